@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+
+/**
+ * Four projects, native ESM (run with NODE_OPTIONS=--experimental-vm-modules):
+ *   unit      src and tools, beside the source, no database
+ *   contract  walks the composed configuration
+ *   int       the real configuration on Postgres
+ *   e2e       a browser against a running stack
+ */
+
+/** The helpers of a project, or nothing where they are not in the tree. */
+const helpers = (entries) =>
+  Object.fromEntries(
+    Object.entries(entries).filter(([, path]) => existsSync(new URL(path, import.meta.url))),
+  )
+
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2023',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/'],
+  moduleNameMapper: {
+    '\\.(css|scss)$': '<rootDir>/tools/jest/emptyStyle.js',
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^@payload-config$': '<rootDir>/payload.config.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.data/', '<rootDir>/tests/fixtures/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.next/', '<rootDir>/.data/'],
+}
+
+const database = helpers({
+  globalSetup: './tests/helpers/globalSetup.mjs',
+  globalTeardown: './tests/helpers/globalTeardown.mjs',
+})
+
+const browser = helpers({
+  globalSetup: './tests/helpers/e2eSetup.mjs',
+  globalTeardown: './tests/helpers/e2eTeardown.mjs',
+})
+
+export default {
+  // payload.destroy() leaves sockets open: a run that is done must end.
+  forceExit: true,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/tools/**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      ...database,
+      displayName: 'contract',
+      testMatch: ['<rootDir>/tests/contract/**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      ...database,
+      displayName: 'int',
+      testMatch: ['<rootDir>/tests/int/**/*.int.spec.ts'],
+    },
+    {
+      ...shared,
+      ...browser,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.e2e.spec.ts'],
+    },
+  ],
+  coverageProvider: 'v8',
+  coverageDirectory: 'coverage',
+  coverageReporters: ['json', 'json-summary', 'text-summary', 'lcovonly'],
+  // Screens are measured by the browser tests, generated code by nothing. tools/coverage.mjs
+  // enforces the thresholds.
+  collectCoverageFrom: [
+    'src/**/*.{ts,tsx}',
+    '!src/**/*.spec.{ts,tsx}',
+    '!src/**/*.d.ts',
+    '!src/app/**',
+    '!src/components/**/*.tsx',
+    '!src/**/admin/**',
+    '!src/**/portal/components/**',
+    '!src/**/desk/**/*.tsx',
+    '!src/migrations/**',
+    '!src/payload-types.ts',
+    '!src/realtime-server/main.ts',
+  ],
+}

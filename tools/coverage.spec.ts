@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals'
+import { judge, summarise } from './coverage.mjs'
+
+const file = (path: string, covered: number, total: number) => ({ path, covered, total })
+
+describe('coverage thresholds', () => {
+  it('counts the statements that ran', () => {
+    const coverage = { '/repo/src/a.ts': { s: { 0: 3, 1: 0, 2: 1 } } }
+    expect(summarise(coverage, '/repo')).toEqual([file('src/a.ts', 2, 3)])
+  })
+
+  it('passes at the threshold', () => {
+    const [all, rules] = judge([
+      file('src/x.ts', 80, 100),
+      file('src/collections/a/domain/y.ts', 95, 100),
+    ])
+    expect(all).toMatchObject({ passed: true, reached: 87.5, files: 2 })
+    expect(rules).toMatchObject({ passed: true, reached: 95, files: 1 })
+  })
+
+  it('holds domain and operations to more than the rest', () => {
+    const [all, rules] = judge([
+      file('src/x.ts', 100, 100),
+      file('src/collections/a/operations/y.ts', 90, 100),
+    ])
+    expect(all?.passed).toBe(true)
+    expect(rules?.passed).toBe(false)
+  })
+
+  it('names the files that weigh most', () => {
+    const [all] = judge([file('a.ts', 1, 2), file('b.ts', 0, 50), file('c.ts', 9, 9)])
+    expect(all?.worst.map(({ path }) => path)).toEqual(['b.ts', 'a.ts'])
+  })
+})
