@@ -1,0 +1,17 @@
+/**
+ * Loaded before the main module of every process that the launcher starts. A supervisor that is
+ * killed outright can stop nobody; its children notice the closed channel and stop themselves.
+ */
+import { isMainThread } from 'node:worker_threads'
+
+/** Longer than a graceful stop takes, shorter than a person waits before starting again. */
+const GRACE_MS = 4000
+
+if (isMainThread && process.channel) {
+  process.once('disconnect', () => {
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), GRACE_MS).unref()
+    process.kill(process.pid, 'SIGTERM')
+  })
+  // Listening must not keep a process alive whose work is done.
+  process.channel.unref()
+}
