@@ -1,0 +1,16 @@
+import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/catalogue'
+
+/**
+ * Every owner's messages, in the order of the design: kernel, slices, modules. A slice or module
+ * exports its set from messages/index.ts and is added here; a key that two owners define stops the
+ * start.
+ */
+export const messageSets = [
+  kernelMessages,
+  // Slices (src/collections), in alphabetical order.
+  // Modules (src/plugins), in alphabetical order.
+]
+
+export const catalogue = composeCatalogue(messageSets)
+
+bindCatalogue(catalogue)
