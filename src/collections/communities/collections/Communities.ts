@@ -1,0 +1,104 @@
+import { isOperator, isOwnCommunity, managesCommunity } from '@/kernel/access/atoms'
+import { anyOf, nobody } from '@/kernel/access/combine'
+import type { ModuleCollection } from '@/kernel/module'
+import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
+
+const check =
+  (isValid: (value: string) => boolean, sentence: { en: string; fr: string }) =>
+  (value: unknown, { req }: { req: { i18n: { language: string } } }) =>
+    (typeof value === 'string' && isValid(value)) ||
+    (req.i18n.language === 'fr' ? sentence.fr : sentence.en)
+
+/** The tenants: one building, block or estate each. */
+export const Communities: ModuleCollection = {
+  scope: 'platform',
+  policy: {
+    create: anyOf(isOperator),
+    read: anyOf(isOperator, isOwnCommunity),
+    update: anyOf(isOperator, managesCommunity),
+    delete: nobody,
+    readVersions: nobody,
+  },
+  config: {
+    slug: 'communities',
+    labels: {
+      singular: { en: 'Community', fr: 'Communauté' },
+      plural: { en: 'Communities', fr: 'Communautés' },
+    },
+    lockDocuments: false,
+    admin: {
+      group: { en: 'Community', fr: 'Communauté' },
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'slug', 'timeZone', 'currency'],
+    },
+    fields: [
+      { name: 'name', type: 'text', required: true, maxLength: 120 },
+      {
+        name: 'slug',
+        type: 'text',
+        required: true,
+        unique: true,
+        validate: check(isSlug, {
+          en: 'Use small letters, digits and hyphens, 2 to 40 of them.',
+          fr: 'Employez des minuscules, des chiffres et des traits d’union (2 à 40 caractères).',
+        }),
+        access: { update: () => false },
+        admin: {
+          description: {
+            en: 'Stands in every address; it cannot be changed.',
+            fr: 'Figure dans chaque adresse ; ne peut pas être modifié.',
+          },
+        },
+      },
+      {
+        name: 'address',
+        type: 'group',
+        label: { en: 'Address', fr: 'Adresse' },
+        fields: [
+          { name: 'street', type: 'text', maxLength: 200 },
+          { name: 'city', type: 'text', maxLength: 120 },
+          { name: 'postalCode', type: 'text', maxLength: 20 },
+          { name: 'country', type: 'text', maxLength: 2 },
+        ],
+      },
+      {
+        name: 'timeZone',
+        type: 'text',
+        required: true,
+        defaultValue: 'UTC',
+        validate: check(isTimeZone, {
+          en: 'Use an IANA time zone, for example Europe/Paris.',
+          fr: 'Indiquez un fuseau horaire IANA, par exemple Europe/Paris.',
+        }),
+      },
+      {
+        name: 'currency',
+        type: 'text',
+        required: true,
+        defaultValue: 'EUR',
+        validate: check(isCurrency, {
+          en: 'Use an ISO 4217 code, for example EUR.',
+          fr: 'Indiquez un code ISO 4217, par exemple EUR.',
+        }),
+      },
+      {
+        name: 'locales',
+        type: 'json',
+        required: true,
+        defaultValue: ['en'],
+        admin: { hidden: true },
+      },
+      {
+        name: 'themeColor',
+        type: 'text',
+        required: true,
+        defaultValue: '#1f5c57',
+        validate: check(isColor, {
+          en: 'Use a colour as #rrggbb.',
+          fr: 'Indiquez une couleur sous la forme #rrggbb.',
+        }),
+      },
+      { name: 'logo', type: 'upload', relationTo: 'media' },
+    ],
+  },
+}

@@ -1,0 +1,21 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+import { v4 as uuidv4 } from 'uuid'
+import { preparePhoto } from '@/kernel/files/photo'
+
+/**
+ * Replaces what was uploaded by a re-encoded picture under a random name. Payload keeps file names
+ * unique over all communities, so a name of the person's choosing would tell of others.
+ */
+export const preparePhotoUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'create' || !req.file) return args
+  const { name } = req.file
+  const photo = await preparePhoto(req.file.data, 'file')
+  req.file = {
+    data: photo.bytes,
+    mimetype: photo.mimeType,
+    name: `${uuidv4()}.webp`,
+    size: photo.bytes.byteLength,
+  }
+  req.context['originalName'] = name.slice(0, 200)
+  return args
+}

@@ -1,0 +1,3 @@
+export const PHOTO_PREFIX = 'photos/'
+
+export const photoKey = (filename: string): string => `${PHOTO_PREFIX}${filename}`

@@ -1,0 +1,60 @@
+import { hasRole, hasRoleForNew, isOperator, isSelf } from '@/kernel/access/atoms'
+import { anyOf, nobody } from '@/kernel/access/combine'
+import { MEMBERSHIP_STATUSES, ROLES } from '@/kernel/domain/membership'
+import type { ModuleCollection } from '@/kernel/module'
+import { checkTerm } from './hooks/checkTerm'
+import { recordGrant } from './hooks/recordGrant'
+
+const optionLabel = (value: string) => value.charAt(0).toUpperCase() + value.slice(1)
+
+/** The only source of power: who holds which role in which community, for which unit, until when. */
+export const Memberships: ModuleCollection = {
+  scope: 'community',
+  policy: {
+    create: anyOf(isOperator, hasRoleForNew('manager')),
+    read: anyOf(isSelf('user'), isOperator, hasRole('manager', 'board', 'concierge', 'guard')),
+    update: anyOf(isOperator, hasRole('manager')),
+    delete: nobody,
+    readVersions: nobody,
+  },
+  config: {
+    slug: 'memberships',
+    labels: {
+      singular: { en: 'Membership', fr: 'Appartenance' },
+      plural: { en: 'Memberships', fr: 'Appartenances' },
+    },
+    lockDocuments: false,
+    admin: {
+      group: { en: 'Community', fr: 'Communauté' },
+      defaultColumns: ['user', 'role', 'unit', 'status', 'validTo'],
+    },
+    indexes: [{ fields: ['community', 'unit', 'status'] }, { fields: ['user', 'status'] }],
+    hooks: { beforeChange: [checkTerm], afterChange: [recordGrant] },
+    fields: [
+      {
+        name: 'user',
+        type: 'relationship',
+        relationTo: 'users',
+        required: true,
+        access: { update: () => false },
+        custom: { fromOutside: true },
+      },
+      {
+        name: 'role',
+        type: 'select',
+        required: true,
+        options: ROLES.map((value) => ({ value, label: optionLabel(value) })),
+      },
+      { name: 'unit', type: 'relationship', relationTo: 'units' },
+      {
+        name: 'status',
+        type: 'select',
+        required: true,
+        defaultValue: 'active',
+        options: MEMBERSHIP_STATUSES.map((value) => ({ value, label: optionLabel(value) })),
+      },
+      { name: 'validFrom', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      { name: 'validTo', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    ],
+  },
+}

@@ -1,0 +1,128 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { readerOf, readerOfPayload, sql } from '@/kernel/database/transaction'
+import { isRole } from '@/kernel/domain/membership'
+import type { ActiveMembership, CommunityIdentity, IdentityPort, Person } from '@/kernel/identity'
+
+// One place for the rule that `isInForce` states for single memberships.
+const IN_FORCE = sql`m.status = 'active'
+  and (m.valid_from is null or m.valid_from <= now())
+  and (m.valid_to is null or m.valid_to > now())`
+
+interface MembershipRow extends Record<string, unknown> {
+  id: string
+  community_id: string
+  unit_id: string | null
+  role: string
+}
+
+const activeMemberships = async (payload: Payload, userId: string): Promise<ActiveMembership[]> => {
+  const { rows } = await readerOfPayload(payload).execute<MembershipRow>(sql`
+    select m.id, m.community_id, m.unit_id, m.role::text as role
+    from memberships m where m.user_id = ${userId} and ${IN_FORCE}`)
+  return rows.flatMap(({ id, community_id, unit_id, role }) =>
+    isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
+  )
+}
+
+const isOperator = async (payload: Payload, userId: string): Promise<boolean> => {
+  const { rows } = await readerOfPayload(payload).execute(sql`
+    select 1 from platform_grants where user_id = ${userId} and expires_at > now() limit 1`)
+  return rows.length > 0
+}
+
+interface CommunityRow extends Record<string, unknown> {
+  id: string
+  slug: string
+  name: string
+  time_zone: string
+  currency: string
+  locales: unknown
+  theme_color: string
+  logo: string | null
+}
+
+const toCommunity = (row: CommunityRow): CommunityIdentity => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  timeZone: row.time_zone,
+  currency: row.currency,
+  locales: Array.isArray(row.locales)
+    ? row.locales.filter((value) => typeof value === 'string')
+    : [],
+  themeColor: row.theme_color,
+  logo: row.logo,
+})
+
+const SELECT_COMMUNITY = sql`
+  select c.id, c.slug, c.name, c.time_zone, c.currency, c.locales, c.theme_color,
+    media.filename as logo
+  from communities c left join media on media.id = c.logo_id`
+
+const communityBySlug = async (payload: Payload, slug: string) => {
+  const { rows } = await readerOfPayload(payload).execute<CommunityRow>(
+    sql`${SELECT_COMMUNITY} where c.slug = ${slug}`,
+  )
+  return rows[0] ? toCommunity(rows[0]) : null
+}
+
+const communityById = async (payload: Payload, id: string) => {
+  const { rows } = await readerOfPayload(payload).execute<CommunityRow>(
+    sql`${SELECT_COMMUNITY} where c.id = ${id}`,
+  )
+  return rows[0] ? toCommunity(rows[0]) : null
+}
+
+type PersonRow = Person & Record<string, unknown>
+
+const residentsOfUnit = async (payload: Payload, community: string, unit: string) => {
+  const { rows } = await readerOfPayload(payload).execute<PersonRow>(sql`
+    select distinct u.id, u.name, u.email, u.locale::text as locale
+    from memberships m join users u on u.id = m.user_id
+    where m.community_id = ${community} and m.unit_id = ${unit}
+      and m.role in ('owner', 'leaseholder', 'household') and ${IN_FORCE}`)
+  return rows.map(({ id, name, email, locale }) => ({ id, name, email, locale }))
+}
+
+const personOfMembership = async (payload: Payload, community: string, membership: string) => {
+  const { rows } = await readerOfPayload(payload).execute<PersonRow>(sql`
+    select u.id, u.name, u.email, u.locale::text as locale
+    from memberships m join users u on u.id = m.user_id
+    where m.id = ${membership} and m.community_id = ${community} and ${IN_FORCE}`)
+  const [row] = rows
+  return row ? { id: row.id, name: row.name, email: row.email, locale: row.locale } : null
+}
+
+const inList = (values: readonly string[]) =>
+  sql.join(
+    values.map((value) => sql`${value}::uuid`),
+    sql`, `,
+  )
+
+const everMembers = async (req: PayloadRequest, community: string, users: string[]) => {
+  if (users.length === 0) return []
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ user_id: string }>(sql`
+    select distinct user_id from memberships
+    where community_id = ${community} and user_id in (${inList(users)})`)
+  return rows.map(({ user_id }) => user_id)
+}
+
+const usersOfCommunities = async (payload: Payload, communities: string[]) => {
+  if (communities.length === 0) return []
+  const { rows } = await readerOfPayload(payload).execute<{ user_id: string }>(sql`
+    select distinct user_id from memberships where community_id in (${inList(communities)})`)
+  return rows.map(({ user_id }) => user_id)
+}
+
+/** Answers the kernel's questions about people with the rows of this moment. */
+export const identityPort: IdentityPort = {
+  activeMemberships,
+  isOperator,
+  communityBySlug,
+  communityById,
+  residentsOfUnit,
+  personOfMembership,
+  everMembers,
+  usersOfCommunities,
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { canMove, isFinal } from '@/kernel/domain/transitions'
+import { canUndo, isParcelState, PARCEL_STATES, PARCEL_TRANSITIONS, UNDO_WINDOW_MS } from './parcel'
+
+describe('a parcel', () => {
+  it('is handed over, returned or lost once, and then stays so', () => {
+    expect(canMove(PARCEL_TRANSITIONS, 'received', 'collected')).toBe(true)
+    expect(canMove(PARCEL_TRANSITIONS, 'returned', 'collected')).toBe(false)
+    const open = PARCEL_STATES.filter((state) => !isFinal(PARCEL_TRANSITIONS, state))
+    expect(open).toEqual(['received'])
+  })
+
+  it('knows its states', () => {
+    expect(isParcelState('lost')).toBe(true)
+    expect(isParcelState('notified')).toBe(false)
+  })
+
+  it('can be taken back within the window and not a moment longer', () => {
+    const closedAt = new Date('2026-03-01T10:00:00Z')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3 * UNDO_WINDOW_MS }), (elapsed) => {
+        const now = new Date(closedAt.getTime() + elapsed)
+        expect(canUndo({ status: 'collected', closedAt }, now)).toBe(elapsed < UNDO_WINDOW_MS)
+        expect(canUndo({ status: 'received', closedAt: null }, now)).toBe(false)
+      }),
+    )
+  })
+})

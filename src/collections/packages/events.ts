@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { defineEvent } from '@/kernel/events/event'
+
+const parcel = z.object({ packageId: z.uuid(), unitId: z.uuid() })
+export type ParcelEventData = z.infer<typeof parcel>
+
+export const packageReceived = defineEvent('package.received', parcel)
+export const packageCollected = defineEvent('package.collected', parcel)
+export const packageReturned = defineEvent('package.returned', parcel)
+export const packageLost = defineEvent('package.lost', parcel)
+export const packageReopened = defineEvent('package.reopened', parcel)
+export const packageChanged = defineEvent('package.changed', parcel)
+
+export const packageEvents = [
+  packageReceived,
+  packageCollected,
+  packageReturned,
+  packageLost,
+  packageReopened,
+  packageChanged,
+]

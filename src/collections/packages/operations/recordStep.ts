@@ -1,0 +1,56 @@
+import type { PayloadRequest } from 'payload'
+import { v7 as uuidv7 } from 'uuid'
+import { audit } from '@/kernel/audit/audit'
+import { sql, txOf } from '@/kernel/database/transaction'
+import { emit } from '@/kernel/events/emit'
+import type { EventDefinition } from '@/kernel/events/event'
+import {
+  packageChanged,
+  packageCollected,
+  packageLost,
+  packageReceived,
+  packageReopened,
+  packageReturned,
+} from '../events'
+import type { ParcelEventData } from '../events'
+
+const EVENTS = {
+  received: packageReceived,
+  collected: packageCollected,
+  returned: packageReturned,
+  lost: packageLost,
+  reopened: packageReopened,
+  changed: packageChanged,
+} as const satisfies Record<string, EventDefinition<ParcelEventData>>
+
+export type ParcelStep = keyof typeof EVENTS
+
+export interface StepRecord {
+  step: ParcelStep
+  community: string
+  packageId: string
+  unitId: string
+  /** For staff: who collected, why it went back. */
+  note?: string | null
+}
+
+/**
+ * Writes a step into the parcel's timeline and the audit log, and emits its event; all in the
+ * request's own transaction, with the change itself.
+ */
+export const recordStep = async (
+  req: PayloadRequest,
+  { step, community, packageId, unitId, note = null }: StepRecord,
+): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
+    values (${uuidv7()}, ${community}, ${packageId}, ${unitId}, ${step}, clock_timestamp(),
+            ${req.user?.id ?? null}, ${note})`)
+  await audit(req, {
+    community,
+    action: EVENTS[step].type,
+    subject: { collection: 'packages', id: packageId },
+  })
+  await emit(req, { event: EVENTS[step], community, data: { packageId, unitId } })
+}

@@ -1,0 +1,10 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { labelOf, normalisePlace } from '../../domain/unit'
+
+export const normaliseUnit: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const place = normalisePlace({
+    building: data['building'] ?? originalDoc?.building,
+    number: data['number'] ?? originalDoc?.number,
+  })
+  return { ...data, ...place, label: labelOf(place) }
+}

@@ -1,0 +1,22 @@
+import type { Endpoint } from 'payload'
+
+const gone: Endpoint['handler'] = () =>
+  Promise.resolve(
+    Response.json(
+      { error: { code: 'not-found', message: 'Not found.' }, errors: [{ message: 'Not found.' }] },
+      { status: 404 },
+    ),
+  )
+
+/**
+ * Routes that Payload gives every login collection and that Courtyard does without. They come
+ * before Payload's own of the same name. The first login is made by the seed, so that nobody can
+ * take over a fresh installation through `first-register`.
+ */
+export const closedAuthRoutes: Endpoint[] = [
+  { method: 'post', path: '/first-register', handler: gone },
+  { method: 'post', path: '/unlock', handler: gone },
+  { method: 'post', path: '/verify/:id', handler: gone },
+  { method: 'post', path: '/forgot-password', handler: gone },
+  { method: 'post', path: '/reset-password', handler: gone },
+]

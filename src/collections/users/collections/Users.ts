@@ -1,0 +1,94 @@
+import { anyOf, nobody, rowsWhere } from '@/kernel/access/combine'
+import type { Rule } from '@/kernel/access/combine'
+import { isOperator, isSelf } from '@/kernel/access/atoms'
+import { setBySystem } from '@/kernel/access/policy'
+import { env } from '@/kernel/env'
+import { identity } from '@/kernel/identity'
+import type { ModuleCollection } from '@/kernel/module'
+import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
+import { closedAuthRoutes } from '../closedRoutes'
+import { keepSystemFields } from './hooks/keepSystemFields'
+import { rememberCreator } from './hooks/rememberCreator'
+import { tenantsOfSelf } from './hooks/tenantsOfSelf'
+
+/** People who belong to a community in which the asker works with people. */
+const sharesCommunityAsStaff: Rule = async ({ req }) => {
+  const communities = communitiesWithRole(await scopeOf(req), ['manager', 'concierge', 'guard'])
+  if (communities.length === 0) return false
+  return rowsWhere('id', await identity().usersOfCommunities(req.payload, communities))
+}
+
+const isManagerAnywhere: Rule = async ({ req }) =>
+  communitiesWithRole(await scopeOf(req), ['manager']).length > 0
+
+const isHttps = () => env().PUBLIC_URL.startsWith('https://')
+
+/** Who somebody is, and how they sign in. No power stands here: a login rewrites the row. */
+export const Users: ModuleCollection = {
+  scope: 'personal',
+  policy: {
+    create: anyOf(isOperator, isManagerAnywhere),
+    read: anyOf(isSelf(), isSelf('createdBy'), isOperator, sharesCommunityAsStaff),
+    update: anyOf(isSelf()),
+    delete: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+  },
+  config: {
+    slug: 'users',
+    labels: {
+      singular: { en: 'Person', fr: 'Personne' },
+      plural: { en: 'People', fr: 'Personnes' },
+    },
+    lockDocuments: false,
+    auth: {
+      tokenExpiration: 7 * 24 * 3600,
+      useSessions: true,
+      maxLoginAttempts: 10,
+      lockTime: 10 * 60 * 1000,
+      removeTokenFromResponses: true,
+      useAPIKey: false,
+      cookies: { sameSite: 'Lax', secure: isHttps() },
+      forgotPassword: { expiration: 60 * 60 * 1000 },
+    },
+    admin: {
+      group: { en: 'Community', fr: 'Communauté' },
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'email', 'locale'],
+    },
+    endpoints: closedAuthRoutes,
+    hooks: { beforeChange: [keepSystemFields] },
+    fields: [
+      { name: 'name', type: 'text', required: true, maxLength: 120 },
+      {
+        name: 'locale',
+        type: 'select',
+        label: { en: 'Language', fr: 'Langue' },
+        options: [
+          { label: 'English', value: 'en' },
+          { label: 'Français', value: 'fr' },
+        ],
+        defaultValue: 'en',
+        required: true,
+      },
+      {
+        // Lets a manager see the account just made, before it has a membership.
+        name: 'createdBy',
+        type: 'relationship',
+        relationTo: 'users',
+        access: setBySystem,
+        admin: { hidden: true },
+        hooks: { beforeChange: [rememberCreator] },
+      },
+      {
+        // What plugin-multi-tenant reads on `req.user`: worked out anew for each request.
+        name: 'tenants',
+        type: 'json',
+        virtual: true,
+        access: { read: () => false, create: () => false, update: () => false },
+        admin: { hidden: true },
+        hooks: { afterRead: [tenantsOfSelf] },
+      },
+    ],
+  },
+}

@@ -1,0 +1,15 @@
+import type { FieldHook } from 'payload'
+import { identity } from '@/kernel/identity'
+
+/**
+ * Fills in the communities of a person who is being signed in: a read of one row, by the system,
+ * on a request that has no user yet. Every other read leaves the field empty.
+ */
+export const tenantsOfSelf: FieldHook = async ({ findMany, originalDoc, overrideAccess, req }) => {
+  if (findMany === true || overrideAccess !== true || req.user) return undefined
+  const id: unknown = originalDoc?.id
+  if (typeof id !== 'string') return undefined
+  const memberships = await identity().activeMemberships(req.payload, id)
+  const tenants = [...new Set(memberships.map(({ community }) => community))]
+  return tenants.map((tenant) => ({ tenant }))
+}

@@ -1,0 +1,73 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { commitTransaction, initTransaction, killTransaction } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+
+export { sql }
+
+export type Sql = ReturnType<typeof sql>
+
+export interface Rows<Row> {
+  rows: Row[]
+}
+
+export interface Executor {
+  execute: <Row extends Record<string, unknown>>(query: Sql) => Promise<Rows<Row>>
+}
+
+const adapterOf = (payload: Payload): PostgresAdapter => payload.db
+
+const executorOf = (db: { execute: (query: Sql) => unknown }): Executor => ({
+  execute: async <Row extends Record<string, unknown>>(query: Sql) => {
+    // Drizzle types raw rows as unknown; each caller names the shape that its SQL selects.
+    const result: unknown = await db.execute(query)
+    if (isRows<Row>(result)) return result
+    throw new TypeError('the database answered without rows')
+  },
+})
+
+const isRows = <Row>(value: unknown): value is Rows<Row> =>
+  typeof value === 'object' && value !== null && 'rows' in value && Array.isArray(value.rows)
+
+/**
+ * The connection of the request's own transaction, for SQL that must commit or roll back with it.
+ * `payload.db.drizzle` would be another connection.
+ * @throws when the request has no transaction.
+ */
+export const txOf = async (req: PayloadRequest): Promise<Executor> => {
+  const id = await req.transactionID
+  const session = id === undefined ? undefined : adapterOf(req.payload).sessions[String(id)]
+  if (!session) throw new Error('this needs the transaction of a request, and there is none')
+  return executorOf(session.db)
+}
+
+/** The drizzle handle itself, for libraries that run their own statements (pg-boss). */
+export const rawTxOf = async (req: PayloadRequest): Promise<PostgresAdapter['sessions'][string]['db']> => {
+  const id = await req.transactionID
+  const session = id === undefined ? undefined : adapterOf(req.payload).sessions[String(id)]
+  if (!session) throw new Error('this needs the transaction of a request, and there is none')
+  return session.db
+}
+
+/** Reads outside a transaction where there is none, inside it where there is one. */
+export const readerOf = async (req: PayloadRequest): Promise<Executor> =>
+  req.transactionID ? txOf(req) : executorOf(adapterOf(req.payload).drizzle)
+
+/** For reads that belong to no request: health checks, scopes. */
+export const readerOfPayload = (payload: Payload): Executor => executorOf(adapterOf(payload).drizzle)
+
+/**
+ * Runs `work` in one transaction of the request: its own where it has none yet, else the one that
+ * is open. A failure rolls everything back and is thrown on.
+ */
+export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
+  const isOurs = await initTransaction(req)
+  try {
+    const result = await work()
+    if (isOurs) await commitTransaction(req)
+    return result
+  } catch (error) {
+    if (isOurs) await killTransaction(req)
+    throw error
+  }
+}

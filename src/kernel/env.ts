@@ -1,0 +1,122 @@
+import { z } from 'zod'
+
+/**
+ * The only place that reads the environment of the web, worker and tool processes. A process that
+ * finds something wrong stops with the whole list, so that an operator mends it in one go.
+ */
+const booleanText = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1')
+
+const secret = (name: string) =>
+  z.string().min(32, `${name} needs at least 32 characters; \`openssl rand -hex 32\` makes one`)
+
+const KNOWN_DEFAULTS = ['changeme', 'secret', 'password', 'courtyard', 'example', 'default']
+
+const schema = z
+  .object({
+    APP_ENV: z.enum(['development', 'test', 'production']).default('production'),
+    NODE_ENV: z.string().default('production'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_SYSTEM_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+    PAYLOAD_SECRET: secret('PAYLOAD_SECRET'),
+    JOBS_SECRET: secret('JOBS_SECRET'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    DATA_DIR: z.string().min(1).default('.data'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    TRUSTED_PROXIES: z.string().default(''),
+    DEMO: booleanText.default(false),
+    PUSHER_APP_ID: z.string().min(1),
+    PUSHER_KEY: z.string().min(1),
+    PUSHER_SECRET: z.string().min(16, 'PUSHER_SECRET needs at least 16 characters'),
+    PUSHER_HOST: z.string().optional(),
+    PUSHER_PORT: z.coerce.number().int().optional(),
+    PUSHER_USE_TLS: booleanText.default(true),
+    PUSHER_CLUSTER: z.string().optional(),
+    PUSHER_PUBLIC_HOST: z.string().optional(),
+    REALTIME_PROXY_SECRET: z.string().min(16).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    RESEND_API_KEY: z.string().min(1).optional(),
+    RESEND_BASE_URL: z.url().optional(),
+    MAIL_FROM: z.string().min(3).default('Courtyard <courtyard@localhost.localdomain>'),
+    MAILBOX_URL: z.url().optional(),
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ENDPOINT: z.url().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+  })
+  .superRefine((value, context) => {
+    const complain = (path: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [path], message })
+    }
+    if (!value.PUSHER_HOST && !value.PUSHER_CLUSTER) {
+      complain('PUSHER_HOST', 'set PUSHER_HOST (own server) or PUSHER_CLUSTER (hosted Pusher)')
+    }
+    if (!value.SMTP_URL && !value.RESEND_API_KEY) {
+      complain('SMTP_URL', 'set SMTP_URL or RESEND_API_KEY, or no e-mail can leave')
+    }
+    if (value.S3_BUCKET && !(value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY)) {
+      complain('S3_BUCKET', 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
+    }
+    if (value.APP_ENV !== 'production') return
+    for (const name of ['PAYLOAD_SECRET', 'JOBS_SECRET', 'PUSHER_SECRET'] as const) {
+      const held = value[name].toLowerCase()
+      if (KNOWN_DEFAULTS.some((word) => held.includes(word)) || new Set(held).size < 8) {
+        complain(name, 'looks like a default or an example; production needs one of its own')
+      }
+    }
+    if (value.DEMO) complain('DEMO', 'the demo logins are public; they are refused in production')
+    if (value.MAILBOX_URL) complain('MAILBOX_URL', 'the local mailbox is for development only')
+    if (!value.PUBLIC_URL.startsWith('https://') && !/\/\/(localhost|127\.)/.test(value.PUBLIC_URL)) {
+      complain('PUBLIC_URL', 'needs https:// in production')
+    }
+  })
+
+export type Env = z.infer<typeof schema>
+
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError'
+}
+
+/**
+ * Reads and checks an environment.
+ * @throws EnvironmentError with one line for each setting that is wrong.
+ */
+export const parseEnv = (source: Record<string, string | undefined>): Env => {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join('.')
+    const isMissing = given[name] === undefined && issue.code === 'invalid_type'
+    return `  ${name}: ${isMissing ? 'is missing' : issue.message}`
+  })
+  throw new EnvironmentError(`The configuration is not usable:\n${lines.join('\n')}`)
+}
+
+// `next build` loads the configuration without connecting to anything; a build machine holds no secrets.
+const BUILD_STAND_INS = {
+  DATABASE_URL: 'postgres://build@127.0.0.1:1/none',
+  PAYLOAD_SECRET: 'used-only-while-next-builds-0123456789',
+  JOBS_SECRET: 'used-only-while-next-builds-0123456789',
+  PUSHER_APP_ID: 'build',
+  PUSHER_KEY: 'build',
+  PUSHER_SECRET: 'used-only-while-next-builds',
+  PUSHER_HOST: '127.0.0.1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  APP_ENV: 'development',
+}
+
+let cached: Env | undefined
+
+/** The checked environment of this process. */
+export const env = (): Env => {
+  if (cached) return cached
+  const isBuild = process.env['NEXT_PHASE'] === 'phase-production-build'
+  cached = parseEnv(isBuild ? { ...process.env, ...BUILD_STAND_INS } : process.env)
+  return cached
+}

@@ -1,0 +1,53 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { log } from '../log'
+import type { Manifest } from '../module'
+import { planDeliveries } from '../notifications/plan'
+import { triggerAll } from '../realtime/pusher'
+import type { EventEnvelope } from './event'
+
+const envelope: z.ZodType<EventEnvelope> = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  community: z.uuid().nullable(),
+  data: z.unknown(),
+  occurredAt: z.string(),
+})
+
+const updateScreens = async (payload: Payload, manifest: Manifest, event: EventEnvelope) => {
+  const { community } = event
+  if (community === null) return
+  const updates = manifest.modules
+    .flatMap(({ live }) => live ?? [])
+    .filter(({ eventType }) => eventType === event.type)
+  for (const update of updates) {
+    const channels = await update.channels({ payload, community, data: event.data })
+    if (channels.length === 0) continue
+    await triggerAll(channels, event.type, { ...update.message(event.data), eventId: event.id })
+  }
+}
+
+/**
+ * What follows from an event: open screens hear of it, and whoever is to be told gets a delivery.
+ * Screens come first, they wait; but a realtime server that is down keeps no mail back.
+ * @throws when a part failed; the queue runs the whole again, and what is done stays done once.
+ */
+export const handleEvent = async (
+  payload: Payload,
+  manifest: Manifest,
+  data: unknown,
+): Promise<void> => {
+  const event = envelope.parse(data)
+  let screensFailed: unknown
+  try {
+    await updateScreens(payload, manifest, event)
+  } catch (error) {
+    screensFailed = error
+    log().warn({ err: error, eventId: event.id, msg: 'open screens could not be told' })
+  }
+  const kinds = manifest.modules
+    .flatMap(({ notifications }) => notifications ?? [])
+    .filter(({ eventType }) => eventType === event.type)
+  for (const kind of kinds) await planDeliveries(payload, event, kind)
+  if (screensFailed !== undefined) throw screensFailed
+}

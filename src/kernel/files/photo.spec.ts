@@ -1,0 +1,90 @@
+import { deflateSync } from 'node:zlib'
+import { describe, expect, it } from '@jest/globals'
+import sharp from 'sharp'
+import { PHOTO_MAX_BYTES, preparePhoto } from './photo'
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#a06040' } })
+
+const crcTable = Array.from({ length: 256 }, (_, n) => {
+  let c = n
+  for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
+  return c >>> 0
+})
+const crc = (bytes: Buffer) => {
+  let c = 0xffffffff
+  for (const byte of bytes) c = (crcTable[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8)
+  return (c ^ 0xffffffff) >>> 0
+}
+const chunk = (type: string, data: Buffer) => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc(body))
+  return Buffer.concat([length, body, sum])
+}
+/** A PNG of a few kilobytes that unpacks to `side * side` pixels. */
+const bomb = (side: number) => {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([1, 0, 0, 0, 0], 8)
+  const rows = deflateSync(Buffer.alloc((Math.ceil(side / 8) + 1) * side))
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+describe('preparePhoto', () => {
+  it('re-encodes every type that is let in to WebP, and makes large ones smaller', async () => {
+    for (const bytes of [
+      await picture(2000, 1000).jpeg().toBuffer(),
+      await picture(2000, 1000).png().toBuffer(),
+      await picture(2000, 1000).webp().toBuffer(),
+      await picture(2000, 1000).gif().toBuffer(),
+    ]) {
+      const photo = await preparePhoto(bytes)
+      expect(photo).toMatchObject({ mimeType: 'image/webp', width: 1600, height: 800 })
+      expect((await sharp(photo.bytes).metadata()).format).toBe('webp')
+    }
+  })
+
+  it('drops the place and the camera', async () => {
+    const bytes = await picture(40, 40)
+      .withExif({ IFD0: { Make: 'Acme' }, IFD3: { GPSLatitude: '48/1 51/1 0/1' } })
+      .jpeg()
+      .toBuffer()
+    expect((await sharp(bytes).metadata()).exif).toBeDefined()
+    expect((await sharp((await preparePhoto(bytes)).bytes).metadata()).exif).toBeUndefined()
+  })
+
+  it('refuses what is no image, whatever it claims', async () => {
+    const fakes = ['<html><script>1</script></html>', '%PDF-1.7', '<svg xmlns="x"/>', '']
+    for (const fake of fakes) {
+      await expect(preparePhoto(Buffer.from(fake))).rejects.toMatchObject({
+        code: 'files.not-an-image',
+        status: 415,
+      })
+    }
+    const cut = (await picture(50, 50).png().toBuffer()).subarray(0, 60)
+    await expect(preparePhoto(cut)).rejects.toMatchObject({ code: 'files.not-an-image' })
+  })
+
+  it('tells an iPhone’s HEIC apart, so that the person learns what to do', async () => {
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic')])
+    await expect(preparePhoto(heic)).rejects.toMatchObject({ code: 'files.heic' })
+  })
+
+  it('refuses 10 MB, and a bomb that is small only while packed', async () => {
+    await expect(preparePhoto(new Uint8Array(10_000_000))).rejects.toMatchObject({
+      code: 'files.too-large',
+      status: 413,
+      details: { max: PHOTO_MAX_BYTES / 1024 / 1024 },
+    })
+    await expect(preparePhoto(bomb(8000))).rejects.toMatchObject({ code: 'files.not-an-image' })
+  })
+})

@@ -1,0 +1,52 @@
+import sharp from 'sharp'
+import { AppError } from '../errors'
+
+export const PHOTO_MAX_BYTES = 8 * 1024 * 1024
+export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const
+
+const MAX_PIXELS = 40_000_000
+const LONGEST_EDGE = 1600
+
+/** First bytes of the types that are let in. */
+const sniff = (bytes: Uint8Array): (typeof PHOTO_TYPES)[number] | 'heic' | undefined => {
+  const head = Buffer.from(bytes.subarray(0, 12))
+  if (head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
+  if (head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'image/png'
+  const text = head.toString('latin1')
+  if (text.startsWith('RIFF') && text.endsWith('WEBP')) return 'image/webp'
+  if (text.startsWith('GIF87a') || text.startsWith('GIF89a')) return 'image/gif'
+  if (/ftyp(heic|heix|mif1|msf1|hevc)/.test(text)) return 'heic'
+  return undefined
+}
+
+export interface Photo {
+  bytes: Buffer
+  mimeType: 'image/webp'
+  width: number
+  height: number
+}
+
+/**
+ * Makes of an uploaded picture one that is safe to keep: type told by its bytes and not by its
+ * name, limits on bytes and pixels, turned upright, stripped of place and camera, written anew.
+ * @throws AppError 413 or 415 with a code that says what is wrong.
+ */
+export const preparePhoto = async (bytes: Uint8Array, field = 'photo'): Promise<Photo> => {
+  if (bytes.byteLength > PHOTO_MAX_BYTES) {
+    const max = PHOTO_MAX_BYTES / 1024 / 1024
+    throw new AppError({ code: 'files.too-large', status: 413, field, details: { max } })
+  }
+  const type = sniff(bytes)
+  if (type === 'heic') throw new AppError({ code: 'files.heic', status: 415, field })
+  if (type === undefined) throw new AppError({ code: 'files.not-an-image', status: 415, field })
+  try {
+    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      .rotate()
+      .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer({ resolveWithObject: true })
+    return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
+  } catch {
+    throw new AppError({ code: 'files.not-an-image', status: 415, field })
+  }
+}

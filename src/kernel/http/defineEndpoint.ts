@@ -1,0 +1,171 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { z } from 'zod'
+import { inTransaction } from '../database/transaction'
+import type { Role } from '../domain/membership'
+import { accessDenied, AppError, authRequired, notFound } from '../errors'
+import { localeOfRequest } from '../i18n/translate'
+import { identity } from '../identity'
+import type { CommunityIdentity } from '../identity'
+import { rolesIn, scopeOf } from '../tenancy/scope'
+import type { Scope } from '../tenancy/scope'
+import { describeFailure, requestIdOf } from './errorShape'
+import { claimKey, hashOf, idempotencyKeyOf, storeAnswer } from './idempotency'
+import { readBody } from './readBody'
+
+type Method = 'get' | 'post' | 'patch' | 'delete'
+
+export interface EndpointContext<Params, Query, Body> {
+  req: PayloadRequest
+  scope: Scope
+  /** The community that the path names, where the person belongs to it. */
+  community: CommunityIdentity
+  params: Params
+  query: Query
+  body: Body
+}
+
+interface EndpointSpec<Params, Query, Body, Result> {
+  method: Method
+  /** Below `/api`. A path with `:community` is for members of that community alone. */
+  path: string
+  /** One sentence for the API reference. */
+  summary: string
+  auth: 'user' | 'anyone'
+  /** Roles in the path's community; empty: any member. */
+  roles?: readonly Role[]
+  params?: z.ZodType<Params>
+  query?: z.ZodType<Query>
+  body?: z.ZodType<Body>
+  /** Bytes; 64 KiB where nothing is said. */
+  maxBody?: number
+  status?: 200 | 201
+  handler: (context: EndpointContext<Params, Query, Body>) => Promise<Result>
+}
+
+export interface EndpointDefinition {
+  method: Method
+  path: string
+  summary: string
+  auth: 'user' | 'anyone'
+  roles: readonly Role[]
+  schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType }
+  toPayload: () => Endpoint
+}
+
+const NO_COMMUNITY: CommunityIdentity = {
+  id: '',
+  slug: '',
+  name: '',
+  timeZone: 'UTC',
+  currency: '',
+  locales: [],
+  themeColor: '',
+  logo: null,
+}
+
+/** A community that the person does not belong to looks like one that is not there. */
+const communityOf = async (
+  req: PayloadRequest,
+  scope: Scope,
+  roles: readonly Role[],
+): Promise<CommunityIdentity> => {
+  const slug: unknown = req.routeParams?.['community']
+  if (typeof slug !== 'string') return NO_COMMUNITY
+  const community = await identity().communityBySlug(req.payload, slug)
+  const held = community ? rolesIn(scope, community.id) : []
+  if (!community || held.length === 0) throw notFound()
+  if (roles.length > 0 && !held.some((role) => roles.includes(role))) throw accessDenied()
+  return community
+}
+
+const json = (status: number, body: unknown, req: PayloadRequest): Response =>
+  Response.json(body, {
+    status,
+    headers: { 'cache-control': 'private, no-store', 'x-request-id': requestIdOf(req) },
+  })
+
+const withIdempotency = async <Result>(
+  req: PayloadRequest,
+  scope: Scope,
+  endpoint: string,
+  body: unknown,
+  status: number,
+  work: () => Promise<Result>,
+): Promise<{ status: number; body: unknown }> => {
+  const key = idempotencyKeyOf(req)
+  if (key === undefined || scope.userId === null) return { status, body: await work() }
+  const { userId } = scope
+  const stored = await claimKey(req, { userId, key, endpoint, bodyHash: hashOf(body) })
+  if (stored) return stored
+  const result = await work()
+  await storeAnswer(req, { userId, key, status, body: result })
+  return { status, body: result }
+}
+
+/**
+ * Makes an endpoint: who may call it, what it takes, one error shape, one transaction for what it
+ * changes, and a stored answer for a repeated `Idempotency-Key`. Payload's own custom endpoints
+ * have none of this, not even authentication.
+ */
+export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown, Result = unknown>(
+  spec: EndpointSpec<Params, Query, Body, Result>,
+): EndpointDefinition => {
+  const { method, path, auth, roles = [], status = method === 'post' ? 201 : 200 } = spec
+  const name = `${method} ${path}`
+
+  const answer = async (req: PayloadRequest): Promise<Response> => {
+    if (auth === 'user' && !req.user) throw authRequired()
+    const scope = await scopeOf(req)
+    const community = await communityOf(req, scope, roles)
+    const raw = method === 'get' ? undefined : await readBody(req, spec.maxBody)
+    const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown): T => {
+      if (schema) return schema.parse(value, { reportInput: true })
+      // A handler without a schema never looks at the value.
+      return Object.create(null)
+    }
+    const context = {
+      req,
+      scope,
+      community,
+      params: parse(spec.params, req.routeParams ?? {}),
+      query: parse(spec.query, Object.fromEntries(req.searchParams)),
+      body: parse(spec.body, raw),
+    }
+    if (method === 'get') {
+      const result: unknown = await spec.handler(context)
+      return result instanceof Response ? result : json(200, result, req)
+    }
+    const done = await inTransaction(req, () =>
+      withIdempotency(req, scope, name, raw, status, () => spec.handler(context)),
+    )
+    return json(done.status, done.body, req)
+  }
+
+  return {
+    method,
+    path,
+    summary: spec.summary,
+    auth,
+    roles,
+    schemas: {
+      ...(spec.params && { params: spec.params }),
+      ...(spec.query && { query: spec.query }),
+      ...(spec.body && { body: spec.body }),
+    },
+    toPayload: () => ({
+      method,
+      path,
+      handler: async (req) => {
+        try {
+          if (path.includes(':community') && auth !== 'user') {
+            throw new AppError({ code: 'access.denied', status: 403 })
+          }
+          return await answer(req)
+        } catch (error) {
+          const failure = describeFailure(error, req, localeOfRequest(req))
+          return json(failure.status, failure.body, req)
+        }
+      },
+    }),
+  }
+}

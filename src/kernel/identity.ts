@@ -1,0 +1,64 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { Role } from './domain/membership'
+
+/** One membership that is in force now. */
+export interface ActiveMembership {
+  id: string
+  community: string
+  unit: string | null
+  role: Role
+}
+
+export interface CommunityIdentity {
+  id: string
+  slug: string
+  name: string
+  timeZone: string
+  currency: string
+  locales: string[]
+  themeColor: string
+  logo: string | null
+}
+
+/** A person whom a module wants to reach. */
+export interface Person {
+  id: string
+  name: string
+  email: string
+  locale: string
+}
+
+/**
+ * What the kernel must know of people and communities, and may not import: `src/collections`
+ * implements it, `payload.config.ts` binds it.
+ */
+export interface IdentityPort {
+  /** Memberships in force at this moment, read from the database and never from a token. */
+  activeMemberships: (payload: Payload, userId: string) => Promise<ActiveMembership[]>
+  /** Whether the user holds a platform grant that is in force. */
+  isOperator: (payload: Payload, userId: string) => Promise<boolean>
+  communityBySlug: (payload: Payload, slug: string) => Promise<CommunityIdentity | null>
+  communityById: (payload: Payload, id: string) => Promise<CommunityIdentity | null>
+  /** Residents of a unit with a membership in force, one entry a person. */
+  residentsOfUnit: (payload: Payload, community: string, unit: string) => Promise<Person[]>
+  personOfMembership: (
+    payload: Payload,
+    community: string,
+    membership: string,
+  ) => Promise<Person | null>
+  /** Which of the users ever belonged to the community; for the same-community guard. */
+  everMembers: (req: PayloadRequest, community: string, users: string[]) => Promise<string[]>
+  /** Users with a membership of any standing in one of the communities. */
+  usersOfCommunities: (payload: Payload, communities: string[]) => Promise<string[]>
+}
+
+let bound: IdentityPort | undefined
+
+export const bindIdentity = (port: IdentityPort): void => {
+  bound = port
+}
+
+export const identity = (): IdentityPort => {
+  if (!bound) throw new Error('the identity port is not bound; payload.config.ts does that')
+  return bound
+}

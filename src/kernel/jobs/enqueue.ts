@@ -1,0 +1,20 @@
+import { fromDrizzle } from 'pg-boss'
+import type { SendOptions } from 'pg-boss'
+import type { PayloadRequest } from 'payload'
+import { rawTxOf, sql } from '../database/transaction'
+import { senderBoss } from './boss'
+
+/**
+ * Adds a job in the request's own transaction.
+ * @throws when the request has no transaction.
+ */
+export const enqueue = async (
+  req: PayloadRequest,
+  queue: string,
+  data: object,
+  options: SendOptions = {},
+): Promise<void> => {
+  const tx = await rawTxOf(req)
+  const boss = await senderBoss()
+  await boss.send(queue, data, { ...options, db: fromDrizzle(tx, sql) })
+}

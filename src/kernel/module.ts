@@ -1,0 +1,146 @@
+import type { CollectionConfig, Endpoint } from 'payload'
+import { POLICY_KEYS } from './access/policy'
+import type { CollectionPolicy } from './access/policy'
+import type { EventDefinition } from './events/event'
+import { clampLimit } from './http/clampLimit'
+import type { EndpointDefinition } from './http/defineEndpoint'
+import type { JobDefinition } from './jobs/job'
+import type { AnyNotificationKind } from './notifications/kind'
+import type { AnyLiveUpdate } from './realtime/live'
+import { guardCommunity } from './tenancy/guardCommunity'
+import { lockRow } from './tenancy/lockRow'
+
+/**
+ * `community`: rows belong to one community. `platform`: rows of the installation itself.
+ * `personal`: rows belong to a person. There is no default.
+ */
+export type CollectionScope = 'community' | 'platform' | 'personal'
+
+export interface ModuleCollection {
+  scope: CollectionScope
+  policy: CollectionPolicy
+  config: Omit<CollectionConfig, 'access'>
+}
+
+export interface Module {
+  name: string
+  collections: ModuleCollection[]
+  events?: EventDefinition[]
+  notifications?: AnyNotificationKind[]
+  live?: AnyLiveUpdate[]
+  jobs?: JobDefinition[]
+  endpoints?: EndpointDefinition[]
+}
+
+export interface Manifest {
+  modules: readonly Module[]
+  collections: CollectionConfig[]
+  endpoints: Endpoint[]
+  /** Slugs of the collections whose rows carry a community. */
+  communityScoped: ReadonlySet<string>
+  scopes: ReadonlyMap<string, CollectionScope>
+}
+
+export class ManifestError extends Error {
+  override readonly name = 'ManifestError'
+}
+
+const SCOPES: readonly CollectionScope[] = ['community', 'platform', 'personal']
+const NAME = /^[a-z][a-z0-9-]*$/
+/** Postgres cuts names at 63 characters; a slug is the stem of many. */
+const MAX_SLUG = 30
+
+const problemsOfCollection = ({ scope, policy, config }: ModuleCollection): string[] => {
+  const problems: string[] = []
+  const { slug } = config
+  if (!NAME.test(slug)) problems.push(`${slug}: a slug is kebab-case`)
+  if (slug.length > MAX_SLUG) problems.push(`${slug}: a slug has at most ${String(MAX_SLUG)} characters`)
+  if (!SCOPES.includes(scope)) problems.push(`${slug}: has no scope`)
+  const missing = POLICY_KEYS.filter((key) => typeof policy[key] !== 'function')
+  if (missing.length > 0) problems.push(`${slug}: has no rule for ${missing.join(', ')}`)
+  if (config.auth && typeof policy.unlock !== 'function') {
+    problems.push(`${slug}: has no rule for unlock`)
+  }
+  if (config.lockDocuments !== false) problems.push(`${slug}: lockDocuments must be false`)
+  if (config.upload && typeof config.upload === 'object' && !config.upload.mimeTypes?.length) {
+    problems.push(`${slug}: an upload collection lists its mimeTypes`)
+  }
+  return problems
+}
+
+const repeated = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+]
+
+/** Declares a module; `composeModules` checks it together with all others. */
+export const defineModule = (module: Module): Module => module
+
+const problemsOf = (modules: readonly Module[]): string[] => {
+  const collections = modules.flatMap((module) => module.collections)
+  const declared = new Set(modules.flatMap(({ events }) => events ?? []).map(({ type }) => type))
+  const used = modules.flatMap(({ notifications, live }) => [
+    ...(notifications ?? []).map(({ eventType }) => eventType),
+    ...(live ?? []).map(({ eventType }) => eventType),
+  ])
+  return [
+    ...modules.filter(({ name }) => !NAME.test(name)).map(({ name }) => `module ${name}: bad name`),
+    ...repeated(modules.map(({ name }) => name)).map((name) => `module ${name}: declared twice`),
+    ...repeated(collections.map(({ config }) => config.slug)).map((s) => `${s}: declared twice`),
+    ...repeated([...modules.flatMap(({ events }) => events ?? [])].map(({ type }) => type)).map(
+      (type) => `event ${type}: declared twice`,
+    ),
+    ...repeated(modules.flatMap(({ jobs }) => jobs ?? []).map(({ name }) => name)).map(
+      (name) => `job ${name}: declared twice`,
+    ),
+    ...repeated(
+      modules.flatMap(({ endpoints }) => endpoints ?? []).map((e) => `${e.method} ${e.path}`),
+    ).map((name) => `endpoint ${name}: declared twice`),
+    ...used.filter((type) => !declared.has(type)).map((type) => `event ${type}: not declared`),
+    ...collections.flatMap(problemsOfCollection),
+  ]
+}
+
+const compose = (
+  { scope, policy, config }: ModuleCollection,
+  communityScoped: ReadonlySet<string>,
+): CollectionConfig => {
+  const { hooks } = config
+  const guard = guardCommunity({ communityScoped, usersSlug: 'users' })
+  return {
+    ...config,
+    access: { ...policy, admin: ({ req }) => Boolean(req.user) },
+    disableBulkEdit: true,
+    hooks: {
+      ...hooks,
+      beforeOperation: [clampLimit, lockRow, ...(hooks?.beforeOperation ?? [])],
+      beforeChange: [
+        ...(hooks?.beforeChange ?? []),
+        // Last, so that it sees what would be stored.
+        ...(scope === 'community' ? [guard] : []),
+      ],
+    },
+  }
+}
+
+/**
+ * Puts the modules together and refuses what is incomplete: a scope, an access rule, a name that
+ * is there twice. What is not listed here does not exist for the product.
+ * @throws ManifestError with every problem.
+ */
+export const composeModules = (modules: readonly Module[]): Manifest => {
+  const problems = problemsOf(modules)
+  if (problems.length > 0) {
+    throw new ManifestError(`The modules do not fit together:\n  ${problems.join('\n  ')}`)
+  }
+  const all = modules.flatMap((module) => module.collections)
+  const communityScoped = new Set(
+    all.filter(({ scope }) => scope === 'community').map(({ config }) => config.slug),
+  )
+  return {
+    modules,
+    collections: all.map((collection) => compose(collection, communityScoped)),
+    endpoints: modules.flatMap(({ endpoints }) => endpoints ?? []).map((e) => e.toPayload()),
+    communityScoped,
+    scopes: new Map(all.map(({ config, scope }) => [config.slug, scope])),
+  }
+}

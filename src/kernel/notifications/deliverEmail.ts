@@ -1,0 +1,125 @@
+import type { Payload } from 'payload'
+import { z } from 'zod'
+import { systemClock } from '../clock'
+import { readerOfPayload, sql } from '../database/transaction'
+import { EmailRefused } from '../email/message'
+import { renderEmail } from '../email/render'
+import { emailTransport } from '../email/transport'
+import { env } from '../env'
+import { identity } from '../identity'
+import type { CommunityIdentity, Person } from '../identity'
+import type { AnyNotificationKind } from './kind'
+
+export const emailJob = z.object({ deliveryId: z.uuid() })
+
+interface DeliveryRow extends Record<string, unknown> {
+  id: string
+  community_id: string
+  event_id: string
+  kind: string
+  recipient_id: string
+  data: unknown
+}
+
+/** Takes the delivery unless it has ended already; a repeated job finds nothing to do. */
+const claim = async (payload: Payload, id: string): Promise<DeliveryRow | undefined> => {
+  const { rows } = await readerOfPayload(payload).execute<DeliveryRow>(sql`
+    update deliveries set state = 'sending', attempts = attempts + 1, updated_at = now()
+    where id = ${id} and state in ('queued', 'sending')
+    returning id, community_id, event_id, kind, recipient_id, data`)
+  return rows[0]
+}
+
+const finish = async (
+  payload: Payload,
+  id: string,
+  state: 'sent' | 'failed' | 'suppressed',
+  reason: string | null,
+): Promise<void> => {
+  await readerOfPayload(payload).execute(sql`
+    update deliveries set state = ${state}, reason = ${reason}, updated_at = now(),
+      sent_at = case when ${state} = 'sent' then now() else sent_at end
+    where id = ${id}`)
+}
+
+const domainOf = (from: string): string => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
+
+const send = async (
+  payload: Payload,
+  row: DeliveryRow,
+  kind: AnyNotificationKind,
+  community: CommunityIdentity,
+  person: Person,
+): Promise<'sent' | 'nothing-to-say'> => {
+  const { PUBLIC_URL, MAIL_FROM } = env()
+  const email = await kind.email({
+    payload,
+    data: row.data,
+    community,
+    person,
+    url: (path) => new URL(path, PUBLIC_URL).href,
+  })
+  if (!email) return 'nothing-to-say'
+  const { html, text } = await renderEmail(email.body)
+  const key = `${row.event_id}.${row.recipient_id}`
+  await emailTransport().send({
+    to: { name: person.name, address: person.email },
+    from: MAIL_FROM,
+    subject: email.subject,
+    html,
+    text,
+    messageId: `<${key}@${domainOf(MAIL_FROM)}>`,
+    idempotencyKey: key,
+  })
+  return 'sent'
+}
+
+/**
+ * Sends one delivery by e-mail, to a person who is still entitled to it at this moment. Safe to
+ * run again: the message keeps its Message-ID, and a delivery that has ended is left alone.
+ * @throws when the mail could not be handed over; the queue tries again.
+ */
+export const deliverEmail = async (
+  payload: Payload,
+  kinds: ReadonlyMap<string, AnyNotificationKind>,
+  data: unknown,
+  { isLastTry }: { isLastTry: boolean },
+): Promise<void> => {
+  const { deliveryId } = emailJob.parse(data)
+  const row = await claim(payload, deliveryId)
+  if (!row) return
+  const kind = kinds.get(row.kind)
+  const community = await identity().communityById(payload, row.community_id)
+  if (!kind || !community) {
+    await finish(payload, row.id, 'failed', 'unknown-kind')
+    return
+  }
+  const audience = await kind.audience({ payload, community: community.id, data: row.data })
+  const person = audience.find(({ id }) => id === row.recipient_id)
+  if (!person) {
+    await finish(payload, row.id, 'suppressed', 'no-longer-entitled')
+    return
+  }
+  try {
+    const outcome = await send(payload, row, kind, community, person)
+    if (outcome === 'nothing-to-say') {
+      await finish(payload, row.id, 'suppressed', outcome)
+      return
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+    if (error instanceof EmailRefused) {
+      await finish(payload, row.id, 'failed', reason)
+      return
+    }
+    if (isLastTry) await finish(payload, row.id, 'failed', reason)
+    throw error
+  }
+  await finish(payload, row.id, 'sent', null)
+  await kind.afterSent?.({
+    payload,
+    community: community.id,
+    data: row.data,
+    at: systemClock.now(),
+  })
+}

@@ -1,0 +1,40 @@
+import Pusher from 'pusher'
+import { env } from '../env'
+
+let client: Pusher | undefined
+
+/** The server side of any Pusher-compatible service; which one is decided by `PUSHER_*`. */
+export const pusher = (): Pusher => {
+  if (client) return client
+  const { PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET, PUSHER_HOST, PUSHER_PORT, PUSHER_USE_TLS } = env()
+  const { PUSHER_CLUSTER } = env()
+  const shared = { appId: PUSHER_APP_ID, key: PUSHER_KEY, secret: PUSHER_SECRET, timeout: 5000 }
+  client = PUSHER_HOST
+    ? new Pusher({
+        ...shared,
+        host: PUSHER_HOST,
+        useTLS: PUSHER_USE_TLS,
+        ...(PUSHER_PORT !== undefined && { port: String(PUSHER_PORT) }),
+      })
+    : new Pusher({ ...shared, cluster: PUSHER_CLUSTER ?? 'mt1', useTLS: true })
+  return client
+}
+
+const CHANNELS_PER_CALL = 100
+
+/** Tells screens that something changed. The payload holds ids; at most 10 KB leave at once. */
+export const triggerAll = async (
+  channels: readonly string[],
+  event: string,
+  message: Record<string, unknown>,
+): Promise<void> => {
+  const unique = [...new Set(channels)]
+  for (let from = 0; from < unique.length; from += CHANNELS_PER_CALL) {
+    const response = await pusher().trigger(
+      unique.slice(from, from + CHANNELS_PER_CALL),
+      event,
+      message,
+    )
+    if (!response.ok) throw new Error(`the realtime server answered ${String(response.status)}`)
+  }
+}
