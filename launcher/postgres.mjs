@@ -92,7 +92,8 @@ export async function startPostgres(options) {
  */
 async function startOnFreePort(home, { port: wanted, logFile, fast, maxConnections = 100 }) {
   for (let attempt = 1; ; attempt += 1) {
-    const isWantedFree = wanted !== undefined && attempt === 1 && (await isFree(wanted, '127.0.0.1'))
+    const isWantedFree =
+      wanted !== undefined && attempt === 1 && (await isFree(wanted, '127.0.0.1'))
     const port = isWantedFree ? wanted : await freePort()
     const logFd = openSync(logFile, 'a', 0o600)
     const server = startServer(home, { port, fast, maxConnections, logFd })

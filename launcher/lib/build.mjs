@@ -27,7 +27,11 @@ export const NEXT_BIN = path.join(ROOT, 'node_modules', 'next', 'dist', 'bin', '
 export function hashSources() {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap((source) => filesOf(source))) {
-    hash.update(file).update('\0').update(readFileSync(path.join(ROOT, file))).update('\0')
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(ROOT, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Failure, systemReason } from './failure.mjs'
 import { ROOT, shown } from './paths.mjs'
@@ -26,16 +26,27 @@ export function dataDirOf(settings) {
 }
 
 /**
+ * Makes a folder and those above it. Node's own `recursive` never returns under /proc.
+ * @param {string} folder
+ * @param {number} mode
+ */
+function makeFolder(folder, mode) {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return
+  if (!existsSync(path.dirname(folder))) makeFolder(path.dirname(folder), mode)
+  mkdirSync(folder, { mode })
+}
+
+/**
  * Makes the data folder and proves that it can be written.
  * @param {string} dataDir
  */
 export function prepareDataDir(dataDir) {
   try {
     // Others may pass through, as the database's own user must; what is private inside is 700 or 600.
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 })
-    mkdirSync(path.join(dataDir, 'postgres'), { recursive: true, mode: 0o755 })
+    makeFolder(dataDir, 0o755)
+    makeFolder(path.join(dataDir, 'postgres'), 0o755)
     for (const folder of ['logs', 'uploads', 'mailbox']) {
-      mkdirSync(path.join(dataDir, folder), { recursive: true, mode: 0o700 })
+      makeFolder(path.join(dataDir, folder), 0o700)
     }
     const probe = path.join(dataDir, `.probe-${process.pid}`)
     writeFileSync(probe, '')

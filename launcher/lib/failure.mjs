@@ -1,5 +1,6 @@
 /** What a person must know and can mend: shown as it is, without a stack. */
 export class Failure extends Error {
+  /** @override */
   name = 'Failure'
 }
 
@@ -8,6 +9,7 @@ const SYSTEM_REASONS = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not do that',
   EROFS: 'the disk is read-only',
+  ENOENT: 'there is no such place',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EEXIST: 'there is a file in its place',

@@ -78,6 +78,5 @@ function withoutOwnBinaries() {
   const kept = (process.env.PATH ?? '')
     .split(path.delimiter)
     .filter((folder) => !folder.startsWith(MODULES))
-  const { NODE_ENV: _, ...environment } = process.env
-  return { ...environment, PATH: kept.join(path.delimiter) }
+  return { ...process.env, NODE_ENV: undefined, PATH: kept.join(path.delimiter) }
 }

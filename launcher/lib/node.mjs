@@ -56,6 +56,20 @@ export function withNodeFirst(node, environment) {
 }
 
 /**
+ * npm runs a script through a shell, and a signal sent to npm ends that shell without reaching us.
+ */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  timer.unref()
+}
+
+/**
  * Runs the same script again under the bundled Node and takes its place: signals go through, and
  * its exit status becomes ours. The channel tells the child when this process dies.
  * @param {string} script

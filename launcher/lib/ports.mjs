@@ -46,8 +46,7 @@ export function freePort() {
  * @returns {Promise<Record<string, number>>}
  */
 export async function choosePorts(dataDir, names) {
-  const file = path.join(dataDir, 'ports.json')
-  const last = readPorts(file)
+  const last = readPorts(dataDir)
   /** @type {Record<string, number>} */
   const ports = {}
   for (const name of names) {
@@ -56,17 +55,24 @@ export async function choosePorts(dataDir, names) {
     while (Object.values(ports).includes(port)) port = await freePort()
     ports[name] = port
   }
-  writeFileSync(file, `${JSON.stringify(ports, null, 2)}\n`)
   return ports
 }
 
 /**
- * @param {string} file
+ * @param {string} dataDir
+ * @param {Record<string, number>} ports
+ */
+export function recordPorts(dataDir, ports) {
+  writeFileSync(path.join(dataDir, 'ports.json'), `${JSON.stringify(ports, null, 2)}\n`)
+}
+
+/**
+ * @param {string} dataDir
  * @returns {Record<string, number>}
  */
-function readPorts(file) {
+function readPorts(dataDir) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(path.join(dataDir, 'ports.json'), 'utf8'))
   } catch {
     // Only a memory of the last start: without it new ports are chosen.
     return {}

@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { FIRST, SECOND } from './session.mjs'
+
+/** @typedef {import('./session.mjs').Service} Service */
+
+/** Node's own reading of TypeScript is still announced as experimental by Node 22. */
+const QUIET = '--disable-warning=ExperimentalWarning'
+
+/**
+ * A process of the product. Payload's configuration needs more than Node's own type stripping.
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} [args]
+ * @returns {Service}
+ */
+export function entry(name, env, args = []) {
+  const file = path.join('src', 'entry', `${name}.ts`)
+  return { name, env, rank: FIRST, args: ['--import', 'tsx', file, ...args] }
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Service}
+ */
+export function realtime(env) {
+  const args = [QUIET, path.join('src', 'realtime-server', 'main.ts')]
+  return { name: 'realtime', env, rank: SECOND, args }
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} dataDir
+ * @returns {Service}
+ */
+export function mailbox(env, dataDir) {
+  return {
+    name: 'mailbox',
+    env: { ...env, MAILBOX_DIR: path.join(dataDir, 'mailbox') },
+    rank: SECOND,
+    args: [path.join('launcher', 'mailbox', 'main.mjs')],
+  }
+}
+
+/**
+ * @param {string} bin
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Service}
+ */
+export function build(bin, env) {
+  return { name: 'build', env, rank: FIRST, args: [bin, 'build'] }
+}
