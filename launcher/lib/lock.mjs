@@ -10,7 +10,7 @@ import { startOf, waitUntilGone } from './identify.mjs'
  */
 
 /** @param {number} pid */
-export function processId(pid) {
+function processId(pid) {
   return { pid, started: startOf(pid) }
 }
 

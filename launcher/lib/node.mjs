@@ -13,7 +13,7 @@ const PRODUCT_NEEDS = [22, 18]
  * @param {number[]} wanted
  * @param {string} [version]
  */
-export function isAtLeast(wanted, version = process.versions.node) {
+function isAtLeast(wanted, version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [wantedMajor = 0, wantedMinor = 0] = wanted
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
@@ -34,7 +34,7 @@ export function runsProduct() {
  * The Node that npm installed with the packages, when the machine's own is too old for the product.
  * @returns {string}
  */
-export function bundledNode() {
+function bundledNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const file = path.join(MODULES, `node-${platform}-${process.arch}`, 'bin', name)

@@ -9,7 +9,7 @@ import { Failure } from './failure.mjs'
  * @property {boolean} demo
  */
 
-export const USAGE = `npm start -- [options]
+const USAGE = `npm start -- [options]
   --port N     the port of the portal (default 3000)
   --no-demo    begin empty, with one operator login, instead of two demo communities
   --reset      delete all local data first (asks before it does)

@@ -93,7 +93,7 @@ export async function finish(child, what) {
  * @param {Child} child
  * @param {string} sentence
  */
-export function failureOf(child, sentence) {
+function failureOf(child, sentence) {
   return new Failure(`${sentence}. The end of ${shown(child.logFile)}:\n${tail(child.logFile)}`)
 }
 

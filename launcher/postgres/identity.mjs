@@ -7,7 +7,7 @@ import { Failure } from '../lib/failure.mjs'
  * @typedef {{ uid?: number, gid?: number }} Identity
  */
 
-export function isRoot() {
+function isRoot() {
   return process.getuid?.() === 0
 }
 

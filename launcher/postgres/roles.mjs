@@ -10,7 +10,7 @@ import pg from 'pg'
  * security, and only `owner` may change tables.
  * @type {readonly { key: keyof Passwords, role: string, rights: string }[]}
  */
-export const ROLES = [
+const ROLES = [
   { key: 'owner', role: 'courtyard_owner', rights: 'NOBYPASSRLS' },
   { key: 'app', role: 'courtyard_app', rights: 'NOBYPASSRLS' },
   { key: 'system', role: 'courtyard_system', rights: 'BYPASSRLS' },
