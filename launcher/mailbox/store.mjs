@@ -33,6 +33,8 @@ export class MailStore {
   #index = []
   #folder
   #last = 0
+  /** @type {Promise<void>} */
+  #changes = Promise.resolve()
 
   /** @param {string} folder */
   constructor(folder) {
@@ -61,17 +63,33 @@ export class MailStore {
    */
   async add(raw, recipients) {
     const message = await parse(raw, recipients, this.#nextId())
-    const twin = message.messageId && this.#index.find((m) => m.messageId === message.messageId)
-    if (twin) {
-      await this.#addRecipients(twin, recipients)
-      return twin.id
-    }
-    // Into the index before the first write: two copies may arrive in the same moment.
-    this.#index.push(summaryOf(message))
-    await writeFile(this.#file(message.id, 'eml'), raw, { mode: 0o600 })
-    await this.#write(message)
-    await this.#dropOldest()
-    return message.id
+    return this.#inTurn(async () => {
+      const twin = message.messageId && this.#index.find((m) => m.messageId === message.messageId)
+      if (twin) {
+        await this.#addRecipients(twin, recipients)
+        return twin.id
+      }
+      await writeFile(this.#file(message.id, 'eml'), raw, { mode: 0o600 })
+      await this.#write(message)
+      this.#index.push(summaryOf(message))
+      await this.#dropOldest()
+      return message.id
+    })
+  }
+
+  /**
+   * One change at a time: two copies of a mail may arrive in the same moment.
+   * @template T
+   * @param {() => Promise<T>} change
+   * @returns {Promise<T>}
+   */
+  #inTurn(change) {
+    const result = this.#changes.then(change)
+    this.#changes = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    return result
   }
 
   /**
@@ -106,10 +124,12 @@ export class MailStore {
     return readFile(this.#file(id, 'eml'))
   }
 
-  async clear() {
-    const gone = this.#index.splice(0)
-    await Promise.all(gone.map(({ id }) => this.#remove(id)))
-    return gone.length
+  clear() {
+    return this.#inTurn(async () => {
+      const gone = this.#index.splice(0)
+      await Promise.all(gone.map(({ id }) => this.#remove(id)))
+      return gone.length
+    })
   }
 
   async #dropOldest() {
