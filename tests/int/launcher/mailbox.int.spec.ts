@@ -132,7 +132,9 @@ describe('a mail that arrives', () => {
   })
 
   it('is kept each time when it carries no Message-ID of its own', async () => {
-    await Promise.all([send({ subject: 'Same' }), send({ subject: 'Same' })])
+    const envelope = { from: 'office@example.org', to: 'maya@example.org' }
+    const raw = 'Subject: Same\r\n\r\nThe same words.\r\n'
+    await Promise.all([send({ envelope, raw }), send({ envelope, raw })])
     expect(await list()).toHaveLength(2)
   })
 
