@@ -8,7 +8,9 @@ ENV NEXT_TELEMETRY_DISABLED=1
 # Everything that the build needs, its types and tools included.
 FROM base AS packages
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --include=optional
+# Not `npm ci`: it refuses a lockfile without the packages of other platforms. The versions are those
+# of the lockfile all the same.
+RUN npm install --no-save --include=dev --include=optional
 
 FROM packages AS build
 COPY . .

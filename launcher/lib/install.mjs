@@ -15,7 +15,7 @@ export async function ensureInstalled() {
   const wanted = stampOf()
   if (readStamp() === wanted) return
   if (!isInstalled()) {
-    await step('Installing packages (a few minutes the first time)', npmCi, { isLong: true })
+    await step('Installing packages (a few minutes the first time)', install, { isLong: true })
   }
   writeFileSync(STAMP, wanted)
 }
@@ -50,9 +50,18 @@ function isInstalled() {
   })
 }
 
-async function npmCi() {
+async function install() {
+  const command = isLockfileWhole() ? ['ci'] : ['install', '--no-save']
   // Development packages are named outright: NODE_ENV=production would leave out the tests' tools.
-  const args = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit']
+  // The warnings would be about the machine's own Node, which does not run the product.
+  const flags = [
+    '--include=dev',
+    '--include=optional',
+    '--no-fund',
+    '--no-audit',
+    '--loglevel=error',
+  ]
+  const args = [...command, ...flags]
   const code = await new Promise((resolve, reject) => {
     const child = spawn('npm', args, {
       cwd: ROOT,
@@ -67,6 +76,36 @@ async function npmCi() {
   })
   if (code !== 0) {
     throw new Failure('Installing the packages failed: npm says why above. Then start again.')
+  }
+}
+
+/**
+ * A lockfile that was written where the registry offers one platform's packages alone lacks those of
+ * the others. `npm ci` refuses it on every machine; `npm install` takes every version that it names,
+ * and adds this platform's packages, which their parents ask for by exact version.
+ */
+function isLockfileWhole() {
+  const packages = readJson(LOCKFILE)?.packages ?? {}
+  return Object.entries(packages).every(([holder, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).every((name) => isLocked(packages, holder, name)),
+  )
+}
+
+/**
+ * Whether the package that `holder` would load by this name has an entry: beside it, or in any
+ * folder above.
+ * @param {Record<string, unknown>} packages
+ * @param {string} holder
+ * @param {string} name
+ */
+function isLocked(packages, holder, name) {
+  for (
+    let folder = holder;
+    ;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))
+  ) {
+    if (packages[path.posix.join(folder, 'node_modules', name)]) return true
+    if (folder === '') return false
   }
 }
 
