@@ -99,14 +99,10 @@ function isLockfileWhole() {
  * @param {string} name
  */
 function isLocked(packages, holder, name) {
-  for (
-    let folder = holder;
-    ;
-    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))
-  ) {
-    if (packages[path.posix.join(folder, 'node_modules', name)]) return true
-    if (folder === '') return false
-  }
+  const entry = path.posix.join(holder, 'node_modules', name)
+  if (packages[entry] || holder === '') return Boolean(packages[entry])
+  const above = holder.slice(0, Math.max(0, holder.lastIndexOf('/node_modules/')))
+  return isLocked(packages, above, name)
 }
 
 /**
