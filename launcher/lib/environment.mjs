@@ -57,6 +57,8 @@ export function childEnvironment({ settings, dataDir, port, ports, secrets, urls
       PUSHER_PORT: String(ports.realtime),
       PUSHER_USE_TLS: 'false',
       REALTIME_PORT: String(ports.realtime),
+      // A stop waits for it; the portal has let go of its sockets by then.
+      REALTIME_DRAIN_MS: '500',
       REALTIME_ALLOWED_ORIGINS: [...new Set(origins.map((url) => new URL(url).origin))].join(','),
     })
   }
