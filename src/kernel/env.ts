@@ -22,7 +22,6 @@ const schema = z
     DATABASE_SYSTEM_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
     PAYLOAD_SECRET: secret('PAYLOAD_SECRET'),
-    JOBS_SECRET: secret('JOBS_SECRET'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     DATA_DIR: z.string().min(1).default('.data'),
@@ -63,7 +62,7 @@ const schema = z
       complain('S3_BUCKET', 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
     }
     if (value.APP_ENV !== 'production') return
-    for (const name of ['PAYLOAD_SECRET', 'JOBS_SECRET', 'PUSHER_SECRET'] as const) {
+    for (const name of ['PAYLOAD_SECRET', 'PUSHER_SECRET'] as const) {
       const held = value[name].toLowerCase()
       if (KNOWN_DEFAULTS.some((word) => held.includes(word)) || new Set(held).size < 8) {
         complain(name, 'looks like a default or an example; production needs one of its own')
@@ -102,7 +101,6 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
 const BUILD_STAND_INS = {
   DATABASE_URL: 'postgres://build@127.0.0.1:1/none',
   PAYLOAD_SECRET: 'used-only-while-next-builds-0123456789',
-  JOBS_SECRET: 'used-only-while-next-builds-0123456789',
   PUSHER_APP_ID: 'build',
   PUSHER_KEY: 'build',
   PUSHER_SECRET: 'used-only-while-next-builds',

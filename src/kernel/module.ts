@@ -7,7 +7,7 @@ import type { EndpointDefinition } from './http/defineEndpoint'
 import type { JobDefinition } from './jobs/job'
 import type { AnyNotificationKind } from './notifications/kind'
 import type { AnyLiveUpdate } from './realtime/live'
-import { guardCommunity } from './tenancy/guardCommunity'
+import { guardCommunity, guardCreate } from './tenancy/guardCommunity'
 import { lockRow } from './tenancy/lockRow'
 
 /**
@@ -117,6 +117,10 @@ const compose = (
         ...(hooks?.beforeChange ?? []),
         // Last, so that it sees what would be stored.
         ...(scope === 'community' ? [guard] : []),
+      ],
+      afterChange: [
+        ...(scope === 'community' ? [guardCreate] : []),
+        ...(hooks?.afterChange ?? []),
       ],
     },
   }

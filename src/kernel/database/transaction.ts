@@ -1,5 +1,4 @@
 import { sql } from '@payloadcms/db-postgres'
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 
@@ -15,7 +14,18 @@ export interface Executor {
   execute: <Row extends Record<string, unknown>>(query: Sql) => Promise<Rows<Row>>
 }
 
-const adapterOf = (payload: Payload): PostgresAdapter => payload.db
+interface Session {
+  execute: (query: unknown) => Promise<Rows<Record<string, unknown>>>
+}
+
+const isSession = (value: unknown): value is Session =>
+  typeof value === 'object' &&
+  value !== null &&
+  'execute' in value &&
+  typeof value.execute === 'function'
+
+const isRows = <Row>(value: unknown): value is Rows<Row> =>
+  typeof value === 'object' && value !== null && 'rows' in value && Array.isArray(value.rows)
 
 const executorOf = (db: { execute: (query: Sql) => unknown }): Executor => ({
   execute: async <Row extends Record<string, unknown>>(query: Sql) => {
@@ -26,35 +36,30 @@ const executorOf = (db: { execute: (query: Sql) => unknown }): Executor => ({
   },
 })
 
-const isRows = <Row>(value: unknown): value is Rows<Row> =>
-  typeof value === 'object' && value !== null && 'rows' in value && Array.isArray(value.rows)
+const sessionOf = async (req: PayloadRequest): Promise<Session> => {
+  const id = await req.transactionID
+  const db = id === undefined ? undefined : req.payload.db.sessions?.[String(id)]?.db
+  if (!isSession(db)) throw new Error('this needs the transaction of a request, and there is none')
+  return db
+}
 
 /**
  * The connection of the request's own transaction, for SQL that must commit or roll back with it.
  * `payload.db.drizzle` would be another connection.
  * @throws when the request has no transaction.
  */
-export const txOf = async (req: PayloadRequest): Promise<Executor> => {
-  const id = await req.transactionID
-  const session = id === undefined ? undefined : adapterOf(req.payload).sessions[String(id)]
-  if (!session) throw new Error('this needs the transaction of a request, and there is none')
-  return executorOf(session.db)
-}
+export const txOf = async (req: PayloadRequest): Promise<Executor> =>
+  executorOf(await sessionOf(req))
 
 /** The drizzle handle itself, for libraries that run their own statements (pg-boss). */
-export const rawTxOf = async (req: PayloadRequest): Promise<PostgresAdapter['sessions'][string]['db']> => {
-  const id = await req.transactionID
-  const session = id === undefined ? undefined : adapterOf(req.payload).sessions[String(id)]
-  if (!session) throw new Error('this needs the transaction of a request, and there is none')
-  return session.db
-}
+export const rawTxOf = (req: PayloadRequest): Promise<Session> => sessionOf(req)
+
+/** For reads that belong to no request: health checks, scopes. */
+export const readerOfPayload = (payload: Payload): Executor => executorOf(payload.db.drizzle)
 
 /** Reads outside a transaction where there is none, inside it where there is one. */
 export const readerOf = async (req: PayloadRequest): Promise<Executor> =>
-  req.transactionID ? txOf(req) : executorOf(adapterOf(req.payload).drizzle)
-
-/** For reads that belong to no request: health checks, scopes. */
-export const readerOfPayload = (payload: Payload): Executor => executorOf(adapterOf(payload).drizzle)
+  req.transactionID ? txOf(req) : readerOfPayload(req.payload)
 
 /**
  * Runs `work` in one transaction of the request: its own where it has none yet, else the one that

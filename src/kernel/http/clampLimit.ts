@@ -5,7 +5,7 @@ export const MAX_LIMIT = 100
 /** Clients may ask for a page, never for everything: `limit=0` means all rows to Payload. */
 export const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (req.payloadAPI === 'local' || operation !== 'read') return args
-  const asked: unknown = args.limit
+  const asked: unknown = 'limit' in args ? args.limit : undefined
   const wanted = typeof asked === 'number' && asked > 0 ? asked : MAX_LIMIT
   return { ...args, limit: Math.min(wanted, MAX_LIMIT), pagination: true }
 }

@@ -1,4 +1,10 @@
-import type { CollectionBeforeChangeHook, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionSlug,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
 import { accessDenied, AppError } from '../errors'
 import { identity } from '../identity'
 import { pointersOf, referencesIn } from './references'
@@ -16,13 +22,16 @@ const textOf = (value: unknown): string | undefined => {
     : undefined
 }
 
+const isScoped = (scoped: ReadonlySet<string>, slug: string): slug is CollectionSlug =>
+  scoped.has(slug)
+
 const foreignReference = (field: string) =>
   new AppError({ code: 'tenancy.foreign-reference', status: 400, field })
 
 /** Ids of `wanted` that stand in the collection with this community. */
 const inCommunity = async (
   req: PayloadRequest,
-  collection: string,
+  collection: CollectionSlug,
   community: string,
   wanted: string[],
 ): Promise<Set<string>> => {
@@ -53,7 +62,7 @@ const guardReferences = async (
         ...new Set(pointers.filter((at) => at.relationTo === relationTo).map(({ id }) => id)),
       ]
       if (!reference.relationTo.includes(relationTo)) throw foreignReference(field)
-      const own = communityScoped.has(relationTo)
+      const own = isScoped(communityScoped, relationTo)
         ? await inCommunity(req, relationTo, community, ids)
         : relationTo === usersSlug
           ? new Set(await identity().everMembers(req, community, ids))
@@ -70,7 +79,7 @@ const guardReferences = async (
  */
 export const guardCommunity =
   (options: GuardOptions): CollectionBeforeChangeHook =>
-  async ({ collection, data, operation, originalDoc, overrideAccess, req }) => {
+  async ({ collection, data, operation, originalDoc, req }) => {
     const given = textOf(data['community'])
     const held = textOf(originalDoc?.community)
     if (operation === 'update' && 'community' in data && given !== held) {
@@ -80,11 +89,23 @@ export const guardCommunity =
     if (community === undefined) {
       throw new AppError({ code: 'tenancy.community-missing', status: 400, field: 'community' })
     }
-    if (operation === 'create' && overrideAccess !== true) {
-      // Access ran before default values: a community from a cookie has not been looked at yet.
-      const answer = await collection.access.create({ req, data: { ...data, community } })
-      if (answer === false) throw accessDenied()
-    }
     await guardReferences(req, collection, community, data, options)
     return data
   }
+
+/**
+ * Access to a create is asked before default values are filled in, so a community that came from a
+ * cookie has not been looked at. It is asked again of the document that stands there now.
+ */
+export const guardCreate: CollectionAfterChangeHook = async ({
+  collection,
+  doc,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (operation !== 'create' || overrideAccess === true) return
+  const community = textOf(doc?.community)
+  const answer = await collection.access.create({ req, data: { ...doc, community } })
+  if (answer === false) throw accessDenied()
+}

@@ -27,8 +27,8 @@ const resolve = async (req: PayloadRequest, userId: string): Promise<Scope> => {
  * nested calls, and forgotten with it: a membership that ends is gone at the next request.
  */
 export const scopeOf = async (req: PayloadRequest): Promise<Scope> => {
-  const userId = req.user?.id
-  if (userId === undefined) return NOBODY
+  if (!req.user) return NOBODY
+  const userId = String(req.user.id)
   const key = req.context
   const held = resolved.get(key)
   if (held?.userId === userId) return held.scope

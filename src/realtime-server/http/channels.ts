@@ -1,8 +1,8 @@
 import { isInternal } from '../channels/join.ts'
 import { traitsOf, type ChannelTraits } from '../protocol/channelNames.ts'
 import { ApiError } from './apiError.ts'
+import type { ApiRequest } from './apiRequest.ts'
 import { channelInfo, readInfo } from './channelInfo.ts'
-import type { ApiRequest } from './routes.ts'
 
 const NEEDS_PRESENCE = 'user_count is known for presence channels only'
 

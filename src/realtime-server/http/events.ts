@@ -5,8 +5,8 @@ import { traitsOf } from '../protocol/channelNames.ts'
 import { parseJson } from '../protocol/json.ts'
 import { byteLength, LIMITS } from '../protocol/limits.ts'
 import { ApiError } from './apiError.ts'
+import type { ApiRequest } from './apiRequest.ts'
 import { channelInfo, readInfo, type ChannelInfo } from './channelInfo.ts'
-import type { ApiRequest } from './routes.ts'
 
 /** Only the server itself speaks these; a forged one would take every client apart. */
 const RESERVED = /^pusher(?:_internal)?:/

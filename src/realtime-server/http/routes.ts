@@ -1,16 +1,7 @@
-import type { App } from '../apps.ts'
+import type { ApiRequest } from './apiRequest.ts'
 import { listChannels, listUsers, showChannel } from './channels.ts'
 import { triggerBatch, triggerEvent } from './events.ts'
 import { terminateConnections } from './users.ts'
-
-export interface ApiRequest {
-  app: App
-  query: ReadonlyMap<string, string>
-  /** The changing part of the path: a channel's name or a user's id. */
-  parameter: string
-  body: Buffer
-  now: number
-}
 
 export interface Route {
   method: 'GET' | 'POST'

@@ -1,7 +1,7 @@
 import { isUserId } from '../protocol/channelNames.ts'
 import { CLOSE } from '../protocol/closeCodes.ts'
 import { ApiError } from './apiError.ts'
-import type { ApiRequest } from './routes.ts'
+import type { ApiRequest } from './apiRequest.ts'
 
 export const terminateConnections = ({ app, parameter: userId }: ApiRequest): object => {
   if (!isUserId(userId)) throw new ApiError(400, 'Invalid user id')

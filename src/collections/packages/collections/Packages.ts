@@ -18,7 +18,7 @@ const when = { date: { pickerAppearance: 'dayAndTime' } } as const
 const readOnly = { readOnly: true } as const
 
 /** Written by hooks and operations alone. */
-const system = (field: Field): Field => ({ ...field, access: setBySystem })
+const system = <T extends Field>(field: T) => ({ ...field, access: setBySystem })
 
 /** What lies at the desk for a unit. States change through operations, which lock and record. */
 export const Packages: ModuleCollection = {

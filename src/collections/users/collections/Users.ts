@@ -7,7 +7,7 @@ import { identity } from '@/kernel/identity'
 import type { ModuleCollection } from '@/kernel/module'
 import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
 import { closedAuthRoutes } from '../closedRoutes'
-import { keepSystemFields } from './hooks/keepSystemFields'
+import { passwordByOwnRoute } from './hooks/passwordByOwnRoute'
 import { rememberCreator } from './hooks/rememberCreator'
 import { tenantsOfSelf } from './hooks/tenantsOfSelf'
 
@@ -57,8 +57,16 @@ export const Users: ModuleCollection = {
       defaultColumns: ['name', 'email', 'locale'],
     },
     endpoints: closedAuthRoutes,
-    hooks: { beforeChange: [keepSystemFields] },
+    hooks: { beforeOperation: [passwordByOwnRoute] },
     fields: [
+      {
+        // A new address must be proved first; that is a route of its own.
+        name: 'email',
+        type: 'email',
+        required: true,
+        unique: true,
+        access: { update: () => false },
+      },
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       {
         name: 'locale',

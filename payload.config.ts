@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import { multiTenantPlugin } from '@payloadcms/plugin-multi-tenant'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { identityPort } from '@/collections/memberships/public'
+import { databaseAdapter } from '@/kernel/database/adapter'
+import { payloadEmail } from '@/kernel/email/payloadAdapter'
+import { env } from '@/kernel/env'
+import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
+import { oneErrorShape } from '@/kernel/http/afterError'
+import { bindIdentity } from '@/kernel/identity'
+import { loggerOptions } from '@/kernel/log'
+import { adminTranslations } from '@/kernel/i18n/adminTranslations'
+import { tenantAccessOptions } from '@/kernel/tenancy/tenantPlugin'
+import '@/messages'
+import { manifest } from '@/modules'
+
+bindIdentity(identityPort)
+
+const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()
+
+export default buildConfig({
+  secret: PAYLOAD_SECRET,
+  serverURL: PUBLIC_URL,
+  csrf: [PUBLIC_URL],
+  cors: [],
+  db: databaseAdapter(fileURLToPath(new URL('./src/migrations', import.meta.url))),
+  email: payloadEmail,
+  editor: lexicalEditor(),
+  sharp,
+  collections: manifest.collections,
+  endpoints: manifest.endpoints,
+  plugins: [multiTenantPlugin(tenantAccessOptions(manifest))],
+  admin: {
+    user: 'users',
+    dateFormat: 'd MMM yyyy, HH:mm',
+    avatar: 'default',
+    importMap: {
+      baseDir: fileURLToPath(new URL('.', import.meta.url)),
+      importMapFile: fileURLToPath(
+        new URL('./src/app/(payload)/admin/importMap.js', import.meta.url),
+      ),
+    },
+    meta: { titleSuffix: ' · Courtyard' },
+    components: {
+      afterNavLinks: ['@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink'],
+      views: {
+        failedJobs: {
+          Component: '@/kernel/jobs/admin/FailedJobsView#FailedJobsView',
+          path: '/failed-jobs',
+        },
+      },
+    },
+  },
+  i18n: { supportedLanguages: { en, fr }, fallbackLanguage: 'en', translations: adminTranslations },
+  graphQL: { disable: true },
+  defaultDepth: 0,
+  maxDepth: 2,
+  telemetry: false,
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+  upload: { limits: { fileSize: PHOTO_MAX_BYTES }, abortOnLimit: true },
+  hooks: { afterError: [oneErrorShape] },
+  logger: { options: loggerOptions(LOG_LEVEL) },
+  typescript: {
+    autoGenerate: false,
+    outputFile: fileURLToPath(new URL('./src/payload-types.ts', import.meta.url)),
+  },
+})

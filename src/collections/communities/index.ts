@@ -1,0 +1,4 @@
+import { defineModule } from '@/kernel/module'
+import { Communities } from './collections/Communities'
+
+export const communities = defineModule({ name: 'communities', collections: [Communities] })

@@ -1,0 +1,9 @@
+import { defineModule } from '@/kernel/module'
+import { Memberships } from './collections/Memberships'
+import { membershipChanged } from './events'
+
+export const memberships = defineModule({
+  name: 'memberships',
+  collections: [Memberships],
+  events: [membershipChanged],
+})

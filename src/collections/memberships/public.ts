@@ -1,0 +1,1 @@
+export { identityPort } from './operations/identityPort'

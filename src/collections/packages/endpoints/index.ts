@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { notFound } from '@/kernel/errors'
+import { defineEndpoint } from '@/kernel/http/defineEndpoint'
+import { unitsWithRole } from '@/kernel/tenancy/scope'
+import { PARCEL_STATES } from '../domain/parcel'
+import { readScan } from '../domain/pickupCode'
+import { closePackage, releasePackage, undoClosing } from '../operations/changeState'
+import { logPackage, parcelInput } from '../operations/logPackage'
+import { deskList, findUnits, ownParcels, parcelByCode } from '../operations/queries'
+import { parcelView } from '../operations/parcelView'
+import { release } from '../operations/releaseInput'
+
+const inCommunity = z.object({ community: z.string() })
+const oneParcel = inCommunity.extend({ id: z.uuid() })
+const desk = { auth: 'user', roles: DESK_ROLES } as const
+
+const suggestUnits = defineEndpoint({
+  ...desk,
+  method: 'get',
+  path: '/c/:community/desk/units',
+  summary: 'Units by number or by the name of somebody who lives there; at most eight.',
+  params: inCommunity,
+  query: z.object({ q: z.string().max(80).default('') }),
+  handler: async ({ req, community, query }) => ({
+    units: await findUnits({ req, community: community.id, words: query.q }),
+  }),
+})
+
+const list = defineEndpoint({
+  ...desk,
+  method: 'get',
+  path: '/c/:community/packages',
+  summary: 'The community’s parcels in one state, newest first.',
+  params: inCommunity,
+  query: z.object({ status: z.enum(PARCEL_STATES).default('received') }),
+  handler: async ({ req, community, query }) => {
+    const { docs } = await deskList({ req, community: community.id, status: query.status })
+    return { packages: docs.map((parcel) => parcelView(parcel)) }
+  },
+})
+
+const log = defineEndpoint({
+  ...desk,
+  method: 'post',
+  path: '/c/:community/packages',
+  summary: 'Writes a parcel down; its recipients are told.',
+  params: inCommunity,
+  body: parcelInput,
+  handler: ({ req, community, body }) => logPackage({ req, community: community.id, input: body }),
+})
+
+const byCode = defineEndpoint({
+  ...desk,
+  method: 'get',
+  path: '/c/:community/packages/by-code/:code',
+  summary: 'The parcel behind a scanned or typed pickup code.',
+  params: inCommunity.extend({ code: z.string().max(300) }),
+  handler: async ({ req, community, params }) => {
+    const scan = readScan(params.code)
+    const isForeign = scan?.communitySlug != null && scan.communitySlug !== community.slug
+    if (!scan || isForeign) throw notFound()
+    const parcel = await parcelByCode({ req, community: community.id, code: scan.code })
+    if (!parcel) throw notFound()
+    return { package: parcelView(parcel) }
+  },
+})
+
+const handOver = defineEndpoint({
+  ...desk,
+  method: 'post',
+  path: '/c/:community/packages/:id/release',
+  summary: 'Hands a parcel over; of parallel attempts one succeeds, the others get 409.',
+  status: 200,
+  params: oneParcel,
+  body: release,
+  handler: ({ req, community, params, body }) =>
+    releasePackage({ req, community: community.id, id: params.id, ...body }),
+})
+
+const end = defineEndpoint({
+  ...desk,
+  method: 'post',
+  path: '/c/:community/packages/:id/close',
+  summary: 'Ends the wait of a parcel that went back to its sender or is lost.',
+  status: 200,
+  params: oneParcel,
+  body: z.object({
+    outcome: z.enum(['returned', 'lost']),
+    reason: z.string().trim().min(1).max(300),
+  }),
+  handler: ({ req, community, params, body }) =>
+    closePackage({ req, community: community.id, id: params.id, ...body }),
+})
+
+const undo = defineEndpoint({
+  ...desk,
+  method: 'post',
+  path: '/c/:community/packages/:id/undo',
+  summary: 'Takes a wrong hand-over back within ten minutes.',
+  status: 200,
+  params: oneParcel,
+  handler: ({ req, community, params }) =>
+    undoClosing({ req, community: community.id, id: params.id }),
+})
+
+const own = defineEndpoint({
+  auth: 'user',
+  method: 'get',
+  path: '/c/:community/my/packages',
+  summary: 'The parcels of the person’s own units.',
+  params: inCommunity,
+  query: z.object({ waiting: z.enum(['true', 'false']).default('true') }),
+  handler: async ({ req, community, scope, query }) => {
+    const { docs } = await ownParcels({
+      req,
+      community: community.id,
+      units: unitsWithRole(scope, RESIDENT_ROLES),
+      isWaiting: query.waiting === 'true',
+    })
+    return { packages: docs.map((parcel) => parcelView(parcel)) }
+  },
+})
+
+export const packageEndpoints = [suggestUnits, list, log, byCode, handOver, end, undo, own]

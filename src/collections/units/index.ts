@@ -1,0 +1,4 @@
+import { defineModule } from '@/kernel/module'
+import { Units } from './collections/Units'
+
+export const units = defineModule({ name: 'units', collections: [Units] })

@@ -1,0 +1,13 @@
+import type { Payload } from 'payload'
+import { mailPasswordReset } from '../operations/mailPasswordReset'
+import { passwordResetInput } from './sendPasswordReset'
+
+export const sendPasswordResetHandler = async ({
+  payload,
+  data,
+}: {
+  payload: Payload
+  data: unknown
+}): Promise<void> => {
+  await mailPasswordReset({ payload, ...passwordResetInput.parse(data) })
+}

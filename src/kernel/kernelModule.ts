@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { AuditEntries } from './audit/collections/AuditEntries'
+import { IdempotencyKeys } from './http/collections/IdempotencyKeys'
+import { jobEndpoints } from './jobs/endpoints'
+import type { Module } from './module'
+import { Deliveries } from './notifications/collections/Deliveries'
+import { realtimeAuth } from './realtime/authEndpoint'
+
+/** What the kernel itself brings: its tables, its endpoints, its housekeeping. */
+export const kernelModule: Module = {
+  name: 'kernel',
+  collections: [AuditEntries, Deliveries, IdempotencyKeys],
+  endpoints: [realtimeAuth, ...jobEndpoints],
+  jobs: [
+    {
+      name: 'kernelForgetOldAnswers',
+      schedule: '41 * * * *',
+      input: z.object({}),
+      handler: async () => (await import('./http/forgetOldAnswers')).forgetOldAnswers,
+    },
+  ],
+}

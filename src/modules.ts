@@ -1,0 +1,21 @@
+import { communities } from '@/collections/communities'
+import { media } from '@/collections/media'
+import { memberships } from '@/collections/memberships'
+import { packages } from '@/collections/packages'
+import { units } from '@/collections/units'
+import { users } from '@/collections/users'
+import { kernelModule } from '@/kernel/kernelModule'
+import { composeModules } from '@/kernel/module'
+import { plugins } from '@/plugins'
+
+/** Everything that the product consists of, checked and put together once. */
+export const manifest = composeModules([
+  kernelModule,
+  users,
+  communities,
+  units,
+  memberships,
+  media,
+  packages,
+  ...plugins,
+])
