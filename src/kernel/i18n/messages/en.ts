@@ -129,6 +129,7 @@ export const en = {
     },
     conflict: 'Someone changed this in the meantime. Reload the page and try again.',
     files: {
+      heic: 'This telephone’s picture format (HEIC) cannot be read here. Choose the photo again as JPEG, or take a new one.',
       'not-an-image': 'This file is not a picture that can be read. Use JPEG, PNG or WebP.',
       'too-large': 'This file is too large.',
       'unsupported-type': 'Files of this type are not accepted here.',

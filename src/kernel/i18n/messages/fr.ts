@@ -130,6 +130,7 @@ export const fr = {
     },
     conflict: 'Quelqu’un a modifié cet élément entre-temps. Rechargez la page, puis réessayez.',
     files: {
+      heic: 'Ce format de photo de téléphone (HEIC) n’est pas lisible ici. Choisissez la photo au format JPEG, ou prenez-en une nouvelle.',
       'not-an-image':
         'Ce fichier n’est pas une image lisible. Utilisez le format JPEG, PNG ou WebP.',
       'too-large': 'Ce fichier est trop volumineux.',
