@@ -1,0 +1,72 @@
+import type { Carrier, ParcelState, ReleaseMethod } from '@/collections/packages/domain/parcel'
+import type { MembershipStatus, Role } from '@/kernel/domain/membership'
+
+export interface DemoBuilding {
+  name: string
+  floors: readonly string[]
+  /** Numbers on one floor, without the floor. */
+  doors: readonly string[]
+}
+
+export interface DemoPerson {
+  name: string
+  /** The part before `@example.org`. */
+  email: string
+  locale: 'en' | 'fr'
+}
+
+export interface DemoMembership extends DemoPerson {
+  role: Role
+  /** The unit's label: `North · 402`. */
+  unit?: string
+  status?: MembershipStatus
+  /** Days before today; a membership without it began with the community. */
+  since?: number
+  /** Days from today; in the past for a person who has left. */
+  until?: number
+  /** Shown among the demo logins. */
+  isLogin?: boolean
+}
+
+export interface DemoParcel {
+  unit: string
+  /** E-mail of the person on the label; nobody: the unit as a whole. */
+  to?: string
+  label: string
+  carrier: Carrier
+  carrierName?: string
+  tracking?: string
+  shelf?: string
+  notes?: string
+  /** Hours before the seed. */
+  received: number
+  /** What became of it; nothing: it waits. */
+  end?: {
+    state: Exclude<ParcelState, 'received'>
+    /** Hours before the seed. */
+    at: number
+    collector?: string
+    method?: ReleaseMethod
+    note?: string
+  }
+}
+
+export interface DemoCommunity {
+  slug: string
+  name: string
+  address: { street: string; city: string; postalCode: string; country: string }
+  timeZone: string
+  currency: string
+  locales: readonly ('en' | 'fr')[]
+  themeColor: string
+  buildings: readonly DemoBuilding[]
+  /** Who writes the parcels down: an e-mail of the list below. */
+  desk: string
+  people: readonly DemoMembership[]
+  parcels: readonly DemoParcel[]
+}
+
+/** Public: the demo shows it on the sign-in page. A production environment refuses the demo. */
+export const DEMO_PASSWORD = 'courtyard-demo-2026'
+
+export const addressOf = (email: string): string => `${email}@example.org`
