@@ -1,3 +1,5 @@
+import { packagesMessages } from '@/collections/packages/messages'
+import { usersMessages } from '@/collections/users/messages'
 import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/catalogue'
 
 /**
@@ -8,6 +10,8 @@ import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/c
 export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
+  packagesMessages,
+  usersMessages,
   // Modules (src/plugins), in alphabetical order.
 ]
 

@@ -25,7 +25,9 @@ const schema = z
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
     DATA_DIR: z.string().min(1).default('.data'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .default('info'),
     TRUSTED_PROXIES: z.string().default(''),
     DEMO: booleanText.default(false),
     PUSHER_APP_ID: z.string().min(1),
@@ -70,7 +72,10 @@ const schema = z
     }
     if (value.DEMO) complain('DEMO', 'the demo logins are public; they are refused in production')
     if (value.MAILBOX_URL) complain('MAILBOX_URL', 'the local mailbox is for development only')
-    if (!value.PUBLIC_URL.startsWith('https://') && !/\/\/(localhost|127\.)/.test(value.PUBLIC_URL)) {
+    if (
+      !value.PUBLIC_URL.startsWith('https://') &&
+      !/\/\/(localhost|127\.)/.test(value.PUBLIC_URL)
+    ) {
       complain('PUBLIC_URL', 'needs https:// in production')
     }
   })

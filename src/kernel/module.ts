@@ -54,7 +54,8 @@ const problemsOfCollection = ({ scope, policy, config }: ModuleCollection): stri
   const problems: string[] = []
   const { slug } = config
   if (!NAME.test(slug)) problems.push(`${slug}: a slug is kebab-case`)
-  if (slug.length > MAX_SLUG) problems.push(`${slug}: a slug has at most ${String(MAX_SLUG)} characters`)
+  if (slug.length > MAX_SLUG)
+    problems.push(`${slug}: a slug has at most ${String(MAX_SLUG)} characters`)
   if (!SCOPES.includes(scope)) problems.push(`${slug}: has no scope`)
   const missing = POLICY_KEYS.filter((key) => typeof policy[key] !== 'function')
   if (missing.length > 0) problems.push(`${slug}: has no rule for ${missing.join(', ')}`)
@@ -118,10 +119,7 @@ const compose = (
         // Last, so that it sees what would be stored.
         ...(scope === 'community' ? [guard] : []),
       ],
-      afterChange: [
-        ...(scope === 'community' ? [guardCreate] : []),
-        ...(hooks?.afterChange ?? []),
-      ],
+      afterChange: [...(scope === 'community' ? [guardCreate] : []), ...(hooks?.afterChange ?? [])],
     },
   }
 }

@@ -42,4 +42,3 @@ export const nobody: Rule = () => false
 /** `in` an empty list is a Where that matches nothing; `false` says the same and saves the query. */
 export const rowsWhere = (field: string, values: readonly string[]): boolean | Where =>
   values.length === 0 ? false : { [field]: { in: [...values] } }
-

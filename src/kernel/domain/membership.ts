@@ -23,7 +23,12 @@ export const RESIDENT_ROLES = ['owner', 'leaseholder', 'household'] as const sat
 export const DESK_ROLES = ['manager', 'concierge', 'guard'] as const satisfies Role[]
 
 /** Roles that find their work in the admin panel. */
-export const BACK_OFFICE_ROLES = ['manager', 'board', 'bookkeeper', 'editor'] as const satisfies Role[]
+export const BACK_OFFICE_ROLES = [
+  'manager',
+  'board',
+  'bookkeeper',
+  'editor',
+] as const satisfies Role[]
 
 export const MEMBERSHIP_STATUSES = ['invited', 'active', 'suspended', 'ended'] as const
 export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number]

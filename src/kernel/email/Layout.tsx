@@ -25,7 +25,12 @@ export interface EmailLayoutProps {
 
 const FONT = 'Inter, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 
-export const paragraph = { fontSize: '16px', lineHeight: '26px', color: '#2f2a25', margin: '0 0 16px' }
+export const paragraph = {
+  fontSize: '16px',
+  lineHeight: '26px',
+  color: '#2f2a25',
+  margin: '0 0 16px',
+}
 
 /** The frame of every mail: the community's name and colour, one column, plain words. */
 export const EmailLayout = ({
@@ -56,7 +61,13 @@ export const EmailLayout = ({
             <Img src={community.logo} alt="" height="32" style={{ marginBottom: '8px' }} />
           )}
           <Text
-            style={{ color: '#ffffff', fontSize: '18px', fontWeight: 600, margin: 0, lineHeight: '24px' }}
+            style={{
+              color: '#ffffff',
+              fontSize: '18px',
+              fontWeight: 600,
+              margin: 0,
+              lineHeight: '24px',
+            }}
           >
             {community.name}
           </Text>

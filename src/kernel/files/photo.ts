@@ -42,7 +42,12 @@ export const preparePhoto = async (bytes: Uint8Array, field = 'photo'): Promise<
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .rotate()
-      .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+      .resize({
+        width: LONGEST_EDGE,
+        height: LONGEST_EDGE,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .webp({ quality: 80 })
       .toBuffer({ resolveWithObject: true })
     return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }

@@ -45,7 +45,12 @@ export const readiness = async (payload: Payload, migrations: string): Promise<R
     return { isReady, checks, jobLagSeconds: Math.round(lag) }
   } catch {
     const failing = 'failing'
-    const checks = { database: failing, migrations: failing, worker: failing, jobs: failing } as const
+    const checks = {
+      database: failing,
+      migrations: failing,
+      worker: failing,
+      jobs: failing,
+    } as const
     return { isReady: false, checks, jobLagSeconds: 0 }
   }
 }

@@ -30,7 +30,13 @@ const work = async (boss: PgBoss, queue: string, run: Run): Promise<void> => {
           await run(job)
           return { id: job.id, status: 'completed' as const }
         } catch (error) {
-          log().error({ err: error, queue, jobId: job.id, retry: job.retryCount, msg: 'a job failed' })
+          log().error({
+            err: error,
+            queue,
+            jobId: job.id,
+            retry: job.retryCount,
+            msg: 'a job failed',
+          })
           const message = error instanceof Error ? error.message : String(error)
           return { id: job.id, status: 'failed' as const, output: { message } }
         }

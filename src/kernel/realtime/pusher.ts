@@ -6,7 +6,8 @@ let client: Pusher | undefined
 /** The server side of any Pusher-compatible service; which one is decided by `PUSHER_*`. */
 export const pusher = (): Pusher => {
   if (client) return client
-  const { PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET, PUSHER_HOST, PUSHER_PORT, PUSHER_USE_TLS } = env()
+  const { PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET, PUSHER_HOST, PUSHER_PORT, PUSHER_USE_TLS } =
+    env()
   const { PUSHER_CLUSTER } = env()
   const shared = { appId: PUSHER_APP_ID, key: PUSHER_KEY, secret: PUSHER_SECRET, timeout: 5000 }
   client = PUSHER_HOST

@@ -17,7 +17,10 @@ export interface GuardOptions {
 
 const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+  return typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string'
     ? value.id
     : undefined
 }

@@ -12,11 +12,17 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
  * `payload.update` reads, merges and writes the whole row, so of two parallel updates of different
  * fields one was lost every time. Updates by id take the row's lock first.
  */
-export const lockRow: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+export const lockRow: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  operation,
+  req,
+}) => {
   if (operation !== 'update' && operation !== 'updateByID') return
   const id = idOf(args)
   if (id === undefined || !UUID.test(id) || !req.transactionID) return
-  const table = req.payload.db.tableNameMap.get(tableKey(collection.slug)) ?? tableKey(collection.slug)
+  const table =
+    req.payload.db.tableNameMap.get(tableKey(collection.slug)) ?? tableKey(collection.slug)
   const tx = await txOf(req)
   await tx.execute(sql`select 1 from ${sql.identifier(table)} where id = ${id} for update`)
 }

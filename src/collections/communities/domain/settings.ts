@@ -1,4 +1,5 @@
-export const isSlug = (value: string): boolean => /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/.test(value)
+export const isSlug = (value: string): boolean =>
+  /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/.test(value)
 
 export const isColor = (value: string): boolean => /^#[0-9a-f]{6}$/i.test(value)
 

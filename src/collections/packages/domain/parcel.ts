@@ -23,9 +23,7 @@ export const canUndo = (
   { status, closedAt }: { status: ParcelState; closedAt: Date | null },
   now: Date,
 ): boolean =>
-  status !== 'received' &&
-  closedAt !== null &&
-  now.getTime() - closedAt.getTime() < UNDO_WINDOW_MS
+  status !== 'received' && closedAt !== null && now.getTime() - closedAt.getTime() < UNDO_WINDOW_MS
 
 export const isParcelState = (value: unknown): value is ParcelState =>
   PARCEL_STATES.some((state) => state === value)

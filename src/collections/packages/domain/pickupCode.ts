@@ -45,9 +45,7 @@ export const readScan = (input: string): Scan | undefined => {
   const match = /\/c\/([a-z0-9-]+)\/desk\/packages\/code\/([0-9A-Za-z]+)/.exec(text)
   if (match) {
     const code = readCode(match[2] ?? '')
-    return code === undefined
-      ? undefined
-      : { code, method: 'qr', communitySlug: match[1] ?? null }
+    return code === undefined ? undefined : { code, method: 'qr', communitySlug: match[1] ?? null }
   }
   const code = readCode(text)
   return code === undefined ? undefined : { code, method: 'code', communitySlug: null }

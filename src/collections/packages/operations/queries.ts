@@ -167,3 +167,38 @@ export const parcelByCode = async ({
   })
   return docs[0] ?? null
 }
+
+/** Parcels that wait for units or names with these words in them, by rights of the person. */
+export const findWaiting = async ({
+  req,
+  community,
+  words,
+}: {
+  req: PayloadRequest
+  community: string
+  words: string
+}) => {
+  const units = await findUnits({ req, community, words })
+  return req.payload.find({
+    collection: 'packages',
+    depth: 1,
+    limit: LIST_LIMIT,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'receivedAt',
+    where: {
+      and: [
+        { community: { equals: community } },
+        { status: { equals: 'received' } },
+        {
+          or: [
+            { unit: { in: units.map(({ id }) => id) } },
+            { recipientName: { like: words } },
+            { trackingNumber: { equals: words } },
+          ],
+        },
+      ],
+    },
+  })
+}

@@ -28,7 +28,12 @@ export const AuditEntries: ModuleCollection = {
     },
     indexes: [{ fields: ['community', 'at'] }, { fields: ['subjectId', 'at'] }],
     fields: [
-      { name: 'at', type: 'date', required: true, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      {
+        name: 'at',
+        type: 'date',
+        required: true,
+        admin: { date: { pickerAppearance: 'dayAndTime' } },
+      },
       { name: 'actor', type: 'relationship', relationTo: 'users' },
       { name: 'action', type: 'text', required: true },
       { name: 'subjectCollection', type: 'text', required: true },

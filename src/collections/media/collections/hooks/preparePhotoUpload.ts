@@ -6,7 +6,11 @@ import { preparePhoto } from '@/kernel/files/photo'
  * Replaces what was uploaded by a re-encoded picture under a random name. Payload keeps file names
  * unique over all communities, so a name of the person's choosing would tell of others.
  */
-export const preparePhotoUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+export const preparePhotoUpload: CollectionBeforeOperationHook = async ({
+  args,
+  operation,
+  req,
+}) => {
   if (operation !== 'create' || !req.file) return args
   const { name } = req.file
   const photo = await preparePhoto(req.file.data, 'file')

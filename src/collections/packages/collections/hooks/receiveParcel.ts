@@ -8,7 +8,9 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 /** A line that names the parcel in lists: `DHL · 12 · Ada Lovelace`. */
 const summaryOf = (data: Record<string, unknown>): string =>
   [
-    text(data['carrier']) === 'other' ? text(data['carrierName']) : text(data['carrier']).toUpperCase(),
+    text(data['carrier']) === 'other'
+      ? text(data['carrierName'])
+      : text(data['carrier']).toUpperCase(),
     text(data['recipientName']),
     text(data['trackingNumber']),
   ]
@@ -16,7 +18,12 @@ const summaryOf = (data: Record<string, unknown>): string =>
     .join(' · ')
 
 /** A new parcel is received now, by whoever writes it down, under a code of its own. */
-export const receiveParcel: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
+export const receiveParcel: CollectionBeforeChangeHook = ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   const summary = summaryOf({ ...originalDoc, ...data })
   if (operation !== 'create') return { ...data, summary }
   return {

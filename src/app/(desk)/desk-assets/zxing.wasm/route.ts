@@ -1,0 +1,3 @@
+import { serveBarcodeReader } from '@/collections/packages/desk/serveBarcodeReader'
+
+export const GET = (): Promise<Response> => serveBarcodeReader()

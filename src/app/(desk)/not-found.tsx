@@ -1,0 +1,5 @@
+import { NotFoundView } from '@/kernel/portal/NotFoundView'
+
+export default function NotFound() {
+  return <NotFoundView />
+}

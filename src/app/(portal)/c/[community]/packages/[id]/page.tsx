@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ParcelCard } from '@/collections/packages/portal/components/ParcelCard'
+import { ParcelTimeline } from '@/collections/packages/portal/components/ParcelTimeline'
+import { ResidentShell } from '@/collections/packages/portal/components/ResidentShell'
+import { myParcel } from '@/collections/packages/portal/queries'
+import { Card } from '@/components/ui/Card'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { getPortalContext } from '@/kernel/portal/context'
+import { orNotFound } from '@/kernel/portal/orNotFound'
+
+interface PackagePageProps {
+  params: Promise<{ community: string; id: string }>
+}
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations('packages.resident')
+  return { title: t('title') }
+}
+
+export default async function PackagePage({ params }: PackagePageProps) {
+  const { community, id } = await params
+  const context = await getPortalContext(community, `/c/${community}/packages/${id}`)
+  const t = await getTranslations('packages')
+  const { parcel, steps, qr } = await orNotFound(myParcel(context, id))
+  return (
+    <ResidentShell context={context}>
+      <PageHeader
+        back={{ href: `/c/${community}/packages`, label: t('resident.back') }}
+        title={t('resident.from', {
+          carrier: parcel.carrierName ?? t(`carriers.${parcel.carrier}`),
+        })}
+        text={t('home.unit', { unit: parcel.unit.label })}
+      />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <ParcelCard parcel={parcel} qr={qr} format={context.format} />
+        <Card title={t('timeline.title')}>
+          <ParcelTimeline steps={steps} format={context.format} withNames={false} />
+        </Card>
+      </div>
+    </ResidentShell>
+  )
+}

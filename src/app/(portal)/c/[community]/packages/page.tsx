@@ -1,0 +1,51 @@
+import { Package } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
+import { ResidentShell } from '@/collections/packages/portal/components/ResidentShell'
+import { myParcels } from '@/collections/packages/portal/queries'
+import { Card } from '@/components/ui/Card'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { getPortalContext } from '@/kernel/portal/context'
+
+interface PackagesPageProps {
+  params: Promise<{ community: string }>
+}
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations('packages.resident')
+  return { title: t('title') }
+}
+
+export default async function PackagesPage({ params }: PackagesPageProps) {
+  const { community } = await params
+  const context = await getPortalContext(community, `/c/${community}/packages`)
+  const t = await getTranslations('packages.resident')
+  const [waiting, earlier] = await Promise.all([
+    myParcels(context, true),
+    myParcels(context, false),
+  ])
+  const now = new Date()
+  return (
+    <ResidentShell context={context}>
+      <PageHeader eyebrow={context.community.name} title={t('title')} />
+      <div className="flex flex-col gap-6">
+        <Card title={t('waiting')} isFlush>
+          {waiting.length === 0 ? (
+            <EmptyState icon={<Package />} title={t('empty')} text={t('emptyText')} />
+          ) : (
+            <ParcelList context={context} parcels={waiting} now={now} />
+          )}
+        </Card>
+        <Card title={t('history')} isFlush>
+          {earlier.length === 0 ? (
+            <p className="text-muted px-5 pb-3 sm:px-6">{t('historyEmpty')}</p>
+          ) : (
+            <ParcelList context={context} parcels={earlier} now={now} />
+          )}
+        </Card>
+      </div>
+    </ResidentShell>
+  )
+}

@@ -1,0 +1,70 @@
+import { Building2, ConciergeBell, DoorOpen, Settings } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { addressOf, placesOf } from '@/collections/communities/portal/homeOf'
+import { Card } from '@/components/ui/Card'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { LinkButton } from '@/components/ui/LinkButton'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { accentStyle } from '@/components/ui/accent'
+import { ownCommunities, requirePerson } from '@/kernel/portal/context'
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations('users.choose')
+  return { title: t('title') }
+}
+
+const ICONS = { desk: ConciergeBell, portal: DoorOpen, admin: Settings } as const
+
+export default async function CommunitiesPage() {
+  await requirePerson('/communities')
+  const [communities, t] = await Promise.all([ownCommunities(), getTranslations()])
+  return (
+    <main className="mx-auto w-full max-w-2xl px-4 py-8 sm:py-14">
+      <PageHeader title={t('users.choose.title')} text={t('users.choose.text')} />
+      {communities.length === 0 && (
+        <Card>
+          <EmptyState
+            icon={<Building2 />}
+            title={t('users.choose.none')}
+            text={t('users.choose.noneText')}
+          />
+        </Card>
+      )}
+      <ul className="flex flex-col gap-5">
+        {communities.map(({ community, roles }) => (
+          <li key={community.id} data-accent style={accentStyle(community.themeColor)}>
+            <Card title={community.name}>
+              <p className="text-muted mb-4">
+                {roles.map((role) => t(`users.roles.${role}`)).join(', ')}
+              </p>
+              <div className="flex flex-wrap gap-3">
+                {[...new Set<'desk' | 'portal' | 'admin'>([...placesOf(roles), 'portal'])].map(
+                  (place, index) => {
+                    const Icon = ICONS[place]
+                    return (
+                      <LinkButton
+                        key={place}
+                        href={addressOf(place, community.slug)}
+                        variant={index === 0 ? 'primary' : 'secondary'}
+                        prefetch={false}
+                      >
+                        <Icon aria-hidden />
+                        {t(`users.choose.${place}`)}
+                      </LinkButton>
+                    )
+                  },
+                )}
+              </div>
+            </Card>
+          </li>
+        ))}
+      </ul>
+      <form action="/sign-out" method="post" className="mt-8">
+        <button type="submit" className="text-link min-h-11">
+          {t('common.signOut')}
+        </button>
+      </form>
+    </main>
+  )
+}

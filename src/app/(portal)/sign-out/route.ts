@@ -1,0 +1,3 @@
+import { endSession } from '@/collections/users/portal/endSession'
+
+export const POST = (request: Request): Promise<Response> => endSession(request)

@@ -1,0 +1,73 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { DESK_ROLES } from '@/kernel/domain/membership'
+import { AppError } from '@/kernel/errors'
+import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
+import { definePortalAction } from '@/kernel/portal/action'
+import { closePackage, releasePackage, undoClosing } from '../operations/changeState'
+import { logPackage, parcelInput } from '../operations/logPackage'
+import type { ParcelPhoto } from '../operations/logPackage'
+import { release } from '../operations/releaseInput'
+
+const photoOf = async (form: FormData): Promise<ParcelPhoto | undefined> => {
+  const file = form.get('photo')
+  if (!(file instanceof File) || file.size === 0) return undefined
+  if (file.size > PHOTO_MAX_BYTES) {
+    throw new AppError({
+      code: 'files.too-large',
+      status: 413,
+      field: 'photo',
+      details: { max: PHOTO_MAX_BYTES / 1024 / 1024 },
+    })
+  }
+  return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
+}
+
+export const logParcelAction = definePortalAction({
+  input: parcelInput.extend({ unit: z.string(), unitLabel: z.string().optional() }),
+  roles: DESK_ROLES,
+  handler: async ({ req, community, input: { unitLabel, ...input }, form }) => {
+    if (!z.uuid().safeParse(input.unit).success) {
+      throw new AppError({ code: 'packages.choose-unit', status: 400, field: 'unitLabel' })
+    }
+    const photo = await photoOf(form)
+    const { id } = await logPackage({ req, community: community.id, input, photo })
+    return { id, unit: unitLabel ?? '' }
+  },
+})
+
+const one = z.object({ id: z.uuid() })
+
+export const releaseAction = definePortalAction({
+  input: release.extend(one.shape),
+  roles: DESK_ROLES,
+  handler: async ({ req, community, input }) => {
+    await releasePackage({ req, community: community.id, ...input })
+    revalidatePath(`/c/${community.slug}/desk`, 'layout')
+    return { name: input.collectorName }
+  },
+})
+
+export const closeAction = definePortalAction({
+  input: one.extend({
+    outcome: z.enum(['returned', 'lost']),
+    reason: z.string().trim().min(1).max(300),
+  }),
+  roles: DESK_ROLES,
+  handler: async ({ req, community, input }) => {
+    await closePackage({ req, community: community.id, ...input })
+    redirect(`/c/${community.slug}/desk/packages/${input.id}`)
+  },
+})
+
+export const undoAction = definePortalAction({
+  input: one,
+  roles: DESK_ROLES,
+  handler: async ({ req, community, input }) => {
+    await undoClosing({ req, community: community.id, id: input.id })
+    redirect(`/c/${community.slug}/desk/packages/${input.id}`)
+  },
+})

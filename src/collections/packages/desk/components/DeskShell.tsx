@@ -1,0 +1,44 @@
+import { DoorOpen, History, Inbox, PackagePlus, ScanLine } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { RESIDENT_ROLES } from '@/kernel/domain/membership'
+import type { PortalContext } from '@/kernel/portal/context'
+import { Shell } from '@/kernel/portal/Shell'
+import { deskChannels } from '../queries'
+
+interface DeskShellProps {
+  context: PortalContext
+  children: ReactNode
+}
+
+/** The frame of the desk's pages. */
+export const DeskShell = async ({ context, children }: DeskShellProps) => {
+  const t = await getTranslations()
+  const desk = `/c/${context.community.slug}/desk`
+  const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))
+  return (
+    <Shell
+      context={context}
+      home={desk}
+      channels={deskChannels(context)}
+      roleLabel={context.roles.map((role) => t(`users.roles.${role}`)).join(', ')}
+      items={[
+        { href: desk, label: t('packages.nav.waiting'), icon: <Inbox />, isExact: true },
+        { href: `${desk}/packages/new`, label: t('packages.nav.log'), icon: <PackagePlus /> },
+        { href: `${desk}/scan`, label: t('packages.nav.scan'), icon: <ScanLine /> },
+        { href: `${desk}/history`, label: t('packages.nav.history'), icon: <History /> },
+        ...(livesHere
+          ? [
+              {
+                href: `/c/${context.community.slug}`,
+                label: t('packages.nav.portal'),
+                icon: <DoorOpen />,
+              },
+            ]
+          : []),
+      ]}
+    >
+      {children}
+    </Shell>
+  )
+}

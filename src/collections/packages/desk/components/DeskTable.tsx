@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/Badge'
+import { DataList } from '@/components/ui/DataList'
+import type { PortalContext } from '@/kernel/portal/context'
+import type { ParcelView } from '../../operations/parcelView'
+import { TONES } from '../../portal/components/ParcelList'
+
+interface DeskTableProps {
+  context: PortalContext
+  parcels: readonly ParcelView[]
+  caption: string
+  /** Closed parcels show how they ended instead of where they lie. */
+  isHistory?: boolean
+}
+
+export const DeskTable = async ({ context, parcels, caption, isHistory }: DeskTableProps) => {
+  const t = await getTranslations('packages')
+  const now = new Date()
+  const { format, community } = context
+  const nothing = '–'
+  return (
+    <DataList
+      caption={caption}
+      columns={[
+        { key: 'unit', header: t('desk.columns.unit'), isTitle: true },
+        { key: 'name', header: t('desk.columns.name') },
+        { key: 'parcel', header: t('desk.columns.parcel') },
+        {
+          key: 'place',
+          header: isHistory ? t('desk.columns.status') : t('desk.columns.shelf'),
+        },
+        { key: 'when', header: isHistory ? t('desk.columns.closed') : t('desk.columns.received') },
+      ]}
+      rows={parcels.map((parcel) => {
+        const at = isHistory ? (parcel.closedAt ?? parcel.receivedAt) : parcel.receivedAt
+        return {
+          id: parcel.id,
+          href: `/c/${community.slug}/desk/packages/${parcel.id}`,
+          cells: {
+            unit: parcel.unit.label,
+            name: parcel.recipientName ?? nothing,
+            parcel: parcel.carrierName ?? t(`carriers.${parcel.carrier}`),
+            place: isHistory ? (
+              <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>
+            ) : (
+              (parcel.shelf ?? nothing)
+            ),
+            when: <time dateTime={at}>{format.brief(at, now)}</time>,
+          },
+        }
+      })}
+    />
+  )
+}

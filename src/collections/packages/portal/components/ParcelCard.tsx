@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/Badge'
+import { Card } from '@/components/ui/Card'
+import type { Formatters } from '@/kernel/i18n/formatters'
+import { spellCode } from '../../domain/pickupCode'
+import type { ParcelView } from '../../operations/parcelView'
+import { TONES } from './ParcelList'
+
+interface ParcelCardProps {
+  parcel: ParcelView
+  /** Data URL of the QR code; null once the parcel does not wait any more. */
+  qr: string | null
+  format: Formatters
+}
+
+/** What a resident needs at the desk: the code, large, and which parcel it is for. */
+export const ParcelCard = async ({ parcel, qr, format }: ParcelCardProps) => {
+  const t = await getTranslations('packages')
+  const facts = [
+    parcel.recipientName && t('resident.forName', { name: parcel.recipientName }),
+    t('resident.receivedAt', { when: format.dateTime(parcel.receivedAt) }),
+    parcel.closedAt &&
+      parcel.status === 'collected' &&
+      t('resident.closedAt', { when: format.dateTime(parcel.closedAt) }),
+    parcel.collectorName && t('resident.collectedBy', { name: parcel.collectorName }),
+    parcel.trackingNumber && `${t('resident.tracking')} ${parcel.trackingNumber}`,
+  ].flatMap((fact) => (typeof fact === 'string' && fact !== '' ? [fact] : []))
+  return (
+    <Card>
+      <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>
+      {qr !== null && (
+        <figure className="mt-5 text-center">
+          <figcaption className="text-lg font-semibold">{t('resident.showCode')}</figcaption>
+          {/* White around the code in every theme: a scanner needs the contrast. */}
+          <img
+            src={qr}
+            alt={t('resident.codeAlt')}
+            width={264}
+            height={264}
+            className="rounded-control mx-auto mt-3 w-full max-w-66 bg-[#fff]"
+          />
+          <p className="mt-3 text-2xl font-bold tracking-widest">
+            <span className="sr-only">{t('resident.code')}: </span>
+            <data value={parcel.pickupCode}>{spellCode(parcel.pickupCode)}</data>
+          </p>
+        </figure>
+      )}
+      <ul className="text-muted mt-5 flex flex-col gap-1">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      {parcel.photo !== null && (
+        <img
+          src={parcel.photo}
+          alt={t('resident.photo')}
+          className="rounded-control mt-5 w-full"
+          loading="lazy"
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,43 @@
+import { ConciergeBell, House, Package } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DESK_ROLES } from '@/kernel/domain/membership'
+import type { PortalContext } from '@/kernel/portal/context'
+import { Shell } from '@/kernel/portal/Shell'
+import { myParcels, residentChannels } from '../queries'
+
+interface ResidentShellProps {
+  context: PortalContext
+  children: ReactNode
+}
+
+/** The frame of the residents' pages. */
+export const ResidentShell = async ({ context, children }: ResidentShellProps) => {
+  const t = await getTranslations()
+  const home = `/c/${context.community.slug}`
+  const waiting = (await myParcels(context, true)).length
+  const worksAtDesk = context.roles.some((role) => DESK_ROLES.some((desk) => desk === role))
+  return (
+    <Shell
+      context={context}
+      home={home}
+      channels={residentChannels(context)}
+      roleLabel={context.roles.map((role) => t(`users.roles.${role}`)).join(', ')}
+      items={[
+        { href: home, label: t('packages.nav.home'), icon: <House />, isExact: true },
+        {
+          href: `${home}/packages`,
+          label: t('packages.nav.packages'),
+          icon: <Package />,
+          count: waiting,
+          countLabel: t('packages.home.waiting', { count: waiting }),
+        },
+        ...(worksAtDesk
+          ? [{ href: `${home}/desk`, label: t('packages.nav.desk'), icon: <ConciergeBell /> }]
+          : []),
+      ]}
+    >
+      {children}
+    </Shell>
+  )
+}

@@ -1,0 +1,80 @@
+export const fr = {
+  users: {
+    signIn: {
+      title: 'Se connecter',
+      text: 'Heureux de vous revoir.',
+      email: 'Adresse e-mail',
+      password: 'Mot de passe',
+      forgot: 'Mot de passe oublié ?',
+      demoTitle: 'Comptes de démonstration',
+      demoText: 'Ceci est une démonstration. Choisissez qui vous voulez être.',
+      demoUse: 'Utiliser ce compte',
+    },
+    forgot: {
+      title: 'Mot de passe oublié',
+      text: 'Indiquez votre adresse e-mail. S’il existe un compte, nous vous envoyons un lien pour choisir un nouveau mot de passe.',
+      submit: 'Envoyer le lien',
+      sentTitle: 'Consultez votre messagerie',
+      sentText:
+        'S’il existe un compte pour cette adresse, un lien est en route. Il fonctionne une seule fois, pendant une heure.',
+      back: 'Retour à la connexion',
+    },
+    reset: {
+      title: 'Nouveau mot de passe',
+      text: 'Au moins 12 caractères. Quelques mots à la suite sont faciles à retenir et difficiles à deviner.',
+      password: 'Nouveau mot de passe',
+      submit: 'Enregistrer le mot de passe',
+      email: {
+        subject: 'Choisissez un nouveau mot de passe Courtyard',
+        preview: 'Le lien fonctionne une seule fois, pendant une heure.',
+        heading: 'Choisir un nouveau mot de passe',
+        greeting: 'Bonjour {name},',
+        body: 'quelqu’un, probablement vous, a demandé un nouveau mot de passe pour votre compte Courtyard. Le lien fonctionne une seule fois, pendant une heure. Si ce n’était pas vous, ne faites rien : votre mot de passe reste inchangé.',
+        button: 'Choisir un mot de passe',
+        footer:
+          'Vous recevez cet e-mail parce qu’un nouveau mot de passe a été demandé pour cette adresse.',
+      },
+    },
+    account: {
+      title: 'Votre compte',
+      language: 'Langue',
+      languageSave: 'Changer la langue',
+      appearance: 'Apparence',
+      appearanceSave: 'Changer l’apparence',
+      saved: 'Enregistré.',
+    },
+    choose: {
+      title: 'Vos communautés',
+      text: 'Où voulez-vous aller ?',
+      desk: 'Accueil',
+      portal: 'Portail des résidents',
+      admin: 'Gestion',
+      none: 'Vous n’appartenez encore à aucune communauté',
+      noneText: 'Demandez à la gestion de votre communauté de vous ajouter.',
+    },
+    roles: {
+      manager: 'Gestion',
+      board: 'Conseil',
+      bookkeeper: 'Comptabilité',
+      editor: 'Rédaction',
+      concierge: 'Conciergerie',
+      guard: 'Gardiennage',
+      maintenance: 'Entretien',
+      owner: 'Propriétaire',
+      leaseholder: 'Locataire',
+      household: 'Foyer',
+      worker: 'Employé de maison',
+      vendor: 'Prestataire',
+    },
+  },
+  errors: {
+    users: {
+      'own-route': 'Cela ne peut pas être modifié ici.',
+      'reset-link-over': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
+    },
+    memberships: {
+      'unit-missing': 'Un résident doit avoir un logement.',
+      'ends-before-start': 'La fin doit venir après le début.',
+    },
+  },
+}

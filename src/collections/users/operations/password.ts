@@ -1,0 +1,53 @@
+import type { PayloadRequest } from 'payload'
+import { v7 as uuidv7 } from 'uuid'
+import { inTransaction } from '@/kernel/database/transaction'
+import { AppError } from '@/kernel/errors'
+import { enqueue } from '@/kernel/jobs/enqueue'
+import { sendPasswordReset } from '../jobs/sendPasswordReset'
+
+export const PASSWORD_MIN = 12
+
+/** Asks for a link to set a new password. The answer is the same whether or not there is an account. */
+export const requestPasswordReset = (req: PayloadRequest, email: string): Promise<void> =>
+  inTransaction(req, () =>
+    enqueue(req, sendPasswordReset.name, {
+      email: email.trim().toLowerCase(),
+      requestId: uuidv7(),
+    }),
+  )
+
+/**
+ * Sets a new password with the token of a link; all other logins end.
+ * @throws AppError 400 for a password that is too short, 410 for a link that is used up or too old.
+ */
+export const resetPassword = async ({
+  req,
+  token,
+  password,
+}: {
+  req: PayloadRequest
+  token: string
+  password: string
+}): Promise<void> => {
+  if (password.trim().length < PASSWORD_MIN) {
+    throw new AppError({
+      code: 'validation.too-short',
+      status: 400,
+      field: 'password',
+      details: { min: PASSWORD_MIN },
+    })
+  }
+  try {
+    await req.payload.resetPassword({
+      collection: 'users',
+      data: { password, token },
+      overrideAccess: false,
+      req,
+    })
+  } catch (error) {
+    const isRefusal =
+      typeof error === 'object' && error !== null && 'status' in error && error.status === 403
+    if (!isRefusal) throw error
+    throw new AppError({ code: 'users.reset-link-over', status: 410 })
+  }
+}

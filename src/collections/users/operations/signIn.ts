@@ -1,0 +1,67 @@
+import { pbkdf2, randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Payload, PayloadRequest } from 'payload'
+import { readerOfPayload, sql } from '@/kernel/database/transaction'
+import { AppError } from '@/kernel/errors'
+
+export interface SignedIn {
+  token: string
+  /** Seconds since 1970. */
+  expiresAt: number
+  /** Language of the account. */
+  locale: string
+}
+
+const hash = promisify(pbkdf2)
+
+const isKnown = async (payload: Payload, email: string): Promise<boolean> => {
+  const { rows } = await readerOfPayload(payload).execute(
+    sql`select 1 from users where email = ${email} and hash is not null`,
+  )
+  return rows.length > 0
+}
+
+/** As much work as Payload spends on a real account, so that time does not tell who has one. */
+const wasteTime = (password: string) => hash(password, randomBytes(32), 25_000, 512, 'sha256')
+
+/**
+ * Signs a person in. A wrong password, an unknown address and a locked account give one answer.
+ * @throws AppError 401 `auth.invalid-credentials`.
+ */
+export const signIn = async ({
+  req,
+  email,
+  password,
+}: {
+  req: PayloadRequest
+  email: string
+  password: string
+}): Promise<SignedIn> => {
+  const address = email.trim().toLowerCase()
+  if (!(await isKnown(req.payload, address))) {
+    await wasteTime(password)
+    throw new AppError({ code: 'auth.invalid-credentials', status: 401 })
+  }
+  try {
+    const { token, exp, user } = await req.payload.login({
+      collection: 'users',
+      data: { email: address, password },
+      req,
+    })
+    if (token && exp) return { token, expiresAt: exp, locale: user?.locale ?? 'en' }
+  } catch (error) {
+    const isRefusal =
+      typeof error === 'object' && error !== null && 'status' in error && error.status === 401
+    if (!isRefusal) throw error
+  }
+  throw new AppError({ code: 'auth.invalid-credentials', status: 401 })
+}
+
+/** Ends the login that the request came with; the person's others go on. */
+export const signOut = async (req: PayloadRequest): Promise<void> => {
+  const session: unknown = req.user && '_sid' in req.user ? req.user._sid : undefined
+  if (typeof session !== 'string') return
+  await readerOfPayload(req.payload).execute(
+    sql`delete from users_sessions where id = ${session} and _parent_id = ${String(req.user?.id)}`,
+  )
+}

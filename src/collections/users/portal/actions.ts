@@ -1,0 +1,93 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { cookies } from 'next/headers'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { THEME_COOKIE, THEMES } from '@/components/ui/theme'
+import { describeFailure } from '@/kernel/http/errorShape'
+import { LOCALE_COOKIE, LOCALES } from '@/kernel/i18n/locales'
+import type { ActionState } from '@/kernel/portal/actionState'
+import { actionRequest } from '@/kernel/portal/request'
+import { requestPasswordReset, resetPassword } from '../operations/password'
+import { signIn } from '../operations/signIn'
+import { keepSession } from './session'
+
+const YEAR = 365 * 24 * 3600
+
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** A path of our own and nothing else: `//host` and `/\host` lead away. */
+const ownPath = (path: string): string => (/^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : '/')
+
+const guarded = async (
+  form: FormData,
+  work: (req: PayloadRequest) => Promise<ActionState>,
+): Promise<ActionState> => {
+  const req = await actionRequest()
+  try {
+    return await work(req)
+  } catch (error) {
+    unstable_rethrow(error)
+    const { code, message, field } = describeFailure(error, req, await getLocale()).body.error
+    const values = { email: text(form, 'email') }
+    return { status: 'failed', code, message, ...(field !== undefined && { field }), values }
+  }
+}
+
+/** The language of the account, where the person has not chosen another on this device. */
+const rememberLanguage = async (locale: string) => {
+  const jar = await cookies()
+  if (jar.get(LOCALE_COOKIE)) return
+  jar.set(LOCALE_COOKIE, locale, { path: '/', sameSite: 'lax', maxAge: YEAR })
+}
+
+export const signInAction = async (_: ActionState, form: FormData): Promise<ActionState> =>
+  guarded(form, async (req) => {
+    const { email, password } = z
+      .object({ email: z.string().min(1).max(254), password: z.string().min(1).max(1000) })
+      .parse(
+        { email: text(form, 'email'), password: text(form, 'password') },
+        { reportInput: true },
+      )
+    const { token, expiresAt, locale } = await signIn({ req, email, password })
+    await keepSession(token, expiresAt)
+    await rememberLanguage(locale)
+    redirect(ownPath(text(form, 'next')))
+  })
+
+export const forgotPasswordAction = async (_: ActionState, form: FormData): Promise<ActionState> =>
+  guarded(form, async (req) => {
+    const { email } = z
+      .object({ email: z.email().max(254) })
+      .parse({ email: text(form, 'email').trim() }, { reportInput: true })
+    await requestPasswordReset(req, email)
+    return { status: 'done', result: {}, at: Date.now() }
+  })
+
+export const resetPasswordAction = async (_: ActionState, form: FormData): Promise<ActionState> =>
+  guarded(form, async (req) => {
+    await resetPassword({ req, token: text(form, 'token'), password: text(form, 'password') })
+    redirect('/sign-in')
+  })
+
+const choose = async (form: FormData, name: string, cookie: string, known: readonly string[]) => {
+  const value = text(form, name)
+  if (!known.includes(value)) return
+  const jar = await cookies()
+  jar.set(cookie, value, { path: '/', sameSite: 'lax', maxAge: YEAR })
+}
+
+export const chooseLanguageAction = async (form: FormData): Promise<void> => {
+  await choose(form, 'locale', LOCALE_COOKIE, LOCALES)
+  redirect(ownPath(text(form, 'next')))
+}
+
+export const chooseThemeAction = async (form: FormData): Promise<void> => {
+  await choose(form, 'theme', THEME_COOKIE, THEMES)
+  redirect(ownPath(text(form, 'next')))
+}

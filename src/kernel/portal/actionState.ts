@@ -1,0 +1,22 @@
+/** What a form knows of its last sending. */
+export type ActionState =
+  | { status: 'idle' }
+  | { status: 'done'; result: Record<string, string>; at: number }
+  | {
+      status: 'failed'
+      code: string
+      message: string
+      /** Name of the control that is wrong; without it the problem is of the whole form. */
+      field?: string
+      values: Record<string, string>
+    }
+
+export const IDLE: ActionState = { status: 'idle' }
+
+/** The error of one control. */
+export const errorOf = (state: ActionState, field: string): string | undefined =>
+  state.status === 'failed' && state.field === field ? state.message : undefined
+
+/** What was typed into a control before the sending failed. */
+export const valueOf = (state: ActionState, field: string): string | undefined =>
+  state.status === 'failed' ? state.values[field] : undefined

@@ -1,0 +1,103 @@
+import 'server-only'
+import { getLocale } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import type { PayloadRequest } from 'payload'
+import { cache } from 'react'
+import type { Role } from '../domain/membership'
+import { createFormatters } from '../i18n/formatters'
+import type { Formatters } from '../i18n/formatters'
+import { identity } from '../identity'
+import type { CommunityIdentity } from '../identity'
+import { communitiesOf, rolesIn, scopeOf } from '../tenancy/scope'
+import type { Scope } from '../tenancy/scope'
+import { pageRequest } from './request'
+
+export interface PortalPerson {
+  id: string
+  name: string
+  email: string
+}
+
+export interface PortalContext {
+  req: PayloadRequest
+  scope: Scope
+  person: PortalPerson
+  community: CommunityIdentity
+  /** Roles of the person in this community. */
+  roles: Role[]
+  locale: 'en' | 'fr'
+  format: Formatters
+  /** Whether the person belongs to further communities. */
+  hasOthers: boolean
+}
+
+const personOf = (req: PayloadRequest): PortalPerson | null =>
+  req.user ? { id: String(req.user.id), name: req.user.name, email: req.user.email ?? '' } : null
+
+/** Who is signed in, or null. */
+export const currentPerson = cache(async (): Promise<PortalPerson | null> =>
+  personOf(await pageRequest()),
+)
+
+/** Who is signed in; else the way to the sign-in page, which leads back. */
+export const requirePerson = async (path = '/'): Promise<PortalPerson> => {
+  const person = await currentPerson()
+  if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  return person
+}
+
+/**
+ * What a page of a community works with. A community that the person does not belong to looks like
+ * one that is not there. Call it in every page, not in a layout: a layout is not run again when a
+ * person goes from page to page.
+ */
+export const getPortalContext = cache(
+  async (slug: string, path = `/c/${slug}`): Promise<PortalContext> => {
+    const person = await requirePerson(path)
+    const req = await pageRequest()
+    const scope = await scopeOf(req)
+    const community = await identity().communityBySlug(req.payload, slug)
+    const roles = community ? rolesIn(scope, community.id) : []
+    if (!community || roles.length === 0) notFound()
+    const locale = await getLocale()
+    return {
+      req,
+      scope,
+      person,
+      community,
+      roles,
+      locale,
+      format: createFormatters({ locale, timeZone: community.timeZone }),
+      hasOthers: communitiesOf(scope).length > 1,
+    }
+  },
+)
+
+/** The same for people who hold one of the roles; for others the page is not there. */
+export const getContextFor = async (
+  slug: string,
+  roles: readonly Role[],
+  path?: string,
+): Promise<PortalContext> => {
+  const context = await getPortalContext(slug, path)
+  if (!context.roles.some((role) => roles.includes(role))) notFound()
+  return context
+}
+
+export interface OwnCommunity {
+  community: CommunityIdentity
+  roles: Role[]
+}
+
+/** The communities of the person who is signed in. */
+export const ownCommunities = async (): Promise<OwnCommunity[]> => {
+  const req = await pageRequest()
+  const scope = await scopeOf(req)
+  const all = await Promise.all(
+    communitiesOf(scope).map(async (id) => ({
+      community: await identity().communityById(req.payload, id),
+      roles: rolesIn(scope, id),
+    })),
+  )
+  return all.flatMap(({ community, roles }) => (community ? [{ community, roles }] : []))
+}
