@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { multiTenantPlugin } from '@payloadcms/plugin-multi-tenant'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
@@ -20,6 +21,7 @@ import { manifest } from '@/modules'
 
 bindIdentity(identityPort)
 
+const root = path.dirname(fileURLToPath(import.meta.url))
 const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()
 
 export default buildConfig({
@@ -27,7 +29,7 @@ export default buildConfig({
   serverURL: PUBLIC_URL,
   csrf: [PUBLIC_URL],
   cors: [],
-  db: databaseAdapter(fileURLToPath(new URL('./src/migrations', import.meta.url))),
+  db: databaseAdapter(path.resolve(root, 'src/migrations')),
   email: payloadEmail,
   editor: lexicalEditor(),
   sharp,
@@ -39,10 +41,8 @@ export default buildConfig({
     dateFormat: 'd MMM yyyy, HH:mm',
     avatar: 'default',
     importMap: {
-      baseDir: fileURLToPath(new URL('.', import.meta.url)),
-      importMapFile: fileURLToPath(
-        new URL('./src/app/(payload)/admin/importMap.js', import.meta.url),
-      ),
+      baseDir: root,
+      importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js'),
     },
     meta: { titleSuffix: ' · Courtyard' },
     components: {
@@ -66,6 +66,6 @@ export default buildConfig({
   logger: { options: loggerOptions(LOG_LEVEL) },
   typescript: {
     autoGenerate: false,
-    outputFile: fileURLToPath(new URL('./src/payload-types.ts', import.meta.url)),
+    outputFile: path.resolve(root, 'src/payload-types.ts'),
   },
 })

@@ -152,8 +152,5 @@ export const en = {
       'no-such-code': 'No parcel of this community has this code.',
       'choose-unit': 'Choose the unit from the list.',
     },
-    files: {
-      heic: 'This is an iPhone picture (HEIC). Choose it in the form again: the phone then converts it to JPEG.',
-    },
   },
 }

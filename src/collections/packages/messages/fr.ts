@@ -154,8 +154,5 @@ export const fr = {
       'no-such-code': 'Aucun colis de cette communauté ne porte ce code.',
       'choose-unit': 'Choisissez le logement dans la liste.',
     },
-    files: {
-      heic: 'C’est une photo d’iPhone (HEIC). Choisissez-la de nouveau dans le formulaire : le téléphone la convertit alors en JPEG.',
-    },
   },
 }
