@@ -1,0 +1,33 @@
+export const TEMPLATE = 'courtyard_template'
+
+export const PUBLIC_URL = 'http://localhost:3000'
+
+/**
+ * What `src/kernel/env.ts` asks for; nothing of it is a secret of anybody's. Ports 1 and 9 refuse:
+ * a test that wants mail or screens brings a server and names it.
+ * @param {{ owner: string, app: string, system: string }} urls
+ */
+export function baseEnvironment(urls) {
+  return {
+    APP_ENV: 'test',
+    NODE_ENV: 'test',
+    DATABASE_URL: urls.app,
+    DATABASE_OWNER_URL: urls.owner,
+    DATABASE_SYSTEM_URL: urls.system,
+    DATABASE_POOL_SIZE: '6',
+    PAYLOAD_SECRET: 'only-for-tests-0123456789abcdefghij',
+    PUBLIC_URL,
+    LOG_LEVEL: process.env.COURTYARD_TEST_LOG ?? 'silent',
+    DEMO: 'false',
+    PUSHER_APP_ID: 'test',
+    PUSHER_KEY: 'test-key',
+    PUSHER_SECRET: 'only-for-tests-0123456789',
+    PUSHER_HOST: '127.0.0.1',
+    PUSHER_PORT: '9',
+    PUSHER_USE_TLS: 'false',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'Courtyard <courtyard@example.org>',
+    RESEND_API_KEY: '',
+    S3_BUCKET: '',
+  }
+}
