@@ -25,7 +25,12 @@ export const drain = async (apps: readonly App[], withinMs: number): Promise<voi
     }
     if (leaving.length > 0) await delay(STEP_MS)
   }
+  await allGone(apps)
+  for (const connection of openConnections(apps)) connection.terminate()
+  await allGone(apps)
+}
+
+const allGone = async (apps: readonly App[]): Promise<void> => {
   const giveUpAt = Date.now() + GOODBYE_MS
   while (openConnections(apps).length > 0 && Date.now() < giveUpAt) await delay(10)
-  for (const connection of openConnections(apps)) connection.terminate()
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { Admission } from './admission.ts'
 import { App, AppRegistry, type AppOptions } from './apps.ts'
 import { drain } from './drain.ts'
@@ -77,6 +78,11 @@ export const createRealtimeServer = (options: RealtimeServerOptions): RealtimeSe
     createHandler({ registry, metrics, snapshot, isDraining, log }),
   )
   const { activityTimeoutMs } = settings
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   server.on('upgrade', createUpgradeHandler({ admission, metrics, activityTimeoutMs }))
 
   let stopHeartbeat: () => void = () => undefined
@@ -91,7 +97,8 @@ export const createRealtimeServer = (options: RealtimeServerOptions): RealtimeSe
     if (!server.listening) return
     const closed = once(server, 'close')
     server.close()
-    server.closeAllConnections()
+    // Not server.closeAllConnections(): it forgets the sockets that became WebSockets.
+    for (const socket of sockets) socket.destroy()
     await closed
   }
 
