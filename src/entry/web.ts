@@ -8,7 +8,8 @@ import { isClosedPath } from '@/kernel/http/server/closedPaths'
 import { proxyRequest, proxyUpgrade } from '@/kernel/http/server/proxy'
 import { log } from '@/kernel/log'
 
-const { PORT, TRUSTED_PROXIES, MAILBOX_URL, PUSHER_HOST, PUSHER_PORT, REALTIME_PROXY_SECRET } = env()
+const { PORT, TRUSTED_PROXIES, MAILBOX_URL, PUSHER_HOST, PUSHER_PORT, REALTIME_PROXY_SECRET } =
+  env()
 const { APP_ENV, PUBLIC_URL } = env()
 
 const proxies = parseProxies(TRUSTED_PROXIES)
@@ -19,9 +20,9 @@ const realtime =
     : null
 
 const app = next({ dev: false, hostname: 'localhost', port: PORT })
+await app.prepare()
 const handle = app.getRequestHandler()
 const handleUpgrade = app.getUpgradeHandler()
-await app.prepare()
 
 const addressOf = (request: IncomingMessage): string => {
   const header = request.headers['x-forwarded-for']
@@ -54,7 +55,14 @@ const server = createServer((request, response) => {
   response.setHeader('x-request-id', requestId)
   response.on('finish', () => {
     const ms = Math.round(performance.now() - started)
-    log().debug({ msg: 'request', requestId, method: request.method, path, status: response.statusCode, ms })
+    log().debug({
+      msg: 'request',
+      requestId,
+      method: request.method,
+      path,
+      status: response.statusCode,
+      ms,
+    })
   })
   if (path === '/livez') {
     response.writeHead(200, { 'content-type': 'text/plain' })
