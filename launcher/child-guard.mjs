@@ -7,7 +7,11 @@ import { isMainThread } from 'node:worker_threads'
 /** Longer than a graceful stop takes, shorter than a person waits before starting again. */
 const GRACE_MS = 4000
 
-if (isMainThread && process.channel) {
+// Only a child of the supervisor: what it forks in turn (the workers of `next build`) inherits this
+// module, and lives by the channel to its own parent.
+const isOurs = process.env.COURTYARD_SUPERVISOR === String(process.ppid)
+
+if (isMainThread && process.channel && isOurs) {
   process.once('disconnect', () => {
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), GRACE_MS).unref()
     process.kill(process.pid, 'SIGTERM')

@@ -29,7 +29,7 @@ export function startChild({ name, args, env, dataDir }) {
   const log = openLog(dataDir, name)
   const process_ = spawn(process.execPath, ['--import', GUARD, ...args], {
     cwd: ROOT,
-    env,
+    env: { ...env, COURTYARD_SUPERVISOR: String(process.pid) },
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
     // A group of its own: Ctrl-C on the terminal reaches the supervisor alone, which stops its
     // children in order.
