@@ -1,4 +1,8 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
 import { sql, txOf } from '../database/transaction'
 
 const idOf = (args: unknown): string | undefined =>
@@ -8,9 +12,23 @@ const idOf = (args: unknown): string | undefined =>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
+const isRefused = async (
+  args: unknown,
+  collection: SanitizedCollectionConfig,
+  req: PayloadRequest,
+): Promise<boolean> => {
+  const isTrusted =
+    typeof args === 'object' &&
+    args !== null &&
+    'overrideAccess' in args &&
+    args.overrideAccess === true
+  return !isTrusted && (await collection.access.update({ req })) === false
+}
+
 /**
  * `payload.update` reads, merges and writes the whole row, so of two parallel updates of different
- * fields one was lost every time. Updates by id take the row's lock first.
+ * fields one was lost every time. Updates by id take the row's lock first; whoever may update
+ * nothing here takes none, Payload refuses them later.
  */
 export const lockRow: CollectionBeforeOperationHook = async ({
   args,
@@ -21,6 +39,7 @@ export const lockRow: CollectionBeforeOperationHook = async ({
   if (operation !== 'update' && operation !== 'updateByID') return
   const id = idOf(args)
   if (id === undefined || !UUID.test(id) || !req.transactionID) return
+  if (await isRefused(args, collection, req)) return
   const table =
     req.payload.db.tableNameMap.get(tableKey(collection.slug)) ?? tableKey(collection.slug)
   const tx = await txOf(req)
