@@ -1,0 +1,116 @@
+import { ROLES, type Role } from '@/kernel/domain/membership'
+
+/**
+ * Who may do what, written by hand from the requirements and independent of the policy code: the
+ * matrix compares the two. A collection that is missing here fails.
+ */
+
+/** `former` left the community; `both` manages it and owns a flat in a second one. */
+export const PERSONAS = [...ROLES, 'former', 'both', 'operator', 'anonymous'] as const
+export type Persona = (typeof PERSONAS)[number]
+
+/**
+ * Which row a person reaches for. `mine`: their own account, membership, grant, or what belongs to
+ * their own unit. `own`: another row of their community. `second`: of the community where `both`
+ * merely lives. `foreign`: of a community that they have nothing to do with. `none`: of no community.
+ */
+export const TARGETS = ['mine', 'own', 'second', 'foreign', 'none'] as const
+export type Target = (typeof TARGETS)[number]
+
+export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const
+export type Operation = (typeof OPERATIONS)[number]
+
+/** A target that is not named refuses everybody. */
+export type Allowed = Partial<Record<Target, readonly Persona[]>>
+export type CollectionExpectation = Partial<Record<Operation, Allowed>>
+
+const residents = ['owner', 'leaseholder', 'household'] as const satisfies readonly Role[]
+const managers = ['manager', 'both'] as const
+const desk = ['manager', 'both', 'concierge', 'guard'] as const
+const members = [...ROLES, 'both'] as const
+const signedIn = [...members, 'former', 'operator'] as const
+const staffWhoSeeUnits = [
+  ...desk,
+  'board',
+  'bookkeeper',
+  'editor',
+  'maintenance',
+] as const satisfies readonly Persona[]
+
+export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
+  'audit-entries': { read: { own: managers } },
+
+  deliveries: { read: { mine: managers, own: managers } },
+
+  'idempotency-keys': {},
+
+  users: {
+    create: { none: [...managers, 'operator'] },
+    read: {
+      mine: signedIn,
+      own: [...desk, 'operator'],
+      second: ['operator'],
+      foreign: ['operator'],
+      none: ['operator'],
+    },
+    update: { mine: signedIn },
+  },
+
+  'platform-grants': {
+    read: { mine: ['operator'], foreign: ['operator'] },
+  },
+
+  communities: {
+    create: { none: ['operator'] },
+    read: { own: [...members, 'operator'], second: ['both', 'operator'], foreign: ['operator'] },
+    update: { own: [...managers, 'operator'], second: ['operator'], foreign: ['operator'] },
+  },
+
+  units: {
+    create: { own: managers },
+    read: { mine: [...staffWhoSeeUnits, ...residents], own: staffWhoSeeUnits },
+    update: { mine: managers, own: managers },
+  },
+
+  memberships: {
+    create: {
+      own: [...managers, 'operator'],
+      second: ['operator'],
+      foreign: ['operator'],
+    },
+    read: {
+      mine: members,
+      own: [...desk, 'board', 'operator'],
+      second: ['operator'],
+      foreign: ['operator'],
+    },
+    update: {
+      mine: managers,
+      own: [...managers, 'operator'],
+      second: ['operator'],
+      foreign: ['operator'],
+    },
+  },
+
+  media: {
+    create: { own: [...desk, 'editor'] },
+    read: { mine: [...desk, 'editor', ...residents], own: [...desk, 'editor'] },
+  },
+
+  packages: {
+    create: { own: desk },
+    read: { mine: [...desk, ...residents], own: desk },
+    update: { mine: [...managers, 'concierge'], own: [...managers, 'concierge'] },
+  },
+
+  'package-events': {
+    read: { mine: [...desk, ...residents], own: desk },
+  },
+}
+
+export const isAllowed = (
+  collection: string,
+  operation: Operation,
+  target: Target,
+  persona: Persona,
+): boolean => EXPECTATIONS[collection]?.[operation]?.[target]?.includes(persona) ?? false

@@ -1,0 +1,190 @@
+import { v7 as uuidv7 } from 'uuid'
+import { needsUnit } from '@/kernel/domain/membership'
+import type { App } from '../helpers/app'
+import { buildersFor, type Builders } from '../helpers/builders'
+import { PERSONAS, type Persona, type Target } from './expectations'
+
+interface Place {
+  id: string
+  slug: string
+  /** Where the residents among the personas live. */
+  unit: string
+  otherUnit: string
+}
+
+export interface Actor {
+  persona: Persona
+  userId: string | null
+  cookie: string | undefined
+  /** As Payload makes it for a request of theirs. */
+  user: unknown
+}
+
+export interface World {
+  places: Record<'own' | 'second' | 'foreign', Place>
+  actors: Actor[]
+  actor: (persona: Persona) => Actor
+  /** Id of the row that an actor reaches for; undefined where there is no such row. */
+  row: (collection: string, target: Target, actor: Actor) => string | undefined
+  /** A person of a community who plays no other part. */
+  spare: Record<'own' | 'second' | 'foreign' | 'none', string>
+  photos: Record<'own' | 'second' | 'foreign', string>
+  make: Builders
+}
+
+const PLACES = ['own', 'second', 'foreign'] as const
+
+const makePlace = async (make: Builders): Promise<Place> => {
+  const { id, slug } = await make.community()
+  const unit = await make.unit(id)
+  const otherUnit = await make.unit(id)
+  return { id, slug, unit: unit.id, otherUnit: otherUnit.id }
+}
+
+const makeActor = async (
+  app: App,
+  make: Builders,
+  persona: Persona,
+  { own, second }: Record<'own' | 'second', Place>,
+): Promise<Actor & { membership: string | undefined }> => {
+  if (persona === 'anonymous') {
+    return { persona, userId: null, cookie: undefined, user: undefined, membership: undefined }
+  }
+  const user = await make.user({ name: `The ${persona}` })
+  let membership: string | undefined
+  if (persona === 'former') {
+    const data = { unit: own.unit, validTo: '2020-01-01T00:00:00.000Z' }
+    membership = (await make.membership(own.id, user.id, 'owner', data)).id
+  } else if (persona === 'both') {
+    membership = (await make.membership(own.id, user.id, 'manager')).id
+    await make.membership(second.id, user.id, 'owner', { unit: second.otherUnit })
+  } else if (persona === 'operator') {
+    await app.payload.create({
+      collection: 'platform-grants',
+      data: { user: user.id, reason: 'A test', expiresAt: '2100-01-01T00:00:00.000Z' },
+    })
+  } else {
+    const unit = needsUnit(persona) ? { unit: own.unit } : {}
+    membership = (await make.membership(own.id, user.id, persona, unit)).id
+  }
+  const cookie = await app.login(user.email)
+  const { user: known } = await app.payload.auth({
+    headers: new Headers({ cookie, origin: 'http://localhost:3000' }),
+  })
+  return { persona, userId: user.id, cookie, user: known, membership }
+}
+
+/** Three communities, a person of every kind, and a row of every collection in each place. */
+export const buildWorld = async (app: App): Promise<World> => {
+  const make = buildersFor(app)
+  const { payload, sql } = app
+  const [own, second, foreign] = [
+    await makePlace(make),
+    await makePlace(make),
+    await makePlace(make),
+  ]
+  const places = { own, second, foreign }
+  const actors: Awaited<ReturnType<typeof makeActor>>[] = []
+  for (const persona of PERSONAS) actors.push(await makeActor(app, make, persona, places))
+
+  const rows = new Map<string, string>()
+  const put = (collection: string, target: Target, id: string, persona = '') => {
+    rows.set(`${collection} ${target} ${persona}`, id)
+  }
+  const delivery = async (community: string, recipient: string) => {
+    const id = uuidv7()
+    await sql(
+      `insert into deliveries (id, community_id, event_id, kind, channel, recipient_id, state, data)
+       values ($1, $2, $3, 'package.received', 'email', $4, 'sent', '{}')`,
+      [id, community, uuidv7(), recipient],
+    )
+    return id
+  }
+  const key = async (user: string) => {
+    const id = uuidv7()
+    await sql(
+      `insert into idempotency_keys (id, user_id, key, endpoint, body_hash)
+       values ($1, $2, $3, 'post /x', 'x')`,
+      [id, user, uuidv7()],
+    )
+    return id
+  }
+  const auditRow = async (community: string | null) => {
+    const id = uuidv7()
+    await sql(
+      `insert into audit_entries (id, community_id, at, action, subject_collection, subject_id)
+       values ($1, $2, now(), 'test.made', 'units', 'x')`,
+      [id, community],
+    )
+    return id
+  }
+  const stepOf = async (parcel: string) => {
+    const [row] = await sql<{ id: string }>(
+      'select id from package_events where package_id = $1 limit 1',
+      [parcel],
+    )
+    return row!.id
+  }
+
+  const spare = { none: (await make.user()).id } as World['spare']
+  const photos = {} as World['photos']
+  for (const place of PLACES) {
+    const at = places[place]
+    const person = await make.user()
+    // Without a unit: an operator, who sees no units, may end this one.
+    const membership = await make.membership(at.id, person.id, 'worker')
+    spare[place] = person.id
+    const parcel = await make.parcel(at.id, at.otherUnit, { notes: 'For the desk' })
+    const photo = await make.photo(at.id, at.otherUnit)
+    photos[place] = photo.id
+    put('users', place, person.id)
+    put('memberships', place, membership.id)
+    put('communities', place, at.id)
+    put('units', place, place === 'second' ? at.unit : at.otherUnit)
+    // `both` lives in the second community's other unit: its rows there are of the first one.
+    const other = place === 'second' ? await make.parcel(at.id, at.unit) : parcel
+    put('packages', place, other.id)
+    put('package-events', place, await stepOf(other.id))
+    const otherPhoto = place === 'second' ? await make.photo(at.id, at.unit) : photo
+    put('media', place, otherPhoto.id)
+    put('deliveries', place, await delivery(at.id, person.id))
+    put('audit-entries', place, await auditRow(at.id))
+    put('idempotency-keys', place, await key(person.id))
+    const grant = await payload.create({
+      collection: 'platform-grants',
+      data: { user: person.id, reason: 'Over', expiresAt: '2020-01-01T00:00:00.000Z' },
+    })
+    if (place === 'foreign') put('platform-grants', place, grant.id)
+  }
+  put('users', 'none', spare.none)
+  put('audit-entries', 'none', await auditRow(null))
+
+  const parcel = await make.parcel(own.id, own.unit, { notes: 'For the desk' })
+  put('units', 'mine', own.unit)
+  put('packages', 'mine', parcel.id)
+  put('package-events', 'mine', await stepOf(parcel.id))
+  put('media', 'mine', (await make.photo(own.id, own.unit)).id)
+  for (const { persona, userId, membership } of actors) {
+    if (userId === null) continue
+    put('users', 'mine', userId, persona)
+    if (membership !== undefined) put('memberships', 'mine', membership, persona)
+    put('deliveries', 'mine', await delivery(own.id, userId), persona)
+    put('idempotency-keys', 'mine', await key(userId), persona)
+    const { id } = await payload.create({
+      collection: 'platform-grants',
+      data: { user: userId, reason: 'Over', expiresAt: '2020-01-01T00:00:00.000Z' },
+    })
+    put('platform-grants', 'mine', id, persona)
+  }
+
+  return {
+    places,
+    actors,
+    actor: (persona) => actors.find((one) => one.persona === persona)!,
+    row: (collection, target, { persona }) =>
+      rows.get(`${collection} ${target} ${persona}`) ?? rows.get(`${collection} ${target} `),
+    spare,
+    photos,
+    make,
+  }
+}
