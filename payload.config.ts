@@ -33,8 +33,9 @@ export default buildConfig({
   email: payloadEmail,
   editor: lexicalEditor(),
   sharp,
-  collections: manifest.collections,
-  endpoints: manifest.endpoints,
+  // Payload adds its own to the lists that it gets.
+  collections: [...manifest.collections],
+  endpoints: [...manifest.endpoints],
   plugins: [multiTenantPlugin(tenantAccessOptions(manifest))],
   admin: {
     user: 'users',
