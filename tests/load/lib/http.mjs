@@ -1,0 +1,76 @@
+import autocannon from 'autocannon'
+import { Failure } from '../../../launcher/lib/failure.mjs'
+import { rounded, spread } from './numbers.mjs'
+
+/**
+ * Signs in as a browser does and returns the header of a signed-in request. The address is the
+ * origin as well: a cookie counts only with an origin of our own.
+ * @param {string} origin
+ * @param {{ email: string, password: string }} login
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function signIn(origin, { email, password }) {
+  const response = await fetch(`${origin}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email, password }),
+  })
+  await response.body?.cancel()
+  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('payload-token='))
+  if (!response.ok || !cookie) throw new Failure(`${email} cannot sign in (${response.status}).`)
+  return { cookie: cookie.split(';', 1)[0] ?? '', origin, 'content-type': 'application/json' }
+}
+
+/**
+ * @typedef {object} Target
+ * @property {string} url
+ * @property {Record<string, string>} headers
+ * @property {readonly object[]} bodies sent in turns
+ */
+
+/** The requests of one side over all its rounds. */
+export class Tally {
+  /** @type {number[]} */
+  #latencies = []
+  /** @type {number[]} requests a second, one number a round */
+  rounds = []
+  answered = 0
+  failed = 0
+  seconds = 0
+
+  /**
+   * Loads a target with ten connections for a while.
+   * @param {Target} target
+   * @param {number} seconds
+   */
+  async add({ url, headers, bodies }, seconds) {
+    const instance = autocannon({
+      url,
+      connections: 10,
+      duration: seconds,
+      requests: bodies.map((body) => ({ method: 'POST', headers, body: JSON.stringify(body) })),
+    })
+    instance.on('response', (_client, status, _bytes, ms) => {
+      if (status >= 200 && status < 300) this.#latencies.push(ms)
+    })
+    const { '2xx': good, non2xx, errors, duration } = await instance
+    this.answered += good
+    this.failed += non2xx + errors
+    this.seconds += duration
+    this.rounds.push(rounded(good / duration))
+  }
+
+  get perSecond() {
+    return this.answered / this.seconds
+  }
+
+  figures() {
+    return {
+      perSecond: rounded(this.perSecond),
+      rounds: this.rounds,
+      answered: this.answered,
+      failed: this.failed,
+      milliseconds: spread(this.#latencies),
+    }
+  }
+}
