@@ -2,6 +2,7 @@ import { isOperator, isOwnCommunity, managesCommunity } from '@/kernel/access/at
 import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
 import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
+import { ownLogo } from './hooks/ownLogo'
 
 const check =
   (isValid: (value: string) => boolean, sentence: { en: string; fr: string }) =>
@@ -31,6 +32,7 @@ export const Communities: ModuleCollection = {
       useAsTitle: 'name',
       defaultColumns: ['name', 'slug', 'timeZone', 'currency'],
     },
+    hooks: { beforeChange: [ownLogo] },
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       {

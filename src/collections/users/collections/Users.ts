@@ -6,7 +6,7 @@ import { env } from '@/kernel/env'
 import { identity } from '@/kernel/identity'
 import type { ModuleCollection } from '@/kernel/module'
 import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
-import { closedAuthRoutes } from '../closedRoutes'
+import { authRoutes } from '../authRoutes'
 import { passwordByOwnRoute } from './hooks/passwordByOwnRoute'
 import { rememberCreator } from './hooks/rememberCreator'
 import { tenantsOfSelf } from './hooks/tenantsOfSelf'
@@ -56,7 +56,7 @@ export const Users: ModuleCollection = {
       useAsTitle: 'name',
       defaultColumns: ['name', 'email', 'locale'],
     },
-    endpoints: closedAuthRoutes,
+    endpoints: authRoutes,
     hooks: { beforeOperation: [passwordByOwnRoute] },
     fields: [
       {

@@ -1,5 +1,6 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
+import { loginOperation } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 import { readerOfPayload, sql } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
@@ -8,8 +9,7 @@ export interface SignedIn {
   token: string
   /** Seconds since 1970. */
   expiresAt: number
-  /** Language of the account. */
-  locale: string
+  person: { id: string; name: string; email: string; locale: string }
 }
 
 const hash = promisify(pbkdf2)
@@ -43,12 +43,17 @@ export const signIn = async ({
     throw new AppError({ code: 'auth.invalid-credentials', status: 401 })
   }
   try {
-    const { token, exp, user } = await req.payload.login({
-      collection: 'users',
+    const { token, exp, user } = await loginOperation({
+      collection: req.payload.collections.users,
       data: { email: address, password },
+      depth: 0,
+      overrideAccess: true,
       req,
     })
-    if (token && exp) return { token, expiresAt: exp, locale: user?.locale ?? 'en' }
+    if (token && exp && user) {
+      const { id, name, locale } = user
+      return { token, expiresAt: exp, person: { id, name, email: address, locale } }
+    }
   } catch (error) {
     const isRefusal =
       typeof error === 'object' && error !== null && 'status' in error && error.status === 401

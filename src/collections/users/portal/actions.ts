@@ -54,9 +54,9 @@ export const signInAction = async (_: ActionState, form: FormData): Promise<Acti
         { email: text(form, 'email'), password: text(form, 'password') },
         { reportInput: true },
       )
-    const { token, expiresAt, locale } = await signIn({ req, email, password })
+    const { token, expiresAt, person } = await signIn({ req, email, password })
     await keepSession(token, expiresAt)
-    await rememberLanguage(locale)
+    await rememberLanguage(person.locale)
     redirect(ownPath(text(form, 'next')))
   })
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { loginRoute } from './endpoints/login'
 
 const gone: Endpoint['handler'] = () =>
   Promise.resolve(
@@ -9,11 +10,12 @@ const gone: Endpoint['handler'] = () =>
   )
 
 /**
- * Routes that Payload gives every login collection and that Courtyard does without. They come
- * before Payload's own of the same name. The first login is made by the seed, so that nobody can
+ * Our own login, and the routes that Payload gives every login collection and that Courtyard does
+ * without. They come before Payload's own of the same name. The first login is made by the seed, so that nobody can
  * take over a fresh installation through `first-register`.
  */
-export const closedAuthRoutes: Endpoint[] = [
+export const authRoutes: Endpoint[] = [
+  loginRoute,
   { method: 'post', path: '/first-register', handler: gone },
   { method: 'post', path: '/unlock', handler: gone },
   { method: 'post', path: '/verify/:id', handler: gone },
