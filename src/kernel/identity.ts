@@ -33,10 +33,12 @@ export interface Person {
  * implements it, `payload.config.ts` binds it.
  */
 export interface IdentityPort {
+  // What is asked in the middle of a request takes the request: it reads on the connection of its
+  // transaction. A second connection for each open transaction would empty the pool for good.
   /** Memberships in force at this moment, read from the database and never from a token. */
-  activeMemberships: (payload: Payload, userId: string) => Promise<ActiveMembership[]>
+  activeMemberships: (req: PayloadRequest, userId: string) => Promise<ActiveMembership[]>
   /** Whether the user holds a platform grant that is in force. */
-  isOperator: (payload: Payload, userId: string) => Promise<boolean>
+  isOperator: (req: PayloadRequest, userId: string) => Promise<boolean>
   communityBySlug: (payload: Payload, slug: string) => Promise<CommunityIdentity | null>
   communityById: (payload: Payload, id: string) => Promise<CommunityIdentity | null>
   /** Residents of a unit with a membership in force, one entry a person. */
@@ -49,7 +51,7 @@ export interface IdentityPort {
   /** Which of the users ever belonged to the community; for the same-community guard. */
   everMembers: (req: PayloadRequest, community: string, users: string[]) => Promise<string[]>
   /** Users with a membership of any standing in one of the communities. */
-  usersOfCommunities: (payload: Payload, communities: string[]) => Promise<string[]>
+  usersOfCommunities: (req: PayloadRequest, communities: string[]) => Promise<string[]>
 }
 
 let bound: IdentityPort | undefined

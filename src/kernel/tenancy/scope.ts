@@ -15,10 +15,9 @@ const NOBODY: Scope = { userId: null, isOperator: false, memberships: [] }
 const resolved = new WeakMap<object, { userId: string; scope: Promise<Scope> }>()
 
 const resolve = async (req: PayloadRequest, userId: string): Promise<Scope> => {
-  const [memberships, isOperator] = await Promise.all([
-    identity().activeMemberships(req.payload, userId),
-    identity().isOperator(req.payload, userId),
-  ])
+  // One after the other: both may run on the one connection of the request's transaction.
+  const memberships = await identity().activeMemberships(req, userId)
+  const isOperator = await identity().isOperator(req, userId)
   return { userId, isOperator, memberships }
 }
 

@@ -37,7 +37,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {logins.length > 0 && (
             <DemoLogins
               logins={logins}
-              labels={{ title: t('users.signIn.demoTitle'), text: t('users.signIn.demoText') }}
+              labels={{
+                title: t('users.signIn.demoTitle'),
+                text: t('users.signIn.demoText'),
+                password: t('users.signIn.demoPassword'),
+              }}
             />
           )}
         </>

@@ -15,8 +15,12 @@ interface MembershipRow extends Record<string, unknown> {
   role: string
 }
 
-const activeMemberships = async (payload: Payload, userId: string): Promise<ActiveMembership[]> => {
-  const { rows } = await readerOfPayload(payload).execute<MembershipRow>(sql`
+const activeMemberships = async (
+  req: PayloadRequest,
+  userId: string,
+): Promise<ActiveMembership[]> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<MembershipRow>(sql`
     select m.id, m.community_id, m.unit_id, m.role::text as role
     from memberships m where m.user_id = ${userId} and ${IN_FORCE}`)
   return rows.flatMap(({ id, community_id, unit_id, role }) =>
@@ -24,8 +28,9 @@ const activeMemberships = async (payload: Payload, userId: string): Promise<Acti
   )
 }
 
-const isOperator = async (payload: Payload, userId: string): Promise<boolean> => {
-  const { rows } = await readerOfPayload(payload).execute(sql`
+const isOperator = async (req: PayloadRequest, userId: string): Promise<boolean> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(sql`
     select 1 from platform_grants where user_id = ${userId} and expires_at > now() limit 1`)
   return rows.length > 0
 }
@@ -108,9 +113,10 @@ const everMembers = async (req: PayloadRequest, community: string, users: string
   return rows.map(({ user_id }) => user_id)
 }
 
-const usersOfCommunities = async (payload: Payload, communities: string[]) => {
+const usersOfCommunities = async (req: PayloadRequest, communities: string[]) => {
   if (communities.length === 0) return []
-  const { rows } = await readerOfPayload(payload).execute<{ user_id: string }>(sql`
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ user_id: string }>(sql`
     select distinct user_id from memberships where community_id in (${inList(communities)})`)
   return rows.map(({ user_id }) => user_id)
 }

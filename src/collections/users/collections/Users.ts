@@ -15,7 +15,7 @@ import { tenantsOfSelf } from './hooks/tenantsOfSelf'
 const sharesCommunityAsStaff: Rule = async ({ req }) => {
   const communities = communitiesWithRole(await scopeOf(req), ['manager', 'concierge', 'guard'])
   if (communities.length === 0) return false
-  return rowsWhere('id', await identity().usersOfCommunities(req.payload, communities))
+  return rowsWhere('id', await identity().usersOfCommunities(req, communities))
 }
 
 const isManagerAnywhere: Rule = async ({ req }) =>

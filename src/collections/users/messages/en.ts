@@ -8,7 +8,7 @@ export const en = {
       forgot: 'Forgotten your password?',
       demoTitle: 'Demo logins',
       demoText: 'This is a demonstration. Choose somebody to be.',
-      demoUse: 'Use this login',
+      demoPassword: 'The password of all:',
     },
     forgot: {
       title: 'Forgotten password',

@@ -8,7 +8,7 @@ export const fr = {
       forgot: 'Mot de passe oublié ?',
       demoTitle: 'Comptes de démonstration',
       demoText: 'Ceci est une démonstration. Choisissez qui vous voulez être.',
-      demoUse: 'Utiliser ce compte',
+      demoPassword: 'Le mot de passe de tous :',
     },
     forgot: {
       title: 'Mot de passe oublié',

@@ -60,6 +60,11 @@ export const signInAction = async (_: ActionState, form: FormData): Promise<Acti
     redirect(ownPath(text(form, 'next')))
   })
 
+/** The buttons of the demo: the same sign-in, from a plain form. */
+export const demoSignInAction = async (form: FormData): Promise<void> => {
+  await signInAction({ status: 'idle' }, form)
+}
+
 export const forgotPasswordAction = async (_: ActionState, form: FormData): Promise<ActionState> =>
   guarded(form, async (req) => {
     const { email } = z

@@ -105,7 +105,7 @@ const BottomNav = ({
     aria-label={foot.labels.mainNavigation}
     className="bg-surface border-line fixed inset-x-0 bottom-0 z-30 border-t px-1 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
   >
-    <ul role="list" className="mx-auto grid max-w-xl grid-cols-5 py-1.5">
+    <ul role="list" className="mx-auto grid max-w-xl auto-cols-fr grid-flow-col py-1.5">
       {items.slice(0, BAR_PLACES).map((item) => (
         <li key={item.href} className="min-w-0">
           <BottomLink item={item} />

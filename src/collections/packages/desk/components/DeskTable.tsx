@@ -37,7 +37,7 @@ export const DeskTable = async ({ context, parcels, caption, isHistory }: DeskTa
           id: parcel.id,
           href: `/c/${community.slug}/desk/packages/${parcel.id}`,
           cells: {
-            unit: parcel.unit.label,
+            unit: <span className="whitespace-nowrap">{parcel.unit.label}</span>,
             name: parcel.recipientName ?? nothing,
             parcel: parcel.carrierName ?? t(`carriers.${parcel.carrier}`),
             place: isHistory ? (

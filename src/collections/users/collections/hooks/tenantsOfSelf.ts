@@ -11,12 +11,12 @@ export const tenantsOfSelf: FieldHook = async ({ findMany, originalDoc, override
   if (findMany === true || overrideAccess !== true || req.user) return undefined
   const id: unknown = originalDoc?.id
   if (typeof id !== 'string') return undefined
-  if (await identity().isOperator(req.payload, id)) {
+  if (await identity().isOperator(req, id)) {
     const reader = await readerOf(req)
     const { rows } = await reader.execute<{ id: string }>(sql`select id from communities`)
     return rows.map(({ id: tenant }) => ({ tenant }))
   }
-  const memberships = await identity().activeMemberships(req.payload, id)
+  const memberships = await identity().activeMemberships(req, id)
   const tenants = [...new Set(memberships.map(({ community }) => community))]
   return tenants.map((tenant) => ({ tenant }))
 }
