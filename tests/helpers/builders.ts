@@ -51,7 +51,12 @@ export const buildersFor = ({ payload, login, sql }: App): Builders => {
   const hash = async () => {
     const { id } = await payload.create({
       collection: 'users',
-      data: { email: `hash-${uuidv7()}@example.org`, name: 'Hash', locale: 'en', password: PASSWORD },
+      data: {
+        email: `hash-${uuidv7()}@example.org`,
+        name: 'Hash',
+        locale: 'en',
+        password: PASSWORD,
+      },
     })
     const [row] = await sql<{ salt: string; hash: string }>(
       'select salt, hash from users where id = $1',
@@ -124,7 +129,10 @@ export const buildersFor = ({ payload, login, sql }: App): Builders => {
       return { user: made, membership: null, cookie: await login(made.email) }
     },
     parcel: (community, unit, data = {}) =>
-      payload.create({ collection: 'packages', data: { carrier: 'dhl', ...data, community, unit } }),
+      payload.create({
+        collection: 'packages',
+        data: { carrier: 'dhl', ...data, community, unit },
+      }),
     photo: (community, unit) =>
       payload.create({
         collection: 'media',
