@@ -88,14 +88,14 @@ const withIdempotency = async <Result>(
   req: PayloadRequest,
   scope: Scope,
   endpoint: string,
-  body: unknown,
+  asked: unknown,
   status: number,
   work: () => Promise<Result>,
 ): Promise<{ status: number; body: unknown }> => {
   const key = idempotencyKeyOf(req)
   if (key === undefined || scope.userId === null) return { status, body: await work() }
   const { userId } = scope
-  const stored = await claimKey(req, { userId, key, endpoint, bodyHash: hashOf(body) })
+  const stored = await claimKey(req, { userId, key, endpoint, bodyHash: hashOf(asked) })
   if (stored) return stored
   const result = await work()
   await storeAnswer(req, { userId, key, status, body: result })
@@ -136,7 +136,10 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
       return result instanceof Response ? result : json(200, result, req)
     }
     const done = await inTransaction(req, () =>
-      withIdempotency(req, scope, name, raw, status, () => spec.handler(context)),
+      // The path says which parcel, say: the same body about another one is another request.
+      withIdempotency(req, scope, name, { at: req.routeParams ?? {}, raw }, status, () =>
+        spec.handler(context),
+      ),
     )
     return json(done.status, done.body, req)
   }
