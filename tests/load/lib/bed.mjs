@@ -145,7 +145,7 @@ export class Bed {
 
     await step('Building the yardstick', () => nextBuild([YARDSTICK], env), { isLong: true })
     await step('Yardstick', async () => {
-      const script = path.join(YARDSTICK, 'prepare.ts')
+      const script = path.join(YARDSTICK, 'prepare.mjs')
       const push = { NODE_ENV: 'development', YARDSTICK_PUSH: 'true' }
       await finish(run('yardstick-prepare', ['--import', 'tsx', script], push), 'Preparing')
       this.yardstick = `http://localhost:${port}`

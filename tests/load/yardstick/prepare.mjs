@@ -6,7 +6,7 @@ if (YARDSTICK_EMAIL === undefined || YARDSTICK_PASSWORD === undefined) {
   throw new Error('YARDSTICK_EMAIL and YARDSTICK_PASSWORD are missing')
 }
 
-const { default: config } = await import('./payload.config')
+const { default: config } = await import('./payload.config.ts')
 const payload = await getPayload({ config })
 await payload.create({
   collection: 'users',
