@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+interface DemoLogin {
+  email: string
+  password: string
+  role: string
+  community: string
+}
+
+const running = (): { url: string; logins: DemoLogin[] } => {
+  const text = process.env['COURTYARD_E2E']
+  if (text === undefined) throw new Error('the product was not started for the browser tests')
+  return JSON.parse(text) as ReturnType<typeof running>
+}
+
+export const address = (path: string): string => new URL(path, running().url).href
+
+export const PHONE = { width: 360, height: 760 }
+export const TABLET = { width: 1024, height: 768 }
+export const DESKTOP = { width: 1280, height: 900 }
+
+export const HARBOUR = {
+  slug: 'harbour-view',
+  concierge: 'concierge.harbour@example.org',
+  manager: 'manager.harbour@example.org',
+  resident: 'amelia.chen@example.org',
+}
+
+export const TILLEULS = {
+  slug: 'les-tilleuls',
+  concierge: 'accueil.tilleuls@example.org',
+  manager: 'gestion.tilleuls@example.org',
+  resident: 'juliette.moreau@example.org',
+}
+
+export const BOTH = 'camille.fournier@example.org'
+
+export const passwordOf = (email: string): string => {
+  const login = running().logins.find((entry) => entry.email === email)
+  if (!login) throw new Error(`no demo login for ${email}`)
+  return login.password
+}
+
+export interface Visitor {
+  page: Page
+  context: BrowserContext
+  /** What the page complained about: console errors, exceptions, answers of 500 and above. */
+  complaints: string[]
+}
+
+export interface Browsers {
+  visit: (options?: BrowserContextOptions) => Promise<Visitor>
+  /** A visitor who is signed in. */
+  as: (email: string, options?: BrowserContextOptions) => Promise<Visitor>
+  close: () => Promise<void>
+}
+
+const listen = (page: Page): string[] => {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${String(response.status())} ${response.url()}`)
+  })
+  return complaints
+}
+
+export const signIn = async (page: Page, email: string, password = passwordOf(email)) => {
+  await page.goto(address('/sign-in'))
+  await page.fill('#email', email)
+  await page.fill('#password', password)
+  await page.locator('main form').first().locator('button[type=submit]').click()
+}
+
+export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers> => {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: [...FLAGS, ...extraFlags],
+  })
+  const visit: Browsers['visit'] = async (options = {}) => {
+    const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', ...options })
+    context.setDefaultTimeout(30_000)
+    const page = await context.newPage()
+    return { page, context, complaints: listen(page) }
+  }
+  return {
+    visit,
+    as: async (email, options) => {
+      const visitor = await visit(options)
+      await signIn(visitor.page, email)
+      await visitor.page.waitForURL((url) => !['/sign-in', '/'].includes(url.pathname))
+      return visitor
+    },
+    close: () => browser.close(),
+  }
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+interface AxeViolation {
+  id: string
+  impact: string | null
+  nodes: { target: string[] }[]
+}
+
+/** Serious and critical findings of axe (WCAG 2.2 A and AA), as lines. */
+export const axe = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const tool = (globalThis as unknown as { axe: { run: (...args: unknown[]) => unknown } }).axe
+    const result = (await tool.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    })) as { violations: AxeViolation[] }
+    return result.violations
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** Whether the page can be scrolled sideways, which nobody wants on a phone. */
+export const overflowsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
+  )
+
+export interface Mail {
+  id: string
+  subject: string
+  html?: string
+  text?: string
+}
+
+/** Waits for a mail to an address whose subject contains the words. */
+export const waitForMail = async (to: string, words: string): Promise<Mail> => {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const query = new URLSearchParams({ to, subject: words })
+    const answer = await fetch(address(`/mailbox/api/messages?${query.toString()}`))
+    const body = (await answer.json()) as { messages?: Mail[] } | Mail[]
+    const [found] = Array.isArray(body) ? body : (body.messages ?? [])
+    if (found) {
+      const whole = await fetch(address(`/mailbox/api/messages/${found.id}`))
+      return (await whole.json()) as Mail
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error(`no mail to ${to} about ${words}`)
+}
+
+/** Pictures for the guides; written only when asked for, so that a run leaves the tree as it was. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  if (process.env['COURTYARD_PICTURES'] !== '1') return
+  await page.screenshot({ path: `docs/images/${name}.png` })
+}

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { freePort } from '../../launcher/lib/ports.mjs'
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..')
+const PATIENCE_MS = 240_000
+
+/**
+ * The product as `npm start` runs it: built, with its own Postgres, worker, realtime server and
+ * mailbox, on a data directory that is thrown away. One for all browser tests.
+ */
+export default async function e2eSetup() {
+  const port = await freePort()
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'courtyard-e2e-'))
+  const child = spawn(
+    process.execPath,
+    [path.join('launcher', 'start.mjs'), '--port', String(port)],
+    {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        COURTYARD_DATA_DIR: dataDir,
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  child.stderr.on('data', (chunk) => (output += chunk))
+  const url = `http://localhost:${String(port)}`
+  globalThis.courtyardE2e = { child, dataDir }
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}`)
+    if (Date.now() > deadline) throw new Error(`npm start did not answer:\n${output}`)
+    const isReady = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (isReady) break
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  process.env.COURTYARD_E2E = JSON.stringify({
+    url,
+    logins: JSON.parse(readFileSync(path.join(dataDir, 'demo-logins.json'), 'utf8')),
+  })
+}
