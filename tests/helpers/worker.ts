@@ -1,0 +1,26 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+
+export interface Worker {
+  child: ChildProcess
+  output: () => string
+  /** Ends it without a chance to say goodbye. */
+  kill: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** The product's worker, as a process of its own. */
+export const startWorker = (env: Record<string, string>): Worker => {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/entry/worker.ts'], {
+    env: { ...process.env, NODE_OPTIONS: '', ...env, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await closed
+  }
+  return { child, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
