@@ -19,6 +19,8 @@ export const startMailSink = async (): Promise<MailSink> => {
   let tries = 0
   const server = new SMTPServer({
     authOptional: true,
+    // A pool of clients keeps its connections open.
+    closeTimeout: 200,
     disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
