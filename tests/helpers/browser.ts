@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { jest } from '@jest/globals'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+
+// A journey takes seconds; on a machine that is busy it may take many.
+jest.setTimeout(120_000)
 
 const FLAGS = [
   '--headless',
@@ -166,6 +170,20 @@ export const waitForMail = async (to: string, words: string): Promise<Mail> => {
   }
   throw new Error(`no mail to ${to} about ${words}`)
 }
+
+/** Everything in the mailbox of an address, as one text to search in. */
+export const allMailTo = async (to: string): Promise<string> => {
+  const answer = await fetch(address(`/mailbox/api/messages?to=${encodeURIComponent(to)}`))
+  const { messages } = (await answer.json()) as { messages: Mail[] }
+  const whole = await Promise.all(
+    messages.map(({ id }) => fetch(address(`/mailbox/api/messages/${id}`)).then((a) => a.text())),
+  )
+  return whole.join('\n')
+}
+
+/** What the page itself gets from the API, with its cookie and its origin. */
+export const fetchStatus = (page: Page, path: string): Promise<number> =>
+  page.evaluate((target) => fetch(target).then(({ status }) => status), path)
 
 /** Pictures for the guides; written only when asked for, so that a run leaves the tree as it was. */
 export const picture = async (page: Page, name: string): Promise<void> => {
