@@ -3,7 +3,7 @@
  * @param {readonly number[]} samples
  * @param {number} share 0 to 1
  */
-export function quantile(samples, share) {
+function quantile(samples, share) {
   const sorted = [...samples].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
