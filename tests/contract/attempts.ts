@@ -176,7 +176,7 @@ export const overLocalApi = async (
         return docs.length === 1 ? 'yes' : 'no'
       }
       case 'update':
-        await payload.update({ ...rights, id: id!, data: changeFor(slug) as never })
+        await payload.update({ ...rights, id: id!, data: changeFor(slug) })
         return 'yes'
       case 'delete':
         await payload.delete({ ...rights, id: id! })

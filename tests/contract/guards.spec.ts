@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug, SanitizedConfig } from 'payload'
-import type { Reference } from '@/kernel/tenancy/references'
+import type { Reference, referencesIn as ReferencesIn } from '@/kernel/tenancy/references'
 import { startApp, type App } from '../helpers/app'
 import { PNG, type Person } from '../helpers/builders'
 import { documentFor } from './attempts'
@@ -9,7 +9,7 @@ import { buildWorld, type World } from './world'
 let app: App
 let world: World
 let config: SanitizedConfig
-let referencesIn: typeof import('@/kernel/tenancy/references').referencesIn
+let referencesIn: typeof ReferencesIn
 let foreignManager: Person
 
 beforeAll(async () => {
@@ -263,7 +263,7 @@ describe('the guard on the state that a write leaves behind', () => {
           const update = app.payload.update({
             collection: slug as CollectionSlug,
             id,
-            data: foreign as never,
+            data: foreign,
           })
           expect([slug, field, await outcome(update)]).toEqual([
             slug,
@@ -293,7 +293,7 @@ describe('the guard on the state that a write leaves behind', () => {
       const move = app.payload.update({
         collection: slug,
         id,
-        data: { community: world.places.second.id } as never,
+        data: { community: world.places.second.id },
       })
       expect([slug, await outcome(move)]).toEqual([slug, 'tenancy.community-fixed'])
     }

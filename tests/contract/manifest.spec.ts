@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Module, ModuleCollection } from '@/kernel/module'
+import type * as Kernel from '@/kernel/module'
+import type { Manifest, Module, ModuleCollection } from '@/kernel/module'
+import type * as Messages from '@/messages'
 import { prepare } from '../helpers/app'
 
-type Kernel = typeof import('@/kernel/module')
-let kernel: Kernel
-let manifest: (typeof import('@/modules'))['manifest']
-let messages: typeof import('@/messages')
+let kernel: typeof Kernel
+let manifest: Manifest
+let messages: typeof Messages
 
 beforeAll(async () => {
   await prepare()
@@ -41,7 +42,7 @@ describe('composeModules', () => {
   })
 
   it.each<[string, Partial<ModuleCollection>, string]>([
-    ['no scope', { scope: undefined as never }, 'things: has no scope'],
+    ['no scope', { scope: undefined }, 'things: has no scope'],
     ['an unknown scope', { scope: 'tenant' as never }, 'things: has no scope'],
     ['no rule', { policy: { ...policy, read: undefined as never } }, 'has no rule for read'],
     [

@@ -155,7 +155,7 @@ describe('an error that somebody swallowed', () => {
 describe('backends that are killed', () => {
   it('lose no write that was acknowledged, and no exception goes astray', async () => {
     const acknowledged: string[] = []
-    let isOver = false
+    const storm = { isOver: false }
     const writers = Array.from({ length: 4 }, async (_, writer) => {
       for (let index = 0; index < 25; index += 1) {
         const number = `kill-${String(writer)}-${String(index)}`
@@ -163,7 +163,7 @@ describe('backends that are killed', () => {
         if (status === 201) acknowledged.push(number)
       }
     })
-    const done = Promise.all(writers).then(() => (isOver = true))
+    const done = Promise.all(writers).then(() => (storm.isOver = true))
     // The owner's role may not end sessions of another role; the test's superuser may.
     const { superuserUrl } = JSON.parse(process.env['COURTYARD_TEST_SERVER']!) as {
       superuserUrl: string
@@ -172,7 +172,7 @@ describe('backends that are killed', () => {
     await superuser.connect()
     const name = new URL(app.urls.app).pathname.slice(1)
     let killed = 0
-    while (!isOver) {
+    while (!storm.isOver) {
       const { rowCount } = await superuser.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = $1 and usename = 'courtyard_app' and application_name = 'courtyard'`,
