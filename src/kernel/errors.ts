@@ -12,6 +12,7 @@ export interface AppErrorOptions {
 
 /** An expected failure: the person is told what is wrong in their own language. */
 export class AppError extends APIError {
+  override readonly name = 'AppError'
   readonly code: string
   readonly field: string | undefined
   readonly details: AppErrorOptions['details']
@@ -27,3 +28,10 @@ export class AppError extends APIError {
 export const notFound = (): AppError => new AppError({ code: 'not-found', status: 404 })
 export const accessDenied = (): AppError => new AppError({ code: 'access.denied', status: 403 })
 export const authRequired = (): AppError => new AppError({ code: 'auth.required', status: 401 })
+
+/**
+ * Next bundles pages, actions and routes apart, so one process holds several copies of the class,
+ * and `instanceof` knows only its own.
+ */
+export const isAppError = (error: unknown): error is AppError =>
+  error instanceof Error && error.name === 'AppError' && 'code' in error && 'status' in error

@@ -25,6 +25,7 @@ describe('the desk', () => {
 
   it('names the field that is missing and keeps what was typed', async () => {
     await openForm()
+    await desk.page.getByLabel('Carrier', { exact: true }).selectOption('ups')
     await desk.page.getByLabel(/Tracking number/).fill('JD0001')
     await save()
     await desk.page.getByText('Choose the unit from the list.').first().waitFor()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { AppError } from '../errors'
+import { isAppError } from '../errors'
 import { messageFor } from '../i18n/translate'
 import { log } from '../log'
 
@@ -107,7 +107,7 @@ const problemOfPayload = (error: object & { status: number }): Problem | undefin
 
 /** What a failure means to the client; undefined where it was not expected. */
 export const problemOf = (error: unknown): Problem | undefined => {
-  if (error instanceof AppError) {
+  if (isAppError(error)) {
     const { status, code, field, details } = error
     return { status, code, ...(field && { field }), ...(details && { details }) }
   }

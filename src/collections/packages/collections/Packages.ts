@@ -4,6 +4,8 @@ import { anyOf, nobody } from '@/kernel/access/combine'
 import { setBySystem } from '@/kernel/access/policy'
 import type { ModuleCollection } from '@/kernel/module'
 import { CARRIERS, PARCEL_STATES } from '../domain/parcel'
+import { en } from '../messages/en'
+import { fr } from '../messages/fr'
 import { announceParcel } from './hooks/announceParcel'
 import { receiveParcel } from './hooks/receiveParcel'
 
@@ -84,7 +86,10 @@ export const Packages: ModuleCollection = {
         type: 'select',
         required: true,
         enumName: 'package_carrier',
-        options: [...CARRIERS],
+        options: CARRIERS.map((value) => ({
+          value,
+          label: { en: en.packages.carriers[value], fr: fr.packages.carriers[value] },
+        })),
         label: { en: 'Carrier', fr: 'Transporteur' },
       },
       {

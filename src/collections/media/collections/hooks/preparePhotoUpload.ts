@@ -13,7 +13,8 @@ export const preparePhotoUpload: CollectionBeforeOperationHook = async ({
 }) => {
   if (operation !== 'create' || !req.file) return args
   const { name } = req.file
-  const photo = await preparePhoto(req.file.data, 'file')
+  const field = req.context['photoField']
+  const photo = await preparePhoto(req.file.data, typeof field === 'string' ? field : 'file')
   req.file = {
     data: photo.bytes,
     mimetype: photo.mimeType,
