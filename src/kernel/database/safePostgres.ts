@@ -13,6 +13,7 @@ interface OpenTransaction {
 }
 
 const guardedPools = new WeakSet<object>()
+const GRACE_MS = 1000
 
 /** A pool without listeners turns each lost connection into an uncaught exception. */
 const listenForLostConnections = (adapter: PostgresAdapter & { payload?: unknown }) => {
@@ -22,8 +23,18 @@ const listenForLostConnections = (adapter: PostgresAdapter & { payload?: unknown
   pool.on('error', (err) => {
     adapter.payload.logger.warn({ err, msg: 'an idle database connection was lost' })
   })
+  const lent = new WeakSet<object>()
+  pool.on('acquire', (client) => lent.add(client))
+  pool.on('release', (_error, client) => lent.delete(client))
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
+    // Drizzle never gives a connection back that is lost before its `begin` has run, and each one
+    // would make the pool smaller for good. Whoever is orderly has done it a second later.
+    client.once('end', () => {
+      setTimeout(() => {
+        if (lent.has(client)) client.release(true)
+      }, GRACE_MS).unref()
+    })
   })
 }
 
@@ -126,12 +137,14 @@ export const safePostgres = (args: PostgresAdapterArgs): DatabaseAdapterObj<Post
 
       db.updateOne = async function (this: typeof db, call) {
         const { collection, data, returning } = call
-        const isAuth = Boolean(this.payload.collections[collection]?.config.auth)
+        const isAuth = Boolean(this.payload.collections[collection].config.auth)
         if (isAuth && isNewLogin(data, returning)) {
           const appended = { sessions: { $push: data.sessions.at(-1) }, updatedAt: null }
-          return updateOne.call(this, { ...call, data: appended })
+          const login: unknown = await updateOne.call(this, { ...call, data: appended })
+          return login
         }
-        return updateOne.call(this, call)
+        const row: unknown = await updateOne.call(this, call)
+        return row
       }
       return db
     },
