@@ -36,8 +36,20 @@ const layers = [
   error(
     'kernel-imports-nothing-above',
     'The kernel has no business words: it reaches people and memberships through kernel/identity',
-    { path: '^src/kernel/' },
+    { path: '^src/kernel/', pathNot: ['^src/kernel/portal/'] },
     { path: ['^src/(?!kernel/)', String.raw`^payload\.config\.ts$`] },
+  ),
+  error(
+    'portal-frame-draws-only',
+    'The frame around every page draws with the design system and knows no slice',
+    { path: '^src/kernel/portal/' },
+    { path: '^src/(?!kernel/|components/ui/)' },
+  ),
+  error(
+    'one-door-to-the-configuration',
+    'Pages reach Payload through portal/payload.ts, which opens the composed configuration',
+    { path: '^src/kernel/portal/', pathNot: [String.raw`^src/kernel/portal/payload\.ts$`] },
+    { path: String.raw`^payload\.config\.ts$` },
   ),
   error(
     'domain-stays-pure',

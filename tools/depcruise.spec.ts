@@ -24,6 +24,8 @@ const offences = async (tree: string): Promise<string[]> => {
 
 const EXPECTED = {
   'kernel-imports-nothing-above': ['src/kernel/upward.ts'],
+  'portal-frame-draws-only': ['src/kernel/portal/framing.ts'],
+  'one-door-to-the-configuration': ['src/kernel/portal/opening.ts'],
   'domain-stays-pure': ['src/collections/units/domain/reaching.ts'],
   'domain-without-frameworks': ['src/collections/units/domain/reading.ts'],
   'hooks-import-kernel-only': ['src/hooks/embedding.ts', 'src/hooks/knowing.ts'],

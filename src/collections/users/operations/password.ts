@@ -3,14 +3,14 @@ import { v7 as uuidv7 } from 'uuid'
 import { inTransaction } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { enqueue } from '@/kernel/jobs/enqueue'
-import { sendPasswordReset } from '../jobs/sendPasswordReset'
+import { SEND_PASSWORD_RESET } from '../slugs'
 
-export const PASSWORD_MIN = 12
+const PASSWORD_MIN = 12
 
 /** Asks for a link to set a new password. The answer is the same whether or not there is an account. */
 export const requestPasswordReset = (req: PayloadRequest, email: string): Promise<void> =>
   inTransaction(req, () =>
-    enqueue(req, sendPasswordReset.name, {
+    enqueue(req, SEND_PASSWORD_RESET, {
       email: email.trim().toLowerCase(),
       requestId: uuidv7(),
     }),

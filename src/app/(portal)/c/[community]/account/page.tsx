@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ResidentShell } from '@/collections/packages/portal/components/ResidentShell'
+import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { AccountSettings } from '@/collections/users/portal/components/AccountSettings'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { getPortalContext } from '@/kernel/portal/context'

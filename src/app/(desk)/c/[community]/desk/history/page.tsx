@@ -1,7 +1,7 @@
 import { History } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { DeskShell } from '@/collections/packages/desk/components/DeskShell'
+import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { DeskTable } from '@/collections/packages/desk/components/DeskTable'
 import { closedParcels } from '@/collections/packages/desk/queries'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { DeskShell } from '@/collections/packages/desk/components/DeskShell'
+import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { DeskTable } from '@/collections/packages/desk/components/DeskTable'
 import { Scanner } from '@/collections/packages/desk/components/Scanner'
 import { searchAtCounter } from '@/collections/packages/desk/queries'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskParcel } from '@/collections/packages/desk/components/DeskParcel'
-import { DeskShell } from '@/collections/packages/desk/components/DeskShell'
+import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { deskParcel } from '@/collections/packages/desk/queries'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { getContextFor } from '@/kernel/portal/context'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { DeskShell } from '@/collections/packages/desk/components/DeskShell'
+import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { LogParcelForm } from '@/collections/packages/desk/components/LogParcelForm'
 import { logParcelLabels } from '@/collections/packages/desk/labels'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'

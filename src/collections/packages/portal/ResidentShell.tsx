@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DESK_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
 import { Shell } from '@/kernel/portal/Shell'
-import { myParcels, residentChannels } from '../queries'
+import { myParcels, residentChannels } from './queries'
 
 interface ResidentShellProps {
   context: PortalContext

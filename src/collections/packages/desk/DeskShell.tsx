@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
 import { Shell } from '@/kernel/portal/Shell'
-import { deskChannels } from '../queries'
+import { deskChannels } from './queries'
 
 interface DeskShellProps {
   context: PortalContext

@@ -1,0 +1,2 @@
+/** The job that mails the link of a password reset. */
+export const SEND_PASSWORD_RESET = 'usersSendPasswordReset'
