@@ -92,12 +92,14 @@ export default tseslint.config(
   { plugins: { courtyard } },
   {
     files: ['src/**/*.{ts,tsx}', 'payload.config.ts'],
-    ignores: ['src/kernel/env.ts', 'src/realtime-server/env.ts', ...SPECS],
+    // Migrations set the owner's address for the configuration that is loaded after them.
+    ignores: ['src/kernel/env.ts', 'src/realtime-server/env.ts', 'src/entry/migrate.ts', ...SPECS],
     rules: { 'courtyard/no-process-env': 'error', 'no-console': 'error' },
   },
   {
     files: [...CODE, ...PLAIN_JS],
-    ignores: ['src/kernel/tenancy/asSystem*', 'tests/**', 'tools/eslint/**'],
+    // Whoever signs in is nobody yet: their own row is read by the system.
+    ignores: ['src/collections/users/operations/signIn.ts', 'tests/**', 'tools/eslint/**'],
     rules: { 'courtyard/no-override-access-true': 'error' },
   },
   {
@@ -154,6 +156,12 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
     },
+  },
+  {
+    // Payload marks `operation` of these hooks because of one of its values, 'read', which it still
+    // passes and for which there is no other name before version 4.
+    files: ['src/**/hooks/*.ts', 'src/kernel/{http/clampLimit,tenancy/lockRow}.ts'],
+    rules: { '@typescript-eslint/no-deprecated': ['error', { allow: ['operation'] }] },
   },
   {
     // The process entry points and the realtime server's main talk to a terminal.

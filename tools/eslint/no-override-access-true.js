@@ -7,7 +7,7 @@ export default {
     docs: { description: 'Access rules are skipped only in the one named place' },
     messages: {
       found:
-        'overrideAccess: true skips every access rule. Pass false with `user` or `req`, or go through asSystem(reason, ...).',
+        'overrideAccess: true skips every access rule. Pass false with `user` or `req`, or use a request of systemRequest(payload, reason).',
       computed: 'A bypass must not hang on an expression: write overrideAccess: false.',
     },
     schema: [],
