@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** @param {string} text */
-export function escapeHtml(text) {
+function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
@@ -51,7 +51,7 @@ export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'
  * which would tell its sender that it was opened. Links open in a new tab, because confirming an
  * address is what the mailbox is for.
  */
-export const MAIL_SANDBOX = 'allow-popups allow-popups-to-escape-sandbox'
+const MAIL_SANDBOX = 'allow-popups allow-popups-to-escape-sandbox'
 export const MAIL_POLICY = `sandbox ${MAIL_SANDBOX}; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'`
 
 /**

@@ -51,7 +51,7 @@ export function binary(native, name) {
  * scripts are not allowed that did not happen, and Postgres would miss its libraries.
  * @param {string} folder
  */
-export function makeLinks(folder) {
+function makeLinks(folder) {
   const list = path.join(folder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   /** @type {{ source: string, target: string }[]} */

@@ -82,7 +82,7 @@ const schema = z
 
 export type Env = z.infer<typeof schema>
 
-export class EnvironmentError extends Error {
+class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
 }
 
@@ -90,7 +90,7 @@ export class EnvironmentError extends Error {
  * Reads and checks an environment.
  * @throws EnvironmentError with one line for each setting that is wrong.
  */
-export const parseEnv = (source: Record<string, string | undefined>): Env => {
+const parseEnv = (source: Record<string, string | undefined>): Env => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
   if (result.success) return result.data

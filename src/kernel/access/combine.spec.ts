@@ -3,7 +3,7 @@ import type { AccessArgs } from 'payload'
 import { allOf, anyOf, nobody, rowsWhere } from './combine'
 import type { Rule } from './combine'
 
-const args: AccessArgs = Object.create(null)
+const args = {} as AccessArgs
 const yes: Rule = () => true
 const later: Rule = () => Promise.resolve(false)
 const rows =

@@ -38,16 +38,16 @@ export const handleEvent = async (
   data: unknown,
 ): Promise<void> => {
   const event = envelope.parse(data)
-  let screensFailed: unknown
+  let screensFailed: Error | undefined
   try {
     await updateScreens(payload, manifest, event)
   } catch (error) {
-    screensFailed = error
+    screensFailed = error instanceof Error ? error : new Error(String(error))
     log().warn({ err: error, eventId: event.id, msg: 'open screens could not be told' })
   }
   const kinds = manifest.modules
     .flatMap(({ notifications }) => notifications ?? [])
     .filter(({ eventType }) => eventType === event.type)
   for (const kind of kinds) await planDeliveries(payload, event, kind)
-  if (screensFailed !== undefined) throw screensFailed
+  if (screensFailed) throw screensFailed
 }

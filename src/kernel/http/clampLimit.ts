@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
-export const MAX_LIMIT = 100
+const MAX_LIMIT = 100
 
 /** Clients may ask for a page, never for everything: `limit=0` means all rows to Payload. */
 export const clampLimit: CollectionBeforeOperationHook = ({ args, operation, req }) => {

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { inTransaction } from '../database/transaction'
 import type { Role } from '../domain/membership'
 import { accessDenied, AppError, authRequired, notFound } from '../errors'
@@ -88,7 +88,7 @@ const withIdempotency = async <Result>(
   req: PayloadRequest,
   scope: Scope,
   endpoint: string,
-  asked: unknown,
+  asked: object,
   status: number,
   work: () => Promise<Result>,
 ): Promise<{ status: number; body: unknown }> => {
@@ -118,11 +118,9 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     const scope = await scopeOf(req)
     const community = await communityOf(req, scope, roles)
     const raw = method === 'get' ? undefined : await readBody(req, spec.maxBody)
-    const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown): T => {
-      if (schema) return schema.parse(value, { reportInput: true })
-      // A handler without a schema never looks at the value.
-      return Object.create(null)
-    }
+    const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown): T =>
+      // A handler without a schema never looks at the value, so it gets none.
+      schema ? schema.parse(value, { reportInput: true }) : z.custom<T>().parse({})
     const context = {
       req,
       scope,

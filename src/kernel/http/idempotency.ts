@@ -17,10 +17,8 @@ interface KeyRow extends Record<string, unknown> {
   answer: unknown
 }
 
-export const hashOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
-    .digest('hex')
+export const hashOf = (value: object): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 /** The client's key, or undefined where it sent none. */
 export const idempotencyKeyOf = (req: PayloadRequest): string | undefined => {

@@ -52,7 +52,7 @@ export const failedJobs = async (req: PayloadRequest, scope: Scope): Promise<Fai
     queue: row.name,
     community: row.community,
     reason: row.reason,
-    retries: Number(row.retry_count),
+    retries: row.retry_count,
     failedAt: row.failed_at,
   }))
 }

@@ -10,7 +10,7 @@ import { identity } from '../identity'
 import type { CommunityIdentity, Person } from '../identity'
 import type { AnyNotificationKind } from './kind'
 
-export const emailJob = z.object({ deliveryId: z.uuid() })
+const emailJob = z.object({ deliveryId: z.uuid() })
 
 interface DeliveryRow extends Record<string, unknown> {
   id: string

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 
@@ -14,6 +14,9 @@ const WORDS = {
   },
 } as const
 
+/** The language of a page that stands is that of its document. */
+const neverChanges = () => () => undefined
+
 export const ErrorView = ({
   digest,
   onRetry,
@@ -21,10 +24,12 @@ export const ErrorView = ({
   digest: string | undefined
   onRetry: () => void
 }) => {
-  const [words, setWords] = useState<(typeof WORDS)['en' | 'fr']>(WORDS.en)
-  useEffect(() => {
-    if (document.documentElement.lang === 'fr') setWords(WORDS.fr)
-  }, [])
+  const lang = useSyncExternalStore(
+    neverChanges,
+    () => document.documentElement.lang,
+    () => 'en',
+  )
+  const words = lang === 'fr' ? WORDS.fr : WORDS.en
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState

@@ -32,7 +32,7 @@ export interface PortalContext {
 }
 
 const personOf = (req: PayloadRequest): PortalPerson | null =>
-  req.user ? { id: String(req.user.id), name: req.user.name, email: req.user.email ?? '' } : null
+  req.user ? { id: req.user.id, name: req.user.name, email: req.user.email } : null
 
 /** Who is signed in, or null. */
 export const currentPerson = cache(async (): Promise<PortalPerson | null> =>

@@ -4,10 +4,15 @@ import type {
   CollectionSlug,
   PayloadRequest,
   SanitizedCollectionConfig,
+  TypeWithID,
 } from 'payload'
 import { accessDenied, AppError } from '../errors'
 import { identity } from '../identity'
 import { pointersOf, referencesIn } from './references'
+
+interface CommunityRow extends TypeWithID {
+  community?: unknown
+}
 
 export interface GuardOptions {
   /** Slugs of all collections that carry a community. */
@@ -81,9 +86,9 @@ const guardReferences = async (
  * old document. It holds for every writer, drafts included, which skip field validation.
  */
 export const guardCommunity =
-  (options: GuardOptions): CollectionBeforeChangeHook =>
+  (options: GuardOptions): CollectionBeforeChangeHook<CommunityRow> =>
   async ({ collection, data, operation, originalDoc, req }) => {
-    const given = textOf(data['community'])
+    const given = textOf(data.community)
     const held = textOf(originalDoc?.community)
     if (operation === 'update' && 'community' in data && given !== held) {
       throw new AppError({ code: 'tenancy.community-fixed', status: 400, field: 'community' })
@@ -100,7 +105,7 @@ export const guardCommunity =
  * Access to a create is asked before default values are filled in, so a community that came from a
  * cookie has not been looked at. It is asked again of the document that stands there now.
  */
-export const guardCreate: CollectionAfterChangeHook = async ({
+export const guardCreate: CollectionAfterChangeHook<CommunityRow> = async ({
   collection,
   doc,
   operation,
@@ -108,7 +113,7 @@ export const guardCreate: CollectionAfterChangeHook = async ({
   req,
 }) => {
   if (operation !== 'create' || overrideAccess === true) return
-  const community = textOf(doc?.community)
+  const community = textOf(doc.community)
   const answer = await collection.access.create({ req, data: { ...doc, community } })
   if (answer === false) throw accessDenied()
 }

@@ -17,7 +17,7 @@ const ofField = (field: Field, prefix: string[]): Reference[] => {
       return [{ path: [...prefix, field.name], relationTo }]
     }
     case 'group':
-      return 'name' in field && field.name !== undefined
+      return 'name' in field && field.name
         ? referencesIn(field.fields, [...prefix, field.name])
         : referencesIn(field.fields, prefix)
     case 'array':

@@ -27,7 +27,7 @@ const resolve = async (req: PayloadRequest, userId: string): Promise<Scope> => {
  */
 export const scopeOf = async (req: PayloadRequest): Promise<Scope> => {
   if (!req.user) return NOBODY
-  const userId = String(req.user.id)
+  const userId = req.user.id
   const key = req.context
   const held = resolved.get(key)
   if (held?.userId === userId) return held.scope

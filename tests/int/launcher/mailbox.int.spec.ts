@@ -32,7 +32,7 @@ let transport: ReturnType<typeof createTransport>
 
 async function startMailbox() {
   child = spawn(process.execPath, [MAIN], {
-    env: { MAILBOX_DIR: folder, MAILBOX_SMTP_PORT: '0', MAILBOX_HTTP_PORT: '0' },
+    env: { NODE_ENV: 'test', MAILBOX_DIR: folder, MAILBOX_SMTP_PORT: '0', MAILBOX_HTTP_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const line = await new Promise<string>((resolve) =>

@@ -6,13 +6,18 @@ import { translatorFor } from '@/kernel/i18n/translate'
 const nameOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : ''
 
+const textIn = (data: Record<string, unknown> | undefined, name: string): string | undefined => {
+  const value = data?.[name]
+  return typeof value === 'string' ? value : undefined
+}
+
 /** What happened to the parcel, in order; to read, not to change. */
 export const PackageTimeline: UIFieldServerComponent = async ({ data, i18n, req }) => {
-  const id: unknown = data?.id
-  if (typeof id !== 'string') return null
+  const id = textIn(data, 'id')
+  if (id === undefined) return null
   const scope = await scopeOf(req)
-  const community: unknown = data?.community
-  if (typeof community === 'string' && rolesIn(scope, community).length === 0) return null
+  const community = textIn(data, 'community')
+  if (community !== undefined && rolesIn(scope, community).length === 0) return null
   const { docs } = await req.payload.find({
     collection: 'package-events',
     depth: 1,

@@ -10,9 +10,6 @@ export const PARCEL_TRANSITIONS: Transitions<ParcelState> = {
   lost: [],
 }
 
-/** What the desk can do with a parcel that waits, beside handing it over. */
-export const CLOSING_STATES = ['returned', 'lost'] as const satisfies ParcelState[]
-
 export const RELEASE_METHODS = ['qr', 'code', 'unit'] as const
 export type ReleaseMethod = (typeof RELEASE_METHODS)[number]
 

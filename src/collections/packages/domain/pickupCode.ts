@@ -21,7 +21,7 @@ export const readCode = (typed: string): string | undefined => {
     .replaceAll(/[\s-]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
-  return code.length === CODE_LENGTH && [...code].every((sign) => ALPHABET.includes(sign))
+  return code.length === CODE_LENGTH && Array.from(code).every((sign) => ALPHABET.includes(sign))
     ? code
     : undefined
 }

@@ -42,7 +42,7 @@ export const loginRoute: Endpoint = {
       const cookie = generatePayloadCookie({ collectionAuthConfig: auth, cookiePrefix, token })
       return Response.json(
         { message: 'ok', exp: expiresAt, user: { ...person, collection: 'users' } },
-        { headers: { 'set-cookie': String(cookie), 'cache-control': 'no-store' } },
+        { headers: { 'set-cookie': cookie, 'cache-control': 'no-store' } },
       )
     } catch (error) {
       const { status, body: failure } = describeFailure(error, req, localeOfRequest(req))

@@ -5,6 +5,7 @@ import { renderEmail } from '@/kernel/email/render'
 import { emailTransport } from '@/kernel/email/transport'
 import { env } from '@/kernel/env'
 import { translatorFor } from '@/kernel/i18n/translate'
+import { systemRequest } from '@/kernel/tenancy/systemRequest'
 import { passwordResetEmail } from '../emails/PasswordResetEmail'
 
 /**
@@ -30,6 +31,7 @@ export const mailPasswordReset = async ({
     collection: 'users',
     data: { email },
     disableEmail: true,
+    req: await systemRequest(payload, 'password reset'),
   })
   if (!token) return
   const { PUBLIC_URL, MAIL_FROM } = env()

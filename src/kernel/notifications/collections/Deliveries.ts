@@ -2,8 +2,6 @@ import { hasRole } from '../../access/atoms'
 import { anyOf, nobody } from '../../access/combine'
 import type { ModuleCollection } from '../../module'
 
-export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'failed', 'suppressed'] as const
-
 /** The ledger of who was told what, how and when: one row for each event, person and channel. */
 export const Deliveries: ModuleCollection = {
   scope: 'community',

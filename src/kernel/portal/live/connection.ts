@@ -1,7 +1,7 @@
 'use client'
 
 import Pusher from 'pusher-js'
-import type { Channel, ChannelAuthorizationCallback } from 'pusher-js'
+import type { ChannelAuthorizationCallback } from 'pusher-js'
 
 export interface LiveConfig {
   key: string
@@ -92,5 +92,3 @@ const open = ({ key, cluster }: LiveConfig): Pusher => {
 
 /** One connection for the page, whatever listens on it. */
 export const liveClient = (config: LiveConfig): Pusher => (client ??= open(config))
-
-export type { Channel }

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook } from 'payload'
+import type { Package } from '@/payload-types'
 import { recordStep } from '../../operations/recordStep'
 
 const idOf = (value: unknown): string => {
@@ -8,7 +9,11 @@ const idOf = (value: unknown): string => {
 }
 
 /** Records and announces every parcel that is written down or corrected, whoever does it. */
-export const announceParcel: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+export const announceParcel: CollectionAfterChangeHook<Package> = async ({
+  doc,
+  operation,
+  req,
+}) => {
   await recordStep(req, {
     step: operation === 'create' ? 'received' : 'changed',
     community: idOf(doc.community),

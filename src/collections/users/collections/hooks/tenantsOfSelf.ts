@@ -1,13 +1,19 @@
 import type { FieldHook } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { identity } from '@/kernel/identity'
+import type { User } from '@/payload-types'
 
 /**
  * Fills in the communities of a person who is being signed in: a read of one row, by the system,
  * on a request that has no user yet. Every other read leaves the field empty. An operator belongs
  * to none and works for all: plugin-multi-tenant gets all of them, and our rules decide.
  */
-export const tenantsOfSelf: FieldHook = async ({ findMany, originalDoc, overrideAccess, req }) => {
+export const tenantsOfSelf: FieldHook<User> = async ({
+  findMany,
+  originalDoc,
+  overrideAccess,
+  req,
+}) => {
   if (findMany === true || overrideAccess !== true || req.user) return undefined
   const id: unknown = originalDoc?.id
   if (typeof id !== 'string') return undefined
