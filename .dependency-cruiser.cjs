@@ -63,7 +63,7 @@ const layers = [
     { path: '^src/.+/domain/' },
     {
       dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
-      pathNot: String.raw`node_modules/(date-fns|@date-fns/tz)/`,
+      pathNot: String.raw`node_modules/date-fns/`,
     },
   ),
   error(

@@ -40,7 +40,7 @@ const codeOfIssue = (issue: z.core.$ZodIssue): Pick<Problem, 'code' | 'details'>
   }
 }
 
-export const problemOfZod = (error: z.ZodError): Problem => {
+const problemOfZod = (error: z.ZodError): Problem => {
   const [issue] = error.issues
   if (!issue) return { status: 400, code: 'validation.invalid' }
   const field = issue.path.map(String).join('.')
