@@ -90,7 +90,7 @@ export default {
     '!src/**/*.spec.{ts,tsx}',
     '!src/**/*.d.ts',
     '!src/app/**',
-    '!src/components/**/*.tsx',
+    '!src/components/**',
     '!src/**/admin/**',
     '!src/**/portal/components/**',
     '!src/**/desk/**/*.tsx',

@@ -90,7 +90,7 @@ class EnvironmentError extends Error {
  * Reads and checks an environment.
  * @throws EnvironmentError with one line for each setting that is wrong.
  */
-const parseEnv = (source: Record<string, string | undefined>): Env => {
+export const parseEnv = (source: Record<string, string | undefined>): Env => {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const result = schema.safeParse(given)
   if (result.success) return result.data

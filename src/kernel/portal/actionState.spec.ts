@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals'
+import { errorOf, IDLE, valueOf } from './actionState'
+
+const failed = {
+  status: 'failed',
+  code: 'validation.required',
+  message: 'Fill this in.',
+  field: 'carrier',
+  values: { shelf: 'B3' },
+} as const
+
+describe('the state of a form', () => {
+  it('puts an error beside its control alone', () => {
+    expect(errorOf(failed, 'carrier')).toBe('Fill this in.')
+    expect(errorOf(failed, 'shelf')).toBeUndefined()
+    expect(errorOf(IDLE, 'carrier')).toBeUndefined()
+  })
+
+  it('keeps what was typed', () => {
+    expect(valueOf(failed, 'shelf')).toBe('B3')
+    expect(valueOf(IDLE, 'shelf')).toBeUndefined()
+  })
+})
