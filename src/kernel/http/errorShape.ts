@@ -136,7 +136,14 @@ export const describeFailure = (
   const requestId = requestIdOf(req)
   const problem = problemOf(error)
   if (!problem) {
-    log().error({ err: error, requestId, url: req?.pathname, msg: 'a request failed unexpectedly' })
+    log().error({
+      err: error,
+      requestId,
+      community: req?.routeParams?.['community'],
+      userId: req?.user?.id,
+      url: req?.pathname,
+      msg: 'a request failed unexpectedly',
+    })
   }
   const { status, code, field, details, message } = problem ?? { status: 500, code: 'internal' }
   return {
