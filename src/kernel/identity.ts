@@ -9,6 +9,13 @@ export interface ActiveMembership {
   role: Role
 }
 
+/** What a person may act for. */
+export interface Standing {
+  /** Whether the person holds a platform grant that is in force. */
+  isOperator: boolean
+  memberships: ActiveMembership[]
+}
+
 export interface CommunityIdentity {
   id: string
   slug: string
@@ -35,10 +42,8 @@ export interface Person {
 export interface IdentityPort {
   // What is asked in the middle of a request takes the request: it reads on the connection of its
   // transaction. A second connection for each open transaction would empty the pool for good.
-  /** Memberships in force at this moment, read from the database and never from a token. */
-  activeMemberships: (req: PayloadRequest, userId: string) => Promise<ActiveMembership[]>
-  /** Whether the user holds a platform grant that is in force. */
-  isOperator: (req: PayloadRequest, userId: string) => Promise<boolean>
+  /** What is in force at this moment, read from the database and never from a token. */
+  standingOf: (req: PayloadRequest, userId: string) => Promise<Standing>
   communityBySlug: (payload: Payload, slug: string) => Promise<CommunityIdentity | null>
   communityById: (payload: Payload, id: string) => Promise<CommunityIdentity | null>
   /** Residents of a unit with a membership in force, one entry a person. */

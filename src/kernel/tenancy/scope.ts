@@ -1,40 +1,54 @@
 import type { PayloadRequest } from 'payload'
 import { identity } from '../identity'
-import type { ActiveMembership } from '../identity'
+import type { Standing } from '../identity'
 import type { Role } from '../domain/membership'
 
 /** What the person behind a request may act for, resolved once for each request. */
-export interface Scope {
+export interface Scope extends Readonly<Standing> {
   userId: string | null
-  isOperator: boolean
-  memberships: readonly ActiveMembership[]
 }
 
 const NOBODY: Scope = { userId: null, isOperator: false, memberships: [] }
 
+const MARKER = 'scopeMarker'
+
 const resolved = new WeakMap<object, { userId: string; scope: Promise<Scope> }>()
 
-const resolve = async (req: PayloadRequest, userId: string): Promise<Scope> => {
-  // One after the other: both may run on the one connection of the request's transaction.
-  const memberships = await identity().activeMemberships(req, userId)
-  const isOperator = await identity().isOperator(req, userId)
-  return { userId, isOperator, memberships }
+/**
+ * The object that stands for the request. It lies in the request's context and is not the context
+ * itself: Payload gives nested calls a new one with the entries of the old, and an empty one with
+ * nothing. Not a symbol's entry: a context that has no other counts as empty.
+ */
+const markerOf = ({ context }: PayloadRequest): object => {
+  const held = context[MARKER]
+  if (typeof held === 'object' && held !== null) return held
+  const marker = {}
+  context[MARKER] = marker
+  return marker
 }
 
+const resolve = async (req: PayloadRequest, userId: string): Promise<Scope> => ({
+  userId,
+  ...(await identity().standingOf(req, userId)),
+})
+
 /**
- * The scope of a request. It is kept by the request's context object, which Payload hands on to
- * nested calls, and forgotten with it: a membership that ends is gone at the next request.
+ * What a person may act for, read once in this request and forgotten with it: a membership that
+ * ends is gone at the next one. For the moment in which the request has no user yet; everybody
+ * else asks `scopeOf`.
  */
-export const scopeOf = async (req: PayloadRequest): Promise<Scope> => {
-  if (!req.user) return NOBODY
-  const userId = req.user.id
-  const key = req.context
-  const held = resolved.get(key)
+export const scopeOfPerson = async (req: PayloadRequest, userId: string): Promise<Scope> => {
+  const marker = markerOf(req)
+  const held = resolved.get(marker)
   if (held?.userId === userId) return held.scope
   const scope = resolve(req, userId)
-  resolved.set(key, { userId, scope })
+  resolved.set(marker, { userId, scope })
   return scope
 }
+
+/** The scope of the person behind a request. */
+export const scopeOf = async (req: PayloadRequest): Promise<Scope> =>
+  req.user ? scopeOfPerson(req, req.user.id) : NOBODY
 
 export const communitiesWithRole = (scope: Scope, roles: readonly Role[]): string[] => [
   ...new Set(

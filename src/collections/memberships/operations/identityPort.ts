@@ -1,38 +1,36 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { readerOf, readerOfPayload, sql } from '@/kernel/database/transaction'
 import { isRole } from '@/kernel/domain/membership'
-import type { ActiveMembership, CommunityIdentity, IdentityPort, Person } from '@/kernel/identity'
+import type { CommunityIdentity, IdentityPort, Person, Standing } from '@/kernel/identity'
 
 // One place for the rule that `isInForce` states for single memberships.
 const IN_FORCE = sql`m.status = 'active'
   and (m.valid_from is null or m.valid_from <= now())
   and (m.valid_to is null or m.valid_to > now())`
 
-interface MembershipRow extends Record<string, unknown> {
-  id: string
+interface StandingRow extends Record<string, unknown> {
+  is_operator: boolean
+  // Null in the one row of a person without memberships.
+  id: string | null
   community_id: string
   unit_id: string | null
   role: string
 }
 
-const activeMemberships = async (
-  req: PayloadRequest,
-  userId: string,
-): Promise<ActiveMembership[]> => {
+/** One statement: it runs in every request. */
+const standingOf = async (req: PayloadRequest, userId: string): Promise<Standing> => {
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<MembershipRow>(sql`
-    select m.id, m.community_id, m.unit_id, m.role::text as role
-    from memberships m where m.user_id = ${userId} and ${IN_FORCE}`)
-  return rows.flatMap(({ id, community_id, unit_id, role }) =>
-    isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
-  )
-}
-
-const isOperator = async (req: PayloadRequest, userId: string): Promise<boolean> => {
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute(sql`
-    select 1 from platform_grants where user_id = ${userId} and expires_at > now() limit 1`)
-  return rows.length > 0
+  const { rows } = await reader.execute<StandingRow>(sql`
+    select g.is_operator, m.id, m.community_id, m.unit_id, m.role::text as role
+    from (select exists (select 1 from platform_grants
+                         where user_id = ${userId} and expires_at > now()) as is_operator) g
+    left join memberships m on m.user_id = ${userId} and ${IN_FORCE}`)
+  return {
+    isOperator: rows.some(({ is_operator }) => is_operator),
+    memberships: rows.flatMap(({ id, community_id, unit_id, role }) =>
+      id !== null && isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
+    ),
+  }
 }
 
 interface CommunityRow extends Record<string, unknown> {
@@ -123,8 +121,7 @@ const usersOfCommunities = async (req: PayloadRequest, communities: string[]) =>
 
 /** Answers the kernel's questions about people with the rows of this moment. */
 export const identityPort: IdentityPort = {
-  activeMemberships,
-  isOperator,
+  standingOf,
   communityBySlug,
   communityById,
   residentsOfUnit,

@@ -1,12 +1,13 @@
 import type { FieldHook } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { identity } from '@/kernel/identity'
+import { communitiesOf, scopeOfPerson } from '@/kernel/tenancy/scope'
 import type { User } from '@/payload-types'
 
 /**
  * Fills in the communities of a person who is being signed in: a read of one row, by the system,
  * on a request that has no user yet. Every other read leaves the field empty. An operator belongs
- * to none and works for all: plugin-multi-tenant gets all of them, and our rules decide.
+ * to none and works for all: plugin-multi-tenant gets all of them, and our rules decide. What is
+ * read here is the scope of the request that follows; it is not read again.
  */
 export const tenantsOfSelf: FieldHook<User> = async ({
   findMany,
@@ -17,12 +18,11 @@ export const tenantsOfSelf: FieldHook<User> = async ({
   if (findMany === true || overrideAccess !== true || req.user) return undefined
   const id: unknown = originalDoc?.id
   if (typeof id !== 'string') return undefined
-  if (await identity().isOperator(req, id)) {
+  const scope = await scopeOfPerson(req, id)
+  if (scope.isOperator) {
     const reader = await readerOf(req)
     const { rows } = await reader.execute<{ id: string }>(sql`select id from communities`)
     return rows.map(({ id: tenant }) => ({ tenant }))
   }
-  const memberships = await identity().activeMemberships(req, id)
-  const tenants = [...new Set(memberships.map(({ community }) => community))]
-  return tenants.map((tenant) => ({ tenant }))
+  return communitiesOf(scope).map((tenant) => ({ tenant }))
 }
