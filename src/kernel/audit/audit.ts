@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { sql, txOf } from '../database/transaction'
+import type { Sql } from '../database/transaction'
 import { requestIdOf } from '../http/errorShape'
 
 export interface AuditEntry {
@@ -13,20 +14,23 @@ export interface AuditEntry {
   details?: Record<string, string | number | boolean | null>
 }
 
+/** The insert itself, for a change that sends it along in a statement of its own transaction. */
+export const auditInsert = (
+  req: PayloadRequest,
+  { community, action, subject, details = {} }: AuditEntry,
+): Sql => sql`
+    insert into audit_entries
+      (id, community_id, actor_id, action, subject_collection, subject_id, details, request_id, at)
+    values
+      (${uuidv7()}, ${community}, ${req.user?.id ?? null}, ${action}, ${subject.collection},
+       ${subject.id}, ${JSON.stringify(details)}::jsonb, ${requestIdOf(req)}, clock_timestamp())`
+
 /**
  * Appends a row to the audit log in the request's own transaction; it commits with the change or
  * not at all.
  * @throws when the request has no transaction.
  */
-export const audit = async (
-  req: PayloadRequest,
-  { community, action, subject, details = {} }: AuditEntry,
-): Promise<void> => {
+export const audit = async (req: PayloadRequest, entry: AuditEntry): Promise<void> => {
   const tx = await txOf(req)
-  await tx.execute(sql`
-    insert into audit_entries
-      (id, community_id, actor_id, action, subject_collection, subject_id, details, request_id, at)
-    values
-      (${uuidv7()}, ${community}, ${req.user?.id ?? null}, ${action}, ${subject.collection},
-       ${subject.id}, ${JSON.stringify(details)}::jsonb, ${requestIdOf(req)}, clock_timestamp())`)
+  await tx.execute(auditInsert(req, entry))
 }

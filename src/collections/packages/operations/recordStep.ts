@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
-import { audit } from '@/kernel/audit/audit'
+import { auditInsert } from '@/kernel/audit/audit'
 import { sql, txOf } from '@/kernel/database/transaction'
 import { emit } from '@/kernel/events/emit'
 import type { EventDefinition } from '@/kernel/events/event'
@@ -43,14 +43,16 @@ export const recordStep = async (
   { step, community, packageId, unitId, note = null }: StepRecord,
 ): Promise<void> => {
   const tx = await txOf(req)
-  await tx.execute(sql`
-    insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
-    values (${uuidv7()}, ${community}, ${packageId}, ${unitId}, ${step}, clock_timestamp(),
-            ${req.user?.id ?? null}, ${note})`)
-  await audit(req, {
+  const audited = auditInsert(req, {
     community,
     action: EVENTS[step].type,
     subject: { collection: 'packages', id: packageId },
   })
+  await tx.execute(sql`
+    with step as (
+      insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
+      values (${uuidv7()}, ${community}, ${packageId}, ${unitId}, ${step}, clock_timestamp(),
+              ${req.user?.id ?? null}, ${note}))
+    ${audited}`)
   await emit(req, { event: EVENTS[step], community, data: { packageId, unitId } })
 }
