@@ -9,6 +9,7 @@ import type {
 import { accessDenied, AppError } from '../errors'
 import { identity } from '../identity'
 import { pointersOf, referencesIn } from './references'
+import { rolesIn, scopeOf } from './scope'
 
 interface CommunityRow extends TypeWithID {
   community?: unknown
@@ -54,6 +55,19 @@ const inCommunity = async (
   return new Set(docs.map(({ id }) => id))
 }
 
+/** Ids of people who ever belonged to the community. Whoever acts for it now did, without a look. */
+const everMembers = async (
+  req: PayloadRequest,
+  community: string,
+  wanted: string[],
+): Promise<Set<string>> => {
+  const scope = await scopeOf(req)
+  const isMember = rolesIn(scope, community).length > 0
+  const known = wanted.filter((id) => isMember && id === scope.userId)
+  const others = wanted.filter((id) => !known.includes(id))
+  return new Set([...known, ...(await identity().everMembers(req, community, others))])
+}
+
 const guardReferences = async (
   req: PayloadRequest,
   collection: SanitizedCollectionConfig,
@@ -73,7 +87,7 @@ const guardReferences = async (
       const own = isScoped(communityScoped, relationTo)
         ? await inCommunity(req, relationTo, community, ids)
         : relationTo === usersSlug
-          ? new Set(await identity().everMembers(req, community, ids))
+          ? await everMembers(req, community, ids)
           : new Set(ids)
       if (ids.some((id) => !own.has(id))) throw foreignReference(field)
     }
