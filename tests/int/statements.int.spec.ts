@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import pg from 'pg'
+import type { PayloadRequest } from 'payload'
+import type { Community, Unit } from '@/payload-types'
+import { startApp, type App } from '../helpers/app'
+import { buildersFor, type Builders, type Person } from '../helpers/builders'
+
+let app: App
+let make: Builders
+let place: Community
+let other: Community
+let unit: Unit
+let concierge: Person
+let owner: Person
+let restore: () => void
+const statements: string[] = []
+
+/** Notes every statement that goes out on a connection, whoever sends it. */
+const listen = (): (() => void) => {
+  const { prototype } = pg.Client
+  const query = Reflect.get(prototype, 'query') as (...args: unknown[]) => unknown
+  const noting = function (this: unknown, ...args: unknown[]): unknown {
+    const [asked] = args
+    const text = typeof asked === 'string' ? asked : (asked as { text?: string }).text
+    statements.push((text ?? '').replace(/\s+/g, ' ').trim())
+    return query.apply(this, args)
+  }
+  Reflect.set(prototype, 'query', noting)
+  return () => {
+    Reflect.set(prototype, 'query', query)
+  }
+}
+
+beforeAll(async () => {
+  app = await startApp()
+  make = buildersFor(app)
+  place = await make.community()
+  other = await make.community()
+  unit = await make.unit(place.id)
+  concierge = await make.person(place.id, 'concierge')
+  owner = await make.person(place.id, 'owner', { unit: unit.id })
+  // The first one opens connections and reads what is kept for good.
+  await log()
+  restore = listen()
+}, 60_000)
+afterAll(async () => {
+  restore()
+  await app.stop()
+})
+beforeEach(() => {
+  statements.length = 0
+})
+
+const log = (data: object = {}, headers: Record<string, string> = {}, as = concierge.cookie) =>
+  app.call('POST', `/c/${place.slug}/packages`, {
+    as,
+    body: { unit: unit.id, carrier: 'dhl', ...data },
+    headers,
+  })
+const standings = () => statements.filter((text) => text.includes('from platform_grants'))
+const request = async (person: Person): Promise<PayloadRequest> => {
+  const { createPayloadRequest } = await import('payload')
+  const headers = { cookie: person.cookie, origin: 'http://localhost:3000' }
+  return createPayloadRequest({
+    config: app.config,
+    request: new Request('http://localhost:3000/api/units', { headers }),
+  })
+}
+
+describe('logging a parcel', () => {
+  const toRecipient = () => ({ recipient: owner.membership!.id })
+
+  it.each([
+    { of: 'for a unit', most: 12, data: () => ({}), key: undefined },
+    { of: 'for a recipient', most: 14, data: toRecipient, key: undefined },
+    { of: 'with an Idempotency-Key', most: 14, data: () => ({}), key: 'statements-0001' },
+  ])('$of takes $most statements', async ({ most, data, key }) => {
+    const { status } = await log(data(), key === undefined ? {} : { 'idempotency-key': key })
+    expect(status).toBe(201)
+    // What follows the last one allowed, by name; and a list that is not empty for another reason.
+    expect(statements.slice(most)).toEqual([])
+    expect(statements.at(-1)).toBe('commit')
+  })
+
+  it('reads once what the person may act for', async () => {
+    await log()
+    expect(standings()).toHaveLength(1)
+  })
+
+  it('writes the timeline and the audit log, each once', async () => {
+    const { body } = await log()
+    const [row] = await app.sql(
+      `select (select count(*)::int from package_events where package_id = $1::uuid) as steps,
+              (select count(*)::int from audit_entries where subject_id = $1::text) as audits`,
+      [body.id],
+    )
+    expect(row).toEqual({ steps: 1, audits: 1 })
+  })
+
+  it('refuses a person of another community as the one who took it in', async () => {
+    const stranger = await make.person(other.id, 'concierge')
+    const parcel = await make.parcel(place.id, unit.id)
+    const write = (receivedBy: string) =>
+      app.payload.update({ collection: 'packages', id: parcel.id, data: { receivedBy } })
+    await expect(write(stranger.user.id)).rejects.toMatchObject({
+      code: 'tenancy.foreign-reference',
+    })
+    expect((await write(owner.user.id)).id).toBe(parcel.id)
+  })
+})
+
+describe('the scope of a request', () => {
+  it('has no membership that ended since the request before', async () => {
+    const guard = await make.person(place.id, 'guard')
+    statements.length = 0
+    expect((await log({}, {}, guard.cookie)).status).toBe(201)
+    await app.sql("update memberships set valid_to = now() - interval '1 second' where id = $1", [
+      guard.membership!.id,
+    ])
+    expect((await log({}, {}, guard.cookie)).status).toBe(404)
+    await app.sql('update memberships set valid_to = null where id = $1', [guard.membership!.id])
+    expect((await log({}, {}, guard.cookie)).status).toBe(201)
+    expect(standings()).toHaveLength(3)
+  })
+
+  it('has no platform grant that ended since the request before', async () => {
+    const operator = await make.operator()
+    const { scopeOf } = await import('@/kernel/tenancy/scope')
+    expect((await scopeOf(await request(operator))).isOperator).toBe(true)
+    await app.sql('delete from platform_grants where user_id = $1', [operator.user.id])
+    const { userId, isOperator, memberships } = await scopeOf(await request(operator))
+    expect({ userId, isOperator, memberships }).toEqual({
+      userId: operator.user.id,
+      isOperator: false,
+      memberships: [],
+    })
+  })
+
+  it('is each person’s own when requests of two run between each other', async () => {
+    const { scopeOf } = await import('@/kernel/tenancy/scope')
+    const manager = await make.person(other.id, 'manager')
+    const people = [concierge, manager]
+    const requests = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => request(people[index % 2]!)),
+    )
+    const find = (req: PayloadRequest) =>
+      app.payload.find({ collection: 'units', overrideAccess: false, pagination: false, req })
+    await Promise.all(requests.map(find))
+    const scopes = await Promise.all(requests.map(scopeOf))
+    for (const [index, { userId, memberships }] of scopes.entries()) {
+      const { user, membership } = people[index % 2]!
+      expect(userId).toBe(user.id)
+      expect(memberships.map(({ id }) => id)).toEqual([membership!.id])
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => log({}, {}, people[index % 2]!.cookie)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(
+      Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 201 : 404)),
+    )
+  })
+
+  it('follows the user of a request that changes hands', async () => {
+    const { scopeOf } = await import('@/kernel/tenancy/scope')
+    const req = await request(concierge)
+    await scopeOf(req)
+    const { user } = await request(owner)
+    req.user = user
+    expect((await scopeOf(req)).memberships.map(({ role }) => role)).toEqual(['owner'])
+    req.user = null
+    expect((await scopeOf(req)).memberships).toEqual([])
+  })
+})
+
+describe('a read in the middle of a request', () => {
+  it('is not counted, and a client’s own read is', async () => {
+    await log()
+    expect(statements.filter((text) => text.startsWith('select count('))).toEqual([])
+    const asked = await app.call('GET', '/packages?limit=1&pagination=false', {
+      as: concierge.cookie,
+    })
+    expect(asked.body.docs).toHaveLength(1)
+    expect(asked.body.totalDocs).toBeGreaterThan(1)
+  })
+})
