@@ -4,7 +4,7 @@ export const fr = {
       home: 'Accueil',
       packages: 'Colis',
       waiting: 'En attente',
-      log: 'Enregistrer un colis',
+      log: 'Nouveau',
       scan: 'Remettre',
       history: 'Historique',
       desk: 'Loge',
