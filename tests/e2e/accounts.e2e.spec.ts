@@ -65,6 +65,16 @@ describe('accounts', () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
   })
 
+  it('of an operator lead to the panel of the platform', async () => {
+    const { page } = await browsers.as('operator@example.org')
+    await page.getByRole('link', { name: 'Management' }).click()
+    await page.waitForURL(/\/admin/)
+    await page
+      .getByRole('link', { name: /Communities/ })
+      .first()
+      .waitFor()
+  })
+
   it('see nothing of a community that is not theirs', async () => {
     const { page } = await browsers.as(HARBOUR.resident)
     for (const path of ['', '/packages', '/desk', '/desk/packages/new']) {

@@ -84,6 +84,10 @@ export const getContextFor = async (
   return context
 }
 
+/** Whether the person runs the installation itself. */
+export const isPlatformOperator = async (): Promise<boolean> =>
+  (await scopeOf(await pageRequest())).isOperator
+
 export interface OwnCommunity {
   community: CommunityIdentity
   roles: Role[]

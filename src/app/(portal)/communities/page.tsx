@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { accentStyle } from '@/components/ui/accent'
-import { ownCommunities, requirePerson } from '@/kernel/portal/context'
+import { isPlatformOperator, ownCommunities, requirePerson } from '@/kernel/portal/context'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.choose')
@@ -18,11 +18,23 @@ const ICONS = { desk: ConciergeBell, portal: DoorOpen, admin: Settings } as cons
 
 export default async function CommunitiesPage() {
   await requirePerson('/communities')
-  const [communities, t] = await Promise.all([ownCommunities(), getTranslations()])
+  const [communities, isOperator, t] = await Promise.all([
+    ownCommunities(),
+    isPlatformOperator(),
+    getTranslations(),
+  ])
   return (
     <main className="mx-auto w-full max-w-2xl px-4 py-8 sm:py-14">
       <PageHeader title={t('users.choose.title')} text={t('users.choose.text')} />
-      {communities.length === 0 && (
+      {isOperator && (
+        <Card title={t('users.choose.platform')} className="mb-5">
+          <LinkButton href="/admin" variant="primary" prefetch={false}>
+            <Settings aria-hidden />
+            {t('users.choose.admin')}
+          </LinkButton>
+        </Card>
+      )}
+      {communities.length === 0 && !isOperator && (
         <Card>
           <EmptyState
             icon={<Building2 />}

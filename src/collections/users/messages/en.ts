@@ -48,6 +48,7 @@ export const en = {
       desk: 'Front desk',
       portal: 'Residents’ portal',
       admin: 'Management',
+      platform: 'Platform',
       none: 'You do not belong to a community yet',
       noneText: 'Ask the management of your community to add you.',
     },

@@ -49,6 +49,7 @@ export const fr = {
       desk: 'Accueil',
       portal: 'Portail des résidents',
       admin: 'Gestion',
+      platform: 'Plateforme',
       none: 'Vous n’appartenez encore à aucune communauté',
       noneText: 'Demandez à la gestion de votre communauté de vous ajouter.',
     },
