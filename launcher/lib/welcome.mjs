@@ -38,6 +38,6 @@ function showDemoLogins(dataDir) {
 function showOperator(dataDir) {
   const operator = readJson(path.join(dataDir, 'first-operator.json'))
   if (typeof operator?.email !== 'string') return
-  say('\n  First login (it asks for a password of your own)')
+  say('\n  First login (set a password of your own: "Forgotten your password?")')
   say(`    ${operator.email}   ${String(operator.password ?? '')}`)
 }
