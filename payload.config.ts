@@ -11,6 +11,7 @@ import { databaseAdapter } from '@/kernel/database/adapter'
 import { payloadEmail } from '@/kernel/email/payloadAdapter'
 import { env } from '@/kernel/env'
 import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
+import { accessRoute } from '@/kernel/http/accessRoute'
 import { oneErrorShape } from '@/kernel/http/afterError'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
@@ -35,7 +36,7 @@ export default buildConfig({
   sharp,
   // Payload adds its own to the lists that it gets.
   collections: [...manifest.collections],
-  endpoints: [...manifest.endpoints],
+  endpoints: [accessRoute, ...manifest.endpoints],
   plugins: [multiTenantPlugin(tenantAccessOptions(manifest))],
   admin: {
     user: 'users',

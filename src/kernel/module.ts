@@ -1,5 +1,6 @@
 import type { CollectionConfig, Endpoint } from 'payload'
 import { POLICY_KEYS } from './access/policy'
+import { worksInPanel } from './access/worksInPanel'
 import type { CollectionPolicy } from './access/policy'
 import type { EventDefinition } from './events/event'
 import { clampLimit } from './http/clampLimit'
@@ -109,7 +110,7 @@ const compose = (
   const guard = guardCommunity({ communityScoped, usersSlug: 'users' })
   return {
     ...config,
-    access: { ...policy, admin: ({ req }) => Boolean(req.user) },
+    access: { ...policy, admin: ({ req }) => worksInPanel(req) },
     disableBulkEdit: true,
     hooks: {
       ...hooks,

@@ -173,6 +173,15 @@ describe('lists and routes', () => {
     }
   })
 
+  it('tell the fields of the collections to nobody who does not work in the panel', async () => {
+    const ask = async (as: string | undefined) => (await app.call('GET', '/access', { as })).status
+    expect(await ask(undefined)).toBe(401)
+    expect(await ask(cookieOf('owner'))).toBe(403)
+    expect(await ask(cookieOf('former'))).toBe(403)
+    expect(await ask(cookieOf('manager'))).toBe(200)
+    expect(await ask(cookieOf('operator'))).toBe(200)
+  })
+
   it('keep the framework’s own tables to themselves', async () => {
     for (const slug of [
       'payload-migrations',

@@ -75,6 +75,16 @@ describe('accounts', () => {
       .waitFor()
   })
 
+  it('of residents open no admin panel', async () => {
+    const { page } = await browsers.as(HARBOUR.resident)
+    await page.goto(address('/admin/collections/packages'))
+    await page
+      .getByText(/not allowed|Unauthorized/i)
+      .first()
+      .waitFor()
+    expect(await page.content()).not.toContain('Pickup code')
+  })
+
   it('see nothing of a community that is not theirs', async () => {
     const { page } = await browsers.as(HARBOUR.resident)
     for (const path of ['', '/packages', '/desk', '/desk/packages/new']) {

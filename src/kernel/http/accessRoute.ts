@@ -1,0 +1,26 @@
+import { accessOperation } from 'payload'
+import type { Endpoint } from 'payload'
+import { localeOfRequest } from '../i18n/translate'
+import { worksInPanel } from '../access/worksInPanel'
+import { accessDenied, authRequired } from '../errors'
+import { describeFailure } from './errorShape'
+
+/**
+ * What the admin panel asks to know which collections it may show. Payload tells it to everybody,
+ * with the names of all fields; here it is for those who work in the panel. It comes before
+ * Payload's own route of this name.
+ */
+export const accessRoute: Endpoint = {
+  method: 'get',
+  path: '/access',
+  handler: async (req) => {
+    try {
+      if (!req.user) throw authRequired()
+      if (!(await worksInPanel(req))) throw accessDenied()
+      return Response.json(await accessOperation({ req }))
+    } catch (error) {
+      const { status, body } = describeFailure(error, req, localeOfRequest(req))
+      return Response.json(body, { status })
+    }
+  },
+}
