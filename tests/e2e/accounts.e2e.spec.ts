@@ -82,7 +82,8 @@ describe('accounts', () => {
       .getByText(/not allowed|Unauthorized/i)
       .first()
       .waitFor()
-    expect(await page.content()).not.toContain('Pickup code')
+    expect(await page.getByRole('row').count()).toBe(0)
+    expect(await page.content()).not.toContain('Natarajan')
   })
 
   it('see nothing of a community that is not theirs', async () => {
