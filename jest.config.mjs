@@ -84,7 +84,8 @@ export default {
   coverageDirectory: 'coverage',
   coverageReporters: ['json', 'json-summary', 'text-summary', 'lcovonly'],
   // Screens are measured by the browser tests, generated code by nothing. tools/coverage.mjs
-  // enforces the thresholds.
+  // enforces the thresholds. The desk's screens and the realtime server's entry point stand here
+  // beyond what the rules leave out; with them the whole is some two points under its threshold.
   collectCoverageFrom: [
     'src/**/*.{ts,tsx}',
     '!src/**/*.spec.{ts,tsx}',

@@ -173,6 +173,20 @@ describe('lists and routes', () => {
     }
   })
 
+  it('believe a cookie only from our own origin', async () => {
+    const [method, path, as] = ['GET', '/access', cookieOf('manager')] as const
+    expect((await app.call(method, path, { as })).status).toBe(200)
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: '', 'sec-fetch-site': 'cross-site' },
+    ]
+    for (const headers of foreign) {
+      const { status } = await app.call(method, path, { as, headers })
+      expect([headers, status]).toEqual([headers, 401])
+    }
+  })
+
   it('tell the fields of the collections to nobody who does not work in the panel', async () => {
     const ask = async (as: string | undefined) => (await app.call('GET', '/access', { as })).status
     expect(await ask(undefined)).toBe(401)

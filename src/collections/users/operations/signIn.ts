@@ -47,6 +47,7 @@ export const signIn = async ({
       collection: req.payload.collections.users,
       data: { email: address, password },
       depth: 0,
+      // Whoever signs in is nobody yet: the read that finds them has nobody's rights to run with.
       overrideAccess: true,
       req,
     })
