@@ -16,6 +16,7 @@ import { oneErrorShape } from '@/kernel/http/afterError'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
 import { adminTranslations } from '@/kernel/i18n/adminTranslations'
+import { scopePayload } from '@/kernel/tenancy/system'
 import { tenantAccessOptions } from '@/kernel/tenancy/tenantPlugin'
 import '@/messages'
 import { manifest } from '@/modules'
@@ -58,6 +59,7 @@ export default buildConfig({
     },
   },
   i18n: { supportedLanguages: { en, fr }, fallbackLanguage: 'en', translations: adminTranslations },
+  onInit: scopePayload,
   graphQL: { disable: true },
   defaultDepth: 0,
   maxDepth: 2,

@@ -6,6 +6,7 @@ const ownerUrl = process.env['DATABASE_OWNER_URL'] ?? process.env['DATABASE_URL'
 if (ownerUrl === undefined) throw new Error('DATABASE_OWNER_URL is missing')
 // Payload connects with what the configuration reads, and migrations need the owner's rights.
 process.env['DATABASE_URL'] = ownerUrl
+process.env['DATABASE_SYSTEM_URL'] ??= ownerUrl
 process.env['PAYLOAD_MIGRATING'] = 'true'
 
 const [{ default: config }, { getPayload }, { migrateDatabase }, { installBoss }, { manifest }] =
@@ -21,6 +22,7 @@ const jobNames = manifest.modules.flatMap(({ jobs }) => jobs ?? []).map(({ name 
 
 await migrateDatabase({
   ownerUrl,
+  walls: manifest.walls,
   connect: () => getPayload({ config, disableOnInit: true }),
   installQueue: () => installBoss(ownerUrl, jobNames),
 })

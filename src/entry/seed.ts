@@ -4,7 +4,7 @@ import { getPayload } from 'payload'
 import { systemClock } from '@/kernel/clock'
 import { env } from '@/kernel/env'
 import { stopSenderBoss } from '@/kernel/jobs/boss'
-import { systemRequest } from '@/kernel/tenancy/systemRequest'
+import { asSystem } from '@/kernel/tenancy/system'
 import { seedCommunity } from '@/seed/community'
 import { harbourView } from '@/seed/data/harbourView'
 import { lesTilleuls } from '@/seed/data/lesTilleuls'
@@ -26,18 +26,21 @@ if (!isOperatorOnly && env().APP_ENV === 'production') {
 
 const payload = await getPayload({ config })
 const now = systemClock.now()
-const request = (reason: string) => systemRequest(payload, reason)
 
 if (isOperatorOnly) {
   const password = randomBytes(15).toString('base64url')
-  const isNew = await ensureOperator(await request('seed operator'), password, now, (login) =>
-    writeLogins('first-operator.json', login),
+  const isNew = await asSystem(payload, 'seed the first operator', (req) =>
+    ensureOperator(req, password, now, (login) => writeLogins('first-operator.json', login)),
   )
   console.log(isNew ? 'One operator; first-operator.json has the login.' : 'There is one already.')
 } else {
-  await ensureOperator(await request('seed operator'), DEMO_PASSWORD, now)
+  await asSystem(payload, 'seed the first operator', (req) =>
+    ensureOperator(req, DEMO_PASSWORD, now),
+  )
   for (const demo of DEMO) {
-    const isNew = await seedCommunity(await request(`seed ${demo.slug}`), demo, now)
+    const isNew = await asSystem(payload, `seed ${demo.slug}`, (req) =>
+      seedCommunity(req, demo, now),
+    )
     console.log(`${demo.name}: ${isNew ? 'made' : 'there already'}`)
   }
   await writeLogins('demo-logins.json', loginsOf(DEMO))

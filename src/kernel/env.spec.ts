@@ -4,6 +4,7 @@ import { parseEnv } from './env'
 const SOUND = {
   APP_ENV: 'production',
   DATABASE_URL: 'postgres://app:x@db.internal/courtyard',
+  DATABASE_SYSTEM_URL: 'postgres://system:x@db.internal/courtyard',
   PAYLOAD_SECRET: '8f3a91c7d2e64b05a7c1f09b3d5e7a2c',
   PUBLIC_URL: 'https://courtyard.example.org',
   PUSHER_APP_ID: '1',

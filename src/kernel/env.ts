@@ -19,7 +19,7 @@ const schema = z
     NODE_ENV: z.string().default('production'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    DATABASE_SYSTEM_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_SYSTEM_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
     PAYLOAD_SECRET: secret('PAYLOAD_SECRET'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
@@ -105,6 +105,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
 // `next build` loads the configuration without connecting to anything; a build machine holds no secrets.
 const BUILD_STAND_INS = {
   DATABASE_URL: 'postgres://build@127.0.0.1:1/none',
+  DATABASE_SYSTEM_URL: 'postgres://build@127.0.0.1:1/none',
   PAYLOAD_SECRET: 'used-only-while-next-builds-0123456789',
   PUSHER_APP_ID: 'build',
   PUSHER_KEY: 'build',

@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import type { Role } from './domain/membership'
 
 /** One membership that is in force now. */
@@ -40,16 +40,17 @@ export interface Person {
  * implements it, `payload.config.ts` binds it.
  */
 export interface IdentityPort {
-  // What is asked in the middle of a request takes the request: it reads on the connection of its
+  // Everything takes the request that asks: it reads in its scope, and on the connection of its
   // transaction. A second connection for each open transaction would empty the pool for good.
   /** What is in force at this moment, read from the database and never from a token. */
   standingOf: (req: PayloadRequest, userId: string) => Promise<Standing>
-  communityBySlug: (payload: Payload, slug: string) => Promise<CommunityIdentity | null>
-  communityById: (payload: Payload, id: string) => Promise<CommunityIdentity | null>
+  /** null for a community that is not there, or not in the request's scope. */
+  communityBySlug: (req: PayloadRequest, slug: string) => Promise<CommunityIdentity | null>
+  communityById: (req: PayloadRequest, id: string) => Promise<CommunityIdentity | null>
   /** Residents of a unit with a membership in force, one entry a person. */
-  residentsOfUnit: (payload: Payload, community: string, unit: string) => Promise<Person[]>
+  residentsOfUnit: (req: PayloadRequest, community: string, unit: string) => Promise<Person[]>
   personOfMembership: (
-    payload: Payload,
+    req: PayloadRequest,
     community: string,
     membership: string,
   ) => Promise<Person | null>

@@ -10,6 +10,10 @@ import type { AnyNotificationKind } from './notifications/kind'
 import type { AnyLiveUpdate } from './realtime/live'
 import { guardCommunity, guardCreate } from './tenancy/guardCommunity'
 import { lockRow } from './tenancy/lockRow'
+import { refuseReferenced } from './tenancy/refuseReferenced'
+import type { InstallOptions } from './tenancy/rowSecurity/install'
+import type { RowRules } from './tenancy/rowSecurity/rules'
+import { wallsOf } from './tenancy/rowSecurity/wallsOf'
 
 /**
  * `community`: rows belong to one community. `platform`: rows of the installation itself.
@@ -20,6 +24,15 @@ export type CollectionScope = 'community' | 'platform' | 'personal'
 export interface ModuleCollection {
   scope: CollectionScope
   policy: CollectionPolicy
+  /**
+   * Who reaches which rows in the database itself. Rows of a community need no word; for all others
+   * there is no default.
+   */
+  rows?: RowRules
+  /** The same for tables of the collection's arrays, by field, where the row's own do not fit. */
+  childRows?: Readonly<Record<string, RowRules>>
+  /** Links whose rows go with their target; all others keep it from being deleted. */
+  onDelete?: Readonly<Record<string, 'cascade'>>
   config: Omit<CollectionConfig, 'access'>
 }
 
@@ -40,6 +53,8 @@ export interface Manifest {
   /** Slugs of the collections whose rows carry a community. */
   communityScoped: ReadonlySet<string>
   scopes: ReadonlyMap<string, CollectionScope>
+  /** What the database is told of the tables. */
+  walls: InstallOptions
 }
 
 export class ManifestError extends Error {
@@ -51,13 +66,14 @@ const NAME = /^[a-z][a-z0-9-]*$/
 /** Postgres cuts names at 63 characters; a slug is the stem of many. */
 const MAX_SLUG = 30
 
-const problemsOfCollection = ({ scope, policy, config }: ModuleCollection): string[] => {
+const problemsOfCollection = ({ scope, policy, rows, config }: ModuleCollection): string[] => {
   const problems: string[] = []
   const { slug } = config
   if (!NAME.test(slug)) problems.push(`${slug}: a slug is kebab-case`)
   if (slug.length > MAX_SLUG)
     problems.push(`${slug}: a slug has at most ${String(MAX_SLUG)} characters`)
   if (!SCOPES.includes(scope)) problems.push(`${slug}: has no scope`)
+  if (scope !== 'community' && !rows) problems.push(`${slug}: does not say whose rows are whose`)
   const missing = POLICY_KEYS.filter((key) => typeof policy[key] !== 'function')
   if (missing.length > 0) problems.push(`${slug}: has no rule for ${missing.join(', ')}`)
   if (config.auth && typeof policy.unlock !== 'function') {
@@ -105,6 +121,7 @@ const problemsOf = (modules: readonly Module[]): string[] => {
 const compose = (
   { scope, policy, config }: ModuleCollection,
   communityScoped: ReadonlySet<string>,
+  all: readonly ModuleCollection[],
 ): CollectionConfig => {
   const { hooks } = config
   const guard = guardCommunity({ communityScoped, usersSlug: 'users' })
@@ -121,6 +138,7 @@ const compose = (
         ...(scope === 'community' ? [guard] : []),
       ],
       afterChange: [...(scope === 'community' ? [guardCreate] : []), ...(hooks?.afterChange ?? [])],
+      beforeDelete: [refuseReferenced(config.slug, all), ...(hooks?.beforeDelete ?? [])],
     },
   }
 }
@@ -141,9 +159,10 @@ export const composeModules = (modules: readonly Module[]): Manifest => {
   )
   return {
     modules,
-    collections: all.map((collection) => compose(collection, communityScoped)),
+    collections: all.map((collection) => compose(collection, communityScoped, all)),
     endpoints: modules.flatMap(({ endpoints }) => endpoints ?? []).map((e) => e.toPayload()),
     communityScoped,
     scopes: new Map(all.map(({ config, scope }) => [config.slug, scope])),
+    walls: wallsOf(all),
   }
 }

@@ -94,12 +94,16 @@ const changeFor = (collection: string): Data => {
   }
 }
 
+/** The rules allow it, and the row is kept because others point at it. */
+export const IN_USE = 'in use'
+
 const REFUSED = new Set([401, 403, 404])
 
 /** A create that names no community, or a foreign one, may also fail on that. */
 const ofStatus = (status: number, code: unknown, operation: Operation): Outcome => {
   if (status >= 200 && status < 300) return 'yes'
   if (REFUSED.has(status)) return 'no'
+  if (operation === 'delete' && code === 'records.in-use') return IN_USE
   const isTenancy = typeof code === 'string' && code.startsWith('tenancy.')
   const isMissing = status === 400 && code === 'validation.invalid'
   if (operation === 'create' && (isTenancy || isMissing)) return 'no'
@@ -114,6 +118,7 @@ export const overRest = async (
   target: Target,
   { cookie }: Actor,
   id: string | undefined,
+  _overrideAccess = false,
 ): Promise<Outcome> => {
   if (operation === 'create') {
     const data = documentFor(collection, target, world)
@@ -142,7 +147,15 @@ export const overRest = async (
   return ofStatus(status, body?.error?.code, operation)
 }
 
+/** The database refused: a policy, or a right that the app's role has not got. */
+const isRefusedByDatabase = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  ((error as { code?: unknown }).code === '42501' ||
+    isRefusedByDatabase((error as { cause?: unknown }).cause))
+
 const failure = (error: unknown, operation: Operation): Outcome => {
+  if (isRefusedByDatabase(error)) return 'no'
   const { status, code, data, message } = error as Record<string, unknown>
   if (typeof status !== 'number') return `threw ${String(message)}`
   const isField = typeof data === 'object' && data !== null && 'errors' in data
@@ -157,9 +170,11 @@ export const overLocalApi = async (
   target: Target,
   { user }: Actor,
   id: string | undefined,
+  /** True: only what lies below the access rules may refuse. */
+  overrideAccess = false,
 ): Promise<Outcome> => {
   const collection = slug as CollectionSlug
-  const rights = { collection, overrideAccess: false as const, user: user as never }
+  const rights = { collection, overrideAccess, user: user as never }
   try {
     switch (operation) {
       case 'create': {

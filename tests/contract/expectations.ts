@@ -70,6 +70,7 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     create: { own: managers },
     read: { mine: [...staffWhoSeeUnits, ...residents], own: staffWhoSeeUnits },
     update: { mine: managers, own: managers },
+    delete: { mine: managers, own: managers },
   },
 
   memberships: {

@@ -119,7 +119,7 @@ describe('hidden fields', () => {
 
   it('pickupCode: nobody finds another unit’s parcel by its code', async () => {
     const id = world.row('packages', 'own', world.actor('owner'))!
-    const parcel = await app.payload.findByID({ collection: 'packages', id })
+    const parcel = await app.past.findByID({ collection: 'packages', id })
     const find = async (as: string | undefined) => {
       const query = `where[pickupCode][equals]=${parcel.pickupCode!}`
       const { body } = await app.call('GET', `/packages?${query}`, { as })
@@ -251,7 +251,7 @@ describe('the guard on the state that a write leaves behind', () => {
     )
   const create = (slug: string, data: object) => {
     const file = { data: PNG, mimetype: 'image/png', name: 'a.png', size: PNG.byteLength }
-    return app.payload.create({
+    return app.past.create({
       collection: slug as CollectionSlug,
       data: { ...documentFor(slug, 'own', world), ...data } as never,
       ...(slug === 'media' && { file }),
@@ -283,7 +283,7 @@ describe('the guard on the state that a write leaves behind', () => {
           // Logs can be added to and not changed, by anybody.
           if (['audit-entries', 'package-events'].includes(slug)) continue
           const { id } = await create(slug, own)
-          const update = app.payload.update({
+          const update = app.past.update({
             collection: slug as CollectionSlug,
             id,
             data: foreign,
@@ -301,7 +301,7 @@ describe('the guard on the state that a write leaves behind', () => {
 
   it('refuses a logo of another community', async () => {
     const give = (photo: string) =>
-      app.payload.update({
+      app.past.update({
         collection: 'communities',
         id: world.places.own.id,
         data: { logo: photo },
@@ -313,7 +313,7 @@ describe('the guard on the state that a write leaves behind', () => {
   it('keeps a document in its community, whoever writes', async () => {
     for (const slug of ['units', 'packages', 'memberships', 'media', 'deliveries'] as const) {
       const { id } = await create(slug, {})
-      const move = app.payload.update({
+      const move = app.past.update({
         collection: slug,
         id,
         data: { community: world.places.second.id },
@@ -337,10 +337,10 @@ describe('the guard on the state that a write leaves behind', () => {
       return app.call('POST', `/${slug}`, { as: cookie, body: rest })
     }
     for (const slug of ['units', 'packages', 'memberships'] as const) {
-      const before = await app.payload.count({ collection: slug })
+      const before = await app.past.count({ collection: slug })
       const refused = await post(world.places.second.id, slug, documentFor(slug, 'second', world))
       expect([slug, refused.status]).toEqual([slug, 403])
-      expect((await app.payload.count({ collection: slug })).totalDocs).toBe(before.totalDocs)
+      expect((await app.past.count({ collection: slug })).totalDocs).toBe(before.totalDocs)
       const taken = await post(world.places.own.id, slug, documentFor(slug, 'own', world))
       expect([slug, taken.status]).toEqual([slug, 201])
     }

@@ -59,7 +59,7 @@ const makeActor = async (
     membership = (await make.membership(own.id, user.id, 'manager')).id
     await make.membership(second.id, user.id, 'owner', { unit: second.otherUnit })
   } else if (persona === 'operator') {
-    await app.payload.create({
+    await app.past.create({
       collection: 'platform-grants',
       data: { user: user.id, reason: 'A test', expiresAt: '2100-01-01T00:00:00.000Z' },
     })
@@ -77,7 +77,7 @@ const makeActor = async (
 /** Three communities, a person of every kind, and a row of every collection in each place. */
 export const buildWorld = async (app: App): Promise<World> => {
   const make = buildersFor(app)
-  const { payload, sql } = app
+  const { past: payload, sql } = app
   const [own, second, foreign] = [
     await makePlace(make),
     await makePlace(make),

@@ -44,7 +44,7 @@ const next = () => {
   return String(counter)
 }
 
-export const buildersFor = ({ payload, login, sql }: App): Builders => {
+export const buildersFor = ({ past: payload, login, sql }: App): Builders => {
   let shared: Promise<{ salt: string; hash: string }> | undefined
 
   // Hashing costs 120 ms of two cores: all people of a file share one password and its hash.

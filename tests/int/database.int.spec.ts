@@ -41,8 +41,8 @@ const create = (number: string) =>
     body: { community: place.id, building: '', number, type: 'apartment' },
   })
 const request = async (): Promise<PayloadRequest> => {
-  const { systemRequest } = await import('@/kernel/tenancy/systemRequest')
-  return systemRequest(app.payload, 'a test')
+  const { communityRequest } = await import('@/kernel/tenancy/system')
+  return communityRequest(app.payload, place.id, 'a test')
 }
 
 describe('a pool of two connections', () => {
@@ -207,7 +207,7 @@ describe('updates at the same time', () => {
         app.call('PATCH', `/units/${unit.id}`, { as: manager.cookie, body: data })
       const [floor, building] = [`f${String(round)}`, `b${String(round)}`]
       await Promise.all([patch({ floor }), patch({ building })])
-      const now = await app.payload.findByID({ collection: 'units', id: unit.id })
+      const now = await app.past.findByID({ collection: 'units', id: unit.id })
       expect({ floor: now.floor, building: now.building }).toEqual({ floor, building })
     }
   }, 60_000)

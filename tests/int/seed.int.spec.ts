@@ -6,9 +6,9 @@ import { startApp, type App } from '../helpers/app'
 
 let app: App
 
-const request = async (): Promise<PayloadRequest> => {
-  const { systemRequest } = await import('@/kernel/tenancy/systemRequest')
-  return systemRequest(app.payload, 'test')
+const asSystem = async <T>(work: (req: PayloadRequest) => Promise<T>): Promise<T> => {
+  const system = await import('@/kernel/tenancy/system')
+  return system.asSystem(app.payload, 'a test', work)
 }
 
 const NOW = new Date('2026-11-20T12:00:00Z')
@@ -19,7 +19,7 @@ const seedAll = async (): Promise<boolean[]> => {
   const { lesTilleuls } = await import('@/seed/data/lesTilleuls')
   const made: boolean[] = []
   for (const demo of [harbourView, lesTilleuls]) {
-    made.push(await seedCommunity(await request(), demo, NOW))
+    made.push(await asSystem((req) => seedCommunity(req, demo, NOW)))
   }
   return made
 }
@@ -44,8 +44,10 @@ describe('the first operator', () => {
     const { writeLogins } = await import('@/seed/files')
     const password = 'one-time-password-7'
     const keep = (login: unknown) => writeLogins('first-operator.json', login)
-    expect(await ensureOperator(await request(), password, new Date(), keep)).toBe(true)
-    expect(await ensureOperator(await request(), 'another', new Date(), keep)).toBe(false)
+    const ensure = (secret: string) =>
+      asSystem((req) => ensureOperator(req, secret, new Date(), keep))
+    expect(await ensure(password)).toBe(true)
+    expect(await ensure('another')).toBe(false)
     const file = path.join(app.env['DATA_DIR'] ?? '', 'first-operator.json')
     const login = JSON.parse(await readFile(file, 'utf8')) as { email: string; password: string }
     expect(login.password).toBe(password)

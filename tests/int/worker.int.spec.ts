@@ -83,7 +83,7 @@ describe('the worker', () => {
     const to = (person: Person) =>
       mail.mails.filter(({ to: list }) => list?.[0]?.address === person.user.email)
     expect([to(ada).length, to(zoe).length, to(gone).length]).toEqual([1, 1, 0])
-    const { pickupCode } = await app.payload.findByID({ collection: 'packages', id: parcel })
+    const { pickupCode } = await app.past.findByID({ collection: 'packages', id: parcel })
     const code = `${pickupCode!.slice(0, 4)}-${pickupCode!.slice(4)}`
     const [english] = to(ada)
     const [french] = to(zoe)
@@ -98,7 +98,7 @@ describe('the worker', () => {
     expect(french!.html).toContain('lang="fr"')
     expect(english!.subject).not.toBe(french!.subject)
     expect(french!.text).toContain('Zoé')
-    const { notifiedAt } = await app.payload.findByID({ collection: 'packages', id: parcel })
+    const { notifiedAt } = await app.past.findByID({ collection: 'packages', id: parcel })
     expect(notifiedAt).toEqual(expect.any(String))
     const triggered = screens.requests.map(({ body }) => body).join('\n')
     expect(triggered).toContain(`private-desk-${place.id}`)

@@ -1,4 +1,4 @@
-import { readerOfPayload, sql } from '@/kernel/database/transaction'
+import { readerOf, sql } from '@/kernel/database/transaction'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { defineNotification } from '@/kernel/notifications/kind'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
@@ -19,8 +19,9 @@ export const packageReceivedNotice = defineNotification({
   kind: 'package.received',
   event: packageReceived,
   audience: parcelAudience,
-  email: async ({ payload, data, community, person, url }) => {
-    const { rows } = await readerOfPayload(payload).execute<ParcelForMail>(sql`
+  email: async ({ req, data, community, person, url }) => {
+    const reader = await readerOf(req)
+    const { rows } = await reader.execute<ParcelForMail>(sql`
       select p.status::text as status, p.carrier::text as carrier, p.carrier_name, p.pickup_code,
         u.label as unit_label
       from packages p join units u on u.id = p.unit_id where p.id = ${data.packageId}`)
@@ -39,8 +40,9 @@ export const packageReceivedNotice = defineNotification({
       href: url(`/c/${community.slug}/packages/${data.packageId}`),
     })
   },
-  afterSent: async ({ payload, data, at }) => {
-    await readerOfPayload(payload).execute(sql`
+  afterSent: async ({ req, data, at }) => {
+    const reader = await readerOf(req)
+    await reader.execute(sql`
       update packages set notified_at = ${at.toISOString()}
       where id = ${data.packageId} and notified_at is null`)
   },

@@ -1,6 +1,9 @@
 import { sql } from '@payloadcms/db-postgres'
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
+import { rowScopeOf } from '../tenancy/rowScopeOf'
+import { enterScope } from './openTransaction'
+import { NO_SCOPE, withConnectionScope } from './rowScope'
 
 export { sql }
 
@@ -44,29 +47,55 @@ const sessionOf = async (req: PayloadRequest): Promise<Session> => {
 }
 
 /**
- * The connection of the request's own transaction, for SQL that must commit or roll back with it.
- * `payload.db.drizzle` would be another connection.
+ * The connection of the request's own transaction, in the request's scope, for SQL that must commit
+ * or roll back with it. `payload.db.drizzle` would be another connection.
  * @throws when the request has no transaction.
  */
-export const txOf = async (req: PayloadRequest): Promise<Executor> =>
-  executorOf(await sessionOf(req))
+export const txOf = async (req: PayloadRequest): Promise<Executor> => {
+  const session = await sessionOf(req)
+  await enterScope(session, await rowScopeOf(req))
+  return executorOf(session)
+}
 
-/** The drizzle handle itself, for libraries that run their own statements (pg-boss). */
+/**
+ * The drizzle handle itself, for libraries that run their own statements (pg-boss). It has no scope
+ * until a statement of the product gave it one.
+ */
 export const rawTxOf = (req: PayloadRequest): Promise<Session> => sessionOf(req)
 
-/** For reads that belong to no request: health checks, scopes. */
-export const readerOfPayload = (payload: Payload): Executor => executorOf(payload.db.drizzle)
+/** Reads in the request's scope: inside its transaction where it has one. */
+export const readerOf = async (req: PayloadRequest): Promise<Executor> => {
+  if (req.transactionID) return txOf(req)
+  const scope = await rowScopeOf(req)
+  const pool = executorOf(req.payload.db.drizzle)
+  return { execute: (query) => withConnectionScope(scope, () => pool.execute(query)) }
+}
 
-/** Reads outside a transaction where there is none, inside it where there is one. */
-export const readerOf = async (req: PayloadRequest): Promise<Executor> =>
-  req.transactionID ? txOf(req) : readerOfPayload(req.payload)
+/** Reaches what belongs to no community and no person: health, heartbeats, the queue. */
+export const openReader = (payload: Payload): Executor => {
+  const pool = executorOf(payload.db.drizzle)
+  return { execute: (query) => withConnectionScope(NO_SCOPE, () => pool.execute(query)) }
+}
+
+/**
+ * For the question from which a scope follows: it may be asked in any, and its answer comes from a
+ * function of the database that looks past the policies. On the request's own connection, because
+ * a second one for each open transaction would empty the pool.
+ */
+export const standingReaderOf = async (req: PayloadRequest): Promise<Executor> => {
+  if (req.transactionID) return executorOf(await sessionOf(req))
+  const pool = executorOf(req.payload.db.drizzle)
+  return { execute: (query) => withConnectionScope('as-it-is', () => pool.execute(query)) }
+}
 
 /**
  * Runs `work` in one transaction of the request: its own where it has none yet, else the one that
  * is open. A failure rolls everything back and is thrown on.
  */
 export const inTransaction = async <T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> => {
-  const isOurs = await initTransaction(req)
+  // The scope is known here, so the transaction begins with it; Payload's own begin without one.
+  const scope = await rowScopeOf(req)
+  const isOurs = await withConnectionScope(scope, () => initTransaction(req))
   try {
     const result = await work()
     if (isOurs) await commitTransaction(req)

@@ -1,9 +1,10 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { log } from '../log'
 import type { Manifest } from '../module'
 import { planDeliveries } from '../notifications/plan'
 import { triggerAll } from '../realtime/pusher'
+import { communityRequest } from '../tenancy/system'
 import type { EventEnvelope } from './event'
 
 const envelope: z.ZodType<EventEnvelope> = z.object({
@@ -14,14 +15,17 @@ const envelope: z.ZodType<EventEnvelope> = z.object({
   occurredAt: z.string(),
 })
 
-const updateScreens = async (payload: Payload, manifest: Manifest, event: EventEnvelope) => {
-  const { community } = event
-  if (community === null) return
+const updateScreens = async (
+  req: PayloadRequest,
+  community: string,
+  manifest: Manifest,
+  event: EventEnvelope,
+) => {
   const updates = manifest.modules
     .flatMap(({ live }) => live ?? [])
     .filter(({ eventType }) => eventType === event.type)
   for (const update of updates) {
-    const channels = await update.channels({ payload, community, data: event.data })
+    const channels = await update.channels({ req, community, data: event.data })
     if (channels.length === 0) continue
     await triggerAll(channels, event.type, { ...update.message(event.data), eventId: event.id })
   }
@@ -38,9 +42,13 @@ export const handleEvent = async (
   data: unknown,
 ): Promise<void> => {
   const event = envelope.parse(data)
+  const { community } = event
+  // Nobody listens yet to what happens outside of communities.
+  if (community === null) return
+  const req = await communityRequest(payload, community, event.type)
   let screensFailed: Error | undefined
   try {
-    await updateScreens(payload, manifest, event)
+    await updateScreens(req, community, manifest, event)
   } catch (error) {
     screensFailed = error instanceof Error ? error : new Error(String(error))
     log().warn({ err: error, eventId: event.id, msg: 'open screens could not be told' })
@@ -48,6 +56,6 @@ export const handleEvent = async (
   const kinds = manifest.modules
     .flatMap(({ notifications }) => notifications ?? [])
     .filter(({ eventType }) => eventType === event.type)
-  for (const kind of kinds) await planDeliveries(payload, event, kind)
+  for (const kind of kinds) await planDeliveries(req, event, kind)
   if (screensFailed) throw screensFailed
 }

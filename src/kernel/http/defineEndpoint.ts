@@ -71,7 +71,7 @@ const communityOf = async (
 ): Promise<CommunityIdentity> => {
   const slug: unknown = req.routeParams?.['community']
   if (typeof slug !== 'string') return NO_COMMUNITY
-  const community = await identity().communityBySlug(req.payload, slug)
+  const community = await identity().communityBySlug(req, slug)
   const held = community ? rolesIn(scope, community.id) : []
   if (!community || held.length === 0) throw notFound()
   if (roles.length > 0 && !held.some((role) => roles.includes(role))) throw accessDenied()

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { Payload } from 'payload'
-import { readerOfPayload, sql } from '../database/transaction'
+import { openReader, sql } from '../database/transaction'
 
 export interface Readiness {
   isReady: boolean
@@ -25,7 +25,7 @@ const countMigrations = async (directory: URL | string): Promise<number> =>
 export const readiness = async (payload: Payload, migrations: string): Promise<Readiness> => {
   const expected = await countMigrations(migrations)
   try {
-    const { rows } = await readerOfPayload(payload).execute<Row>(sql`
+    const { rows } = await openReader(payload).execute<Row>(sql`
       select
         (select count(*) from payload_migrations where batch > 0) as applied,
         (select extract(epoch from now() - max(at)) from worker_heartbeats) as worker_age,

@@ -69,14 +69,15 @@ export const retryJob = async (
   const job = (await failedJobs(req, scope)).find((failed) => failed.id === id)
   if (!job) throw notFound()
   const tx = await txOf(req)
-  const { rows } = await tx.execute(sql`
+  const { rows } = await tx.execute<{ delivery: string | null }>(sql`
     update pgboss.job set state = 'retry', retry_count = 0, start_after = now(),
       completed_on = null, output = null
-    where id = ${id} and name = ${job.queue} and state = 'failed' returning id`)
-  if (rows.length === 0) throw notFound()
-  await tx.execute(sql`
-    update deliveries set state = 'queued', reason = null
-    where state = 'failed' and id::text in (
-      select data->>'deliveryId' from pgboss.job where id = ${id} and name = ${job.queue})`)
+    where id = ${id} and name = ${job.queue} and state = 'failed'
+    returning data->>'deliveryId' as delivery`)
+  const [retried] = rows
+  if (!retried) throw notFound()
+  if (retried.delivery !== null) {
+    await tx.execute(sql`select app_requeue_delivery(${retried.delivery})`)
+  }
   return { id }
 }

@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss'
 import type { Payload } from 'payload'
 import { systemClock } from '../clock'
-import { readerOfPayload, sql } from '../database/transaction'
+import { openReader, sql } from '../database/transaction'
 import { handleEvent } from '../events/handle'
 import { log } from '../log'
 import type { Manifest } from '../module'
@@ -50,7 +50,7 @@ const WORKER_ID = `${hostname()}:${String(process.pid)}`
 
 /** Tells `/readyz` that a worker is alive. */
 const beat = async (payload: Payload): Promise<void> => {
-  await readerOfPayload(payload).execute(sql`
+  await openReader(payload).execute(sql`
     insert into worker_heartbeats (id, at) values (${WORKER_ID}, now())
     on conflict (id) do update set at = now()`)
 }

@@ -1,16 +1,18 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { systemClock } from '../clock'
-import { readerOfPayload, sql } from '../database/transaction'
+import { readerOf, sql } from '../database/transaction'
 import { EmailRefused } from '../email/message'
 import { renderEmail } from '../email/render'
 import { emailTransport } from '../email/transport'
 import { env } from '../env'
 import { identity } from '../identity'
 import type { CommunityIdentity, Person } from '../identity'
+import { asSystem, communityRequest } from '../tenancy/system'
 import type { AnyNotificationKind } from './kind'
 
-const emailJob = z.object({ deliveryId: z.uuid() })
+// A job of the release before this one names no community.
+const emailJob = z.object({ deliveryId: z.uuid(), community: z.uuid().optional() })
 
 interface DeliveryRow extends Record<string, unknown> {
   id: string
@@ -22,8 +24,9 @@ interface DeliveryRow extends Record<string, unknown> {
 }
 
 /** Takes the delivery unless it has ended already; a repeated job finds nothing to do. */
-const claim = async (payload: Payload, id: string): Promise<DeliveryRow | undefined> => {
-  const { rows } = await readerOfPayload(payload).execute<DeliveryRow>(sql`
+const claim = async (req: PayloadRequest, id: string): Promise<DeliveryRow | undefined> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<DeliveryRow>(sql`
     update deliveries set state = 'sending', attempts = attempts + 1, updated_at = now()
     where id = ${id} and state in ('queued', 'sending')
     returning id, community_id, event_id, kind, recipient_id, data`)
@@ -31,12 +34,13 @@ const claim = async (payload: Payload, id: string): Promise<DeliveryRow | undefi
 }
 
 const finish = async (
-  payload: Payload,
+  req: PayloadRequest,
   id: string,
   state: 'sent' | 'failed' | 'suppressed',
   reason: string | null,
 ): Promise<void> => {
-  await readerOfPayload(payload).execute(sql`
+  const reader = await readerOf(req)
+  await reader.execute(sql`
     update deliveries set state = ${state}, reason = ${reason}, updated_at = now(),
       sent_at = case when ${state} = 'sent' then now() else sent_at end
     where id = ${id}`)
@@ -45,7 +49,7 @@ const finish = async (
 const domainOf = (from: string): string => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
 
 const send = async (
-  payload: Payload,
+  req: PayloadRequest,
   row: DeliveryRow,
   kind: AnyNotificationKind,
   community: CommunityIdentity,
@@ -53,7 +57,7 @@ const send = async (
 ): Promise<'sent' | 'nothing-to-say'> => {
   const { PUBLIC_URL, MAIL_FROM } = env()
   const email = await kind.email({
-    payload,
+    req,
     data: row.data,
     community,
     person,
@@ -74,6 +78,15 @@ const send = async (
   return 'sent'
 }
 
+const communityOfDelivery = (payload: Payload, id: string): Promise<string | undefined> =>
+  asSystem(payload, 'find the community of an old delivery', async (req) => {
+    const reader = await readerOf(req)
+    const { rows } = await reader.execute<{ community_id: string }>(
+      sql`select community_id from deliveries where id = ${id}`,
+    )
+    return rows[0]?.community_id
+  })
+
 /**
  * Sends one delivery by e-mail, to a person who is still entitled to it at this moment. Safe to
  * run again: the message keeps its Message-ID, and a delivery that has ended is left alone.
@@ -85,39 +98,42 @@ export const deliverEmail = async (
   data: unknown,
   { isLastTry }: { isLastTry: boolean },
 ): Promise<void> => {
-  const { deliveryId } = emailJob.parse(data)
-  const row = await claim(payload, deliveryId)
+  const { deliveryId, community: named } = emailJob.parse(data)
+  const place = named ?? (await communityOfDelivery(payload, deliveryId))
+  if (place === undefined) return
+  const req = await communityRequest(payload, place, 'deliver e-mail')
+  const row = await claim(req, deliveryId)
   if (!row) return
   const kind = kinds.get(row.kind)
-  const community = await identity().communityById(payload, row.community_id)
+  const community = await identity().communityById(req, row.community_id)
   if (!kind || !community) {
-    await finish(payload, row.id, 'failed', 'unknown-kind')
+    await finish(req, row.id, 'failed', 'unknown-kind')
     return
   }
-  const audience = await kind.audience({ payload, community: community.id, data: row.data })
+  const audience = await kind.audience({ req, community: community.id, data: row.data })
   const person = audience.find(({ id }) => id === row.recipient_id)
   if (!person) {
-    await finish(payload, row.id, 'suppressed', 'no-longer-entitled')
+    await finish(req, row.id, 'suppressed', 'no-longer-entitled')
     return
   }
   try {
-    const outcome = await send(payload, row, kind, community, person)
+    const outcome = await send(req, row, kind, community, person)
     if (outcome === 'nothing-to-say') {
-      await finish(payload, row.id, 'suppressed', outcome)
+      await finish(req, row.id, 'suppressed', outcome)
       return
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
     if (error instanceof EmailRefused) {
-      await finish(payload, row.id, 'failed', reason)
+      await finish(req, row.id, 'failed', reason)
       return
     }
-    if (isLastTry) await finish(payload, row.id, 'failed', reason)
+    if (isLastTry) await finish(req, row.id, 'failed', reason)
     throw error
   }
-  await finish(payload, row.id, 'sent', null)
+  await finish(req, row.id, 'sent', null)
   await kind.afterSent?.({
-    payload,
+    req,
     community: community.id,
     data: row.data,
     at: systemClock.now(),

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react'
-import type { Payload } from 'payload'
+import type { PayloadRequest } from 'payload'
 import type { EventDefinition } from '../events/event'
 import type { CommunityIdentity, Person } from '../identity'
 
 /** What a kind of notice gets to work with when a recipient is written to. */
 export interface NoticeContext<Data> {
-  payload: Payload
+  /** Works for the community, and reaches its rows. */
+  req: PayloadRequest
   data: Data
   community: CommunityIdentity
   person: Person
@@ -25,21 +26,26 @@ export interface RenderedEmail {
 export interface NotificationKind<Data = unknown> {
   kind: string
   event: EventDefinition<Data>
-  audience: (args: { payload: Payload; community: string; data: Data }) => Promise<Person[]>
+  audience: (args: { req: PayloadRequest; community: string; data: Data }) => Promise<Person[]>
   /** null: there is nothing left to say (the parcel was collected meanwhile). */
   email: (context: NoticeContext<Data>) => Promise<RenderedEmail | null>
   /** Called once the first recipient was told. */
-  afterSent?: (args: { payload: Payload; community: string; data: Data; at: Date }) => Promise<void>
+  afterSent?: (args: {
+    req: PayloadRequest
+    community: string
+    data: Data
+    at: Date
+  }) => Promise<void>
 }
 
 /** A kind whose data has been parsed already; how the registry holds kinds of many events. */
 export interface AnyNotificationKind {
   kind: string
   eventType: string
-  audience: (args: { payload: Payload; community: string; data: unknown }) => Promise<Person[]>
+  audience: (args: { req: PayloadRequest; community: string; data: unknown }) => Promise<Person[]>
   email: (context: NoticeContext<unknown>) => Promise<RenderedEmail | null>
   afterSent?: (args: {
-    payload: Payload
+    req: PayloadRequest
     community: string
     data: unknown
     at: Date

@@ -1,10 +1,9 @@
-import type { Payload } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { inTransaction, sql, txOf } from '../database/transaction'
 import type { EventEnvelope } from '../events/event'
 import { enqueue } from '../jobs/enqueue'
 import { EMAIL_QUEUE } from '../jobs/queues'
-import { systemRequest } from '../tenancy/systemRequest'
 import type { AnyNotificationKind } from './kind'
 
 /**
@@ -13,15 +12,14 @@ import type { AnyNotificationKind } from './kind'
  * @returns how many rows are new.
  */
 export const planDeliveries = async (
-  payload: Payload,
+  req: PayloadRequest,
   event: EventEnvelope,
   kind: AnyNotificationKind,
 ): Promise<number> => {
   const { community } = event
   if (community === null) return 0
-  const people = await kind.audience({ payload, community, data: event.data })
+  const people = await kind.audience({ req, community, data: event.data })
   if (people.length === 0) return 0
-  const req = await systemRequest(payload, `plan ${kind.kind}`)
   return inTransaction(req, async () => {
     const tx = await txOf(req)
     let added = 0
@@ -36,7 +34,7 @@ export const planDeliveries = async (
       const [row] = rows
       if (!row) continue
       added += 1
-      await enqueue(req, EMAIL_QUEUE, { deliveryId: row.id })
+      await enqueue(req, EMAIL_QUEUE, { deliveryId: row.id, community })
     }
     return added
   })

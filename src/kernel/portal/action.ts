@@ -52,7 +52,7 @@ export const definePortalAction =
     try {
       if (!req.user) throw authRequired()
       const scope = await scopeOf(req)
-      const community = await identity().communityBySlug(req.payload, values['community'] ?? '')
+      const community = await identity().communityBySlug(req, values['community'] ?? '')
       const held = community ? rolesIn(scope, community.id) : []
       if (!community || held.length === 0) throw notFound()
       if (roles.length > 0 && !held.some((role) => roles.includes(role))) throw accessDenied()

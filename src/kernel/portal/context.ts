@@ -56,7 +56,7 @@ export const getPortalContext = cache(
     const person = await requirePerson(path)
     const req = await pageRequest()
     const scope = await scopeOf(req)
-    const community = await identity().communityBySlug(req.payload, slug)
+    const community = await identity().communityBySlug(req, slug)
     const roles = community ? rolesIn(scope, community.id) : []
     if (!community || roles.length === 0) notFound()
     const locale = await getLocale()
@@ -99,7 +99,7 @@ export const ownCommunities = async (): Promise<OwnCommunity[]> => {
   const scope = await scopeOf(req)
   const all = await Promise.all(
     communitiesOf(scope).map(async (id) => ({
-      community: await identity().communityById(req.payload, id),
+      community: await identity().communityById(req, id),
       roles: rolesIn(scope, id),
     })),
   )

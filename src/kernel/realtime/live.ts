@@ -1,17 +1,17 @@
-import type { Payload } from 'payload'
+import type { PayloadRequest } from 'payload'
 import type { EventDefinition } from '../events/event'
 
 /** Which open screens an event concerns. The message carries ids; the screen fetches the rest. */
 export interface LiveUpdate<Data = unknown> {
   event: EventDefinition<Data>
-  channels: (args: { payload: Payload; community: string; data: Data }) => Promise<string[]>
+  channels: (args: { req: PayloadRequest; community: string; data: Data }) => Promise<string[]>
   /** Ids that a screen needs to know what to fetch; at most a few hundred bytes. */
   message: (data: Data) => Record<string, string | number | null>
 }
 
 export interface AnyLiveUpdate {
   eventType: string
-  channels: (args: { payload: Payload; community: string; data: unknown }) => Promise<string[]>
+  channels: (args: { req: PayloadRequest; community: string; data: unknown }) => Promise<string[]>
   message: (data: unknown) => Record<string, string | number | null>
 }
 

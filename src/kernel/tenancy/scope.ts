@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { identity } from '../identity'
 import type { Standing } from '../identity'
 import type { Role } from '../domain/membership'
+import { processWide } from '../processWide'
 
 /** What the person behind a request may act for, resolved once for each request. */
 export interface Scope extends Readonly<Standing> {
@@ -12,14 +13,17 @@ const NOBODY: Scope = { userId: null, isOperator: false, memberships: [] }
 
 const MARKER = 'scopeMarker'
 
-const resolved = new WeakMap<object, { userId: string; scope: Promise<Scope> }>()
+const resolved = processWide(
+  'scopes',
+  () => new WeakMap<object, { userId: string; scope: Promise<Scope> }>(),
+)
 
 /**
  * The object that stands for the request. It lies in the request's context and is not the context
  * itself: Payload gives nested calls a new one with the entries of the old, and an empty one with
  * nothing. Not a symbol's entry: a context that has no other counts as empty.
  */
-const markerOf = ({ context }: PayloadRequest): object => {
+export const markerOf = ({ context }: PayloadRequest): object => {
   const held = context[MARKER]
   if (typeof held === 'object' && held !== null) return held
   const marker = {}

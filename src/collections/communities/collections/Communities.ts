@@ -1,6 +1,7 @@
 import { isOperator, isOwnCommunity, managesCommunity } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
+import { either, hasPower, inScope } from '@/kernel/tenancy/rowSecurity/rules'
 import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
 import { ownLogo } from './hooks/ownLogo'
 
@@ -19,6 +20,13 @@ export const Communities: ModuleCollection = {
     update: anyOf(isOperator, managesCommunity),
     delete: nobody,
     readVersions: nobody,
+  },
+  rows: {
+    reason: 'a community is its own, and operators look after all',
+    read: either(inScope('id'), hasPower('operator')),
+    insert: hasPower('operator'),
+    update: either(inScope('id'), hasPower('operator')),
+    delete: null,
   },
   config: {
     slug: 'communities',

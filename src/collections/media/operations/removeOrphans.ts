@@ -1,12 +1,14 @@
-import type { Payload } from 'payload'
-import { readerOfPayload, sql } from '@/kernel/database/transaction'
+import type { Payload, PayloadRequest } from 'payload'
+import { readerOf, sql } from '@/kernel/database/transaction'
 import { storage } from '@/kernel/files/storage'
+import { asSystem } from '@/kernel/tenancy/system'
 import { PHOTO_PREFIX } from './photoKey'
 
 const DAY_MS = 24 * 3600 * 1000
 
-const isReferenced = async (payload: Payload, filename: string): Promise<boolean> => {
-  const { rows } = await readerOfPayload(payload).execute(
+const isReferenced = async (req: PayloadRequest, filename: string): Promise<boolean> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(
     sql`select 1 from media where filename = ${filename} limit 1`,
   )
   return rows.length > 0
@@ -17,13 +19,15 @@ const isReferenced = async (payload: Payload, filename: string): Promise<boolean
  * to a transaction that is still open.
  * @returns the names that were removed.
  */
-export const removeOrphans = async ({
+export const removeOrphans = ({
   payload,
   now,
 }: {
   payload: Payload
   now: Date
-}): Promise<string[]> => {
+}): Promise<string[]> => asSystem(payload, 'sweep orphaned pictures', (req) => sweep(req, now))
+
+const sweep = async (req: PayloadRequest, now: Date): Promise<string[]> => {
   const removed: string[] = []
   let paginationToken: string | undefined
   do {
@@ -34,7 +38,7 @@ export const removeOrphans = async ({
       if (!object.isFile) continue
       const { lastModified } = await storage().getMetaData(object.key)
       if (now.getTime() - lastModified.getTime() < DAY_MS) continue
-      if (await isReferenced(payload, object.name)) continue
+      if (await isReferenced(req, object.name)) continue
       await storage().delete(object.key)
       removed.push(object.name)
     }

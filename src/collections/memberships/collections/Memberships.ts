@@ -2,6 +2,7 @@ import { hasRole, hasRoleForNew, isOperator, isSelf } from '@/kernel/access/atom
 import { anyOf, nobody } from '@/kernel/access/combine'
 import { MEMBERSHIP_STATUSES, ROLES } from '@/kernel/domain/membership'
 import type { ModuleCollection } from '@/kernel/module'
+import { either, hasPower, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
 import { checkTerm } from './hooks/checkTerm'
 import { recordGrant } from './hooks/recordGrant'
 
@@ -16,6 +17,13 @@ export const Memberships: ModuleCollection = {
     update: anyOf(isOperator, hasRole('manager')),
     delete: nobody,
     readVersions: nobody,
+  },
+  rows: {
+    reason: 'a person’s own ones are theirs everywhere, and operators grant the first ones',
+    read: either(inScope(), ofPerson('user_id'), hasPower('operator')),
+    insert: either(inScope(), hasPower('operator')),
+    update: either(inScope(), hasPower('operator')),
+    delete: null,
   },
   config: {
     slug: 'memberships',

@@ -1,9 +1,9 @@
-import type { Payload, PayloadRequest } from 'payload'
-import { readerOf, readerOfPayload, sql } from '@/kernel/database/transaction'
+import type { PayloadRequest } from 'payload'
+import { readerOf, sql, standingReaderOf } from '@/kernel/database/transaction'
 import { isRole } from '@/kernel/domain/membership'
 import type { CommunityIdentity, IdentityPort, Person, Standing } from '@/kernel/identity'
 
-// One place for the rule that `isInForce` states for single memberships.
+// The rule that `isInForce` states for single memberships; app_standing has it too.
 const IN_FORCE = sql`m.status = 'active'
   and (m.valid_from is null or m.valid_from <= now())
   and (m.valid_to is null or m.valid_to > now())`
@@ -19,12 +19,9 @@ interface StandingRow extends Record<string, unknown> {
 
 /** One statement: it runs in every request. */
 const standingOf = async (req: PayloadRequest, userId: string): Promise<Standing> => {
-  const reader = await readerOf(req)
+  const reader = await standingReaderOf(req)
   const { rows } = await reader.execute<StandingRow>(sql`
-    select g.is_operator, m.id, m.community_id, m.unit_id, m.role::text as role
-    from (select exists (select 1 from platform_grants
-                         where user_id = ${userId} and expires_at > now()) as is_operator) g
-    left join memberships m on m.user_id = ${userId} and ${IN_FORCE}`)
+    select is_operator, id, community_id, unit_id, role from app_standing(${userId})`)
   return {
     isOperator: rows.some(({ is_operator }) => is_operator),
     memberships: rows.flatMap(({ id, community_id, unit_id, role }) =>
@@ -62,24 +59,25 @@ const SELECT_COMMUNITY = sql`
     media.filename as logo
   from communities c left join media on media.id = c.logo_id`
 
-const communityBySlug = async (payload: Payload, slug: string) => {
-  const { rows } = await readerOfPayload(payload).execute<CommunityRow>(
+const communityBySlug = async (req: PayloadRequest, slug: string) => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<CommunityRow>(
     sql`${SELECT_COMMUNITY} where c.slug = ${slug}`,
   )
   return rows[0] ? toCommunity(rows[0]) : null
 }
 
-const communityById = async (payload: Payload, id: string) => {
-  const { rows } = await readerOfPayload(payload).execute<CommunityRow>(
-    sql`${SELECT_COMMUNITY} where c.id = ${id}`,
-  )
+const communityById = async (req: PayloadRequest, id: string) => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<CommunityRow>(sql`${SELECT_COMMUNITY} where c.id = ${id}`)
   return rows[0] ? toCommunity(rows[0]) : null
 }
 
 type PersonRow = Person & Record<string, unknown>
 
-const residentsOfUnit = async (payload: Payload, community: string, unit: string) => {
-  const { rows } = await readerOfPayload(payload).execute<PersonRow>(sql`
+const residentsOfUnit = async (req: PayloadRequest, community: string, unit: string) => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<PersonRow>(sql`
     select distinct u.id, u.name, u.email, u.locale::text as locale
     from memberships m join users u on u.id = m.user_id
     where m.community_id = ${community} and m.unit_id = ${unit}
@@ -87,8 +85,9 @@ const residentsOfUnit = async (payload: Payload, community: string, unit: string
   return rows.map(({ id, name, email, locale }) => ({ id, name, email, locale }))
 }
 
-const personOfMembership = async (payload: Payload, community: string, membership: string) => {
-  const { rows } = await readerOfPayload(payload).execute<PersonRow>(sql`
+const personOfMembership = async (req: PayloadRequest, community: string, membership: string) => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<PersonRow>(sql`
     select u.id, u.name, u.email, u.locale::text as locale
     from memberships m join users u on u.id = m.user_id
     where m.id = ${membership} and m.community_id = ${community} and ${IN_FORCE}`)

@@ -2,6 +2,7 @@ import { inOwnUnit, isDesk } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
 import { fieldForRoles } from '@/kernel/access/policy'
 import type { ModuleCollection } from '@/kernel/module'
+import { inScope } from '@/kernel/tenancy/rowSecurity/rules'
 
 /** What happened to a parcel, in order; appended with each change, changed by nobody. */
 export const PackageEvents: ModuleCollection = {
@@ -12,6 +13,14 @@ export const PackageEvents: ModuleCollection = {
     update: nobody,
     delete: nobody,
     readVersions: nobody,
+  },
+  rows: {
+    reason: 'a timeline only grows',
+    read: inScope(),
+    insert: inScope(),
+    update: null,
+    delete: null,
+    onlyGrows: true,
   },
   config: {
     slug: 'package-events',

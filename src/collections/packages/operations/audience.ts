@@ -1,18 +1,19 @@
-import type { Payload } from 'payload'
-import { readerOfPayload, sql } from '@/kernel/database/transaction'
+import type { PayloadRequest } from 'payload'
+import { readerOf, sql } from '@/kernel/database/transaction'
 import { identity } from '@/kernel/identity'
 import type { Person } from '@/kernel/identity'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import type { ParcelEventData } from '../events'
 
 interface AudienceArgs {
-  payload: Payload
+  req: PayloadRequest
   community: string
   data: ParcelEventData
 }
 
-const recipientOf = async (payload: Payload, id: string): Promise<string | null | undefined> => {
-  const { rows } = await readerOfPayload(payload).execute<{ recipient_id: string | null }>(
+const recipientOf = async (req: PayloadRequest, id: string): Promise<string | null | undefined> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ recipient_id: string | null }>(
     sql`select recipient_id from packages where id = ${id}`,
   )
   return rows[0]?.recipient_id
@@ -22,24 +23,16 @@ const recipientOf = async (payload: Payload, id: string): Promise<string | null 
  * Whom a parcel concerns at this moment: the person on the label, or everybody in the unit where
  * the desk named nobody. A person who has moved out meanwhile is not among them.
  */
-export const parcelAudience = async ({
-  payload,
-  community,
-  data,
-}: AudienceArgs): Promise<Person[]> => {
-  const recipient = await recipientOf(payload, data.packageId)
+export const parcelAudience = async ({ req, community, data }: AudienceArgs): Promise<Person[]> => {
+  const recipient = await recipientOf(req, data.packageId)
   if (recipient === undefined) return []
-  if (recipient === null) return identity().residentsOfUnit(payload, community, data.unitId)
-  const person = await identity().personOfMembership(payload, community, recipient)
+  if (recipient === null) return identity().residentsOfUnit(req, community, data.unitId)
+  const person = await identity().personOfMembership(req, community, recipient)
   return person ? [person] : []
 }
 
 /** The screens that show the parcel: the desk's, and those of everybody in the unit. */
-export const parcelChannels = async ({
-  payload,
-  community,
-  data,
-}: AudienceArgs): Promise<string[]> => {
-  const residents = await identity().residentsOfUnit(payload, community, data.unitId)
+export const parcelChannels = async ({ req, community, data }: AudienceArgs): Promise<string[]> => {
+  const residents = await identity().residentsOfUnit(req, community, data.unitId)
   return [deskChannel(community), ...residents.map(({ id }) => userChannel(id))]
 }

@@ -1,6 +1,7 @@
 import { isOperator } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
+import { either, hasPower, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
 
 /** The platform operators: who, why, until when. Granted on the command line alone. */
 export const PlatformGrants: ModuleCollection = {
@@ -11,6 +12,13 @@ export const PlatformGrants: ModuleCollection = {
     update: nobody,
     delete: nobody,
     readVersions: nobody,
+  },
+  rows: {
+    reason: 'power over the platform; granted by the system’s role alone',
+    read: either(ofPerson('user_id'), hasPower('operator')),
+    insert: null,
+    update: null,
+    delete: null,
   },
   config: {
     slug: 'platform-grants',

@@ -9,6 +9,7 @@ import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
 import { authRoutes } from '../authRoutes'
 import { passwordByOwnRoute } from './hooks/passwordByOwnRoute'
 import { rememberCreator } from './hooks/rememberCreator'
+import { sessionRows, userRows } from './rows'
 import { tenantsOfSelf } from './hooks/tenantsOfSelf'
 
 /** People who belong to a community in which the asker works with people. */
@@ -34,6 +35,8 @@ export const Users: ModuleCollection = {
     readVersions: nobody,
     unlock: nobody,
   },
+  rows: userRows,
+  childRows: { sessions: sessionRows },
   config: {
     slug: 'users',
     labels: {

@@ -1,12 +1,34 @@
 import { createHash } from 'node:crypto'
+import { createLocalReq } from 'payload'
 import type { Payload } from 'payload'
-import { readerOfPayload, sql } from '@/kernel/database/transaction'
+import { readerOf, sql } from '@/kernel/database/transaction'
 import { renderEmail } from '@/kernel/email/render'
 import { emailTransport } from '@/kernel/email/transport'
 import { env } from '@/kernel/env'
 import { translatorFor } from '@/kernel/i18n/translate'
-import { systemRequest } from '@/kernel/tenancy/systemRequest'
+import { whileSigningIn } from '@/kernel/tenancy/system'
 import { passwordResetEmail } from '../emails/PasswordResetEmail'
+
+const makeLink = async (
+  payload: Payload,
+  email: string,
+): Promise<{ name: string; locale: string; token: string } | null> => {
+  const req = await createLocalReq({}, payload)
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ name: string; locale: string }>(
+    sql`select name, locale::text as locale from users where email = ${email.toLowerCase()}`,
+  )
+  const [person] = rows
+  if (!person) return null
+  const data = { email }
+  const token = await payload.forgotPassword({
+    collection: 'users',
+    data,
+    disableEmail: true,
+    req,
+  })
+  return token ? { ...person, token } : null
+}
 
 /**
  * Sends the link that lets a person set a new password, where the address has an account. The link
@@ -22,20 +44,10 @@ export const mailPasswordReset = async ({
   email: string
   requestId: string
 }): Promise<void> => {
-  const { rows } = await readerOfPayload(payload).execute<{ name: string; locale: string }>(
-    sql`select name, locale::text as locale from users where email = ${email.toLowerCase()}`,
-  )
-  const [person] = rows
-  if (!person) return
-  const token = await payload.forgotPassword({
-    collection: 'users',
-    data: { email },
-    disableEmail: true,
-    req: await systemRequest(payload, 'password reset'),
-  })
-  if (!token) return
+  const made = await whileSigningIn(() => makeLink(payload, email))
+  if (!made) return
   const { PUBLIC_URL, MAIL_FROM } = env()
-  const { locale, name } = person
+  const { locale, name, token } = made
   const mail = passwordResetEmail({
     locale,
     t: translatorFor({ locale, namespace: 'users' }),

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { inTransaction } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { enqueue } from '@/kernel/jobs/enqueue'
+import { whileSigningIn } from '@/kernel/tenancy/system'
 import { SEND_PASSWORD_RESET } from '../slugs'
 
 const PASSWORD_MIN = 12
@@ -38,12 +39,14 @@ export const resetPassword = async ({
     })
   }
   try {
-    await req.payload.resetPassword({
-      collection: 'users',
-      data: { password, token },
-      overrideAccess: false,
-      req,
-    })
+    await whileSigningIn(() =>
+      req.payload.resetPassword({
+        collection: 'users',
+        data: { password, token },
+        overrideAccess: false,
+        req,
+      }),
+    )
   } catch (error) {
     const isRefusal =
       typeof error === 'object' && error !== null && 'status' in error && error.status === 403

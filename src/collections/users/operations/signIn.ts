@@ -1,9 +1,10 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { loginOperation } from 'payload'
-import type { Payload, PayloadRequest } from 'payload'
-import { readerOfPayload, sql } from '@/kernel/database/transaction'
+import type { PayloadRequest } from 'payload'
+import { readerOf, sql } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
+import { whileSigningIn } from '@/kernel/tenancy/system'
 
 export interface SignedIn {
   token: string
@@ -14,8 +15,9 @@ export interface SignedIn {
 
 const hash = promisify(pbkdf2)
 
-const isKnown = async (payload: Payload, email: string): Promise<boolean> => {
-  const { rows } = await readerOfPayload(payload).execute(
+const isKnown = async (req: PayloadRequest, email: string): Promise<boolean> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(
     sql`select 1 from users where email = ${email} and hash is not null`,
   )
   return rows.length > 0
@@ -38,19 +40,21 @@ export const signIn = async ({
   password: string
 }): Promise<SignedIn> => {
   const address = email.trim().toLowerCase()
-  if (!(await isKnown(req.payload, address))) {
+  if (!(await whileSigningIn(() => isKnown(req, address)))) {
     await wasteTime(password)
     throw new AppError({ code: 'auth.invalid-credentials', status: 401 })
   }
   try {
-    const { token, exp, user } = await loginOperation({
-      collection: req.payload.collections.users,
-      data: { email: address, password },
-      depth: 0,
-      // Whoever signs in is nobody yet: the read that finds them has nobody's rights to run with.
-      overrideAccess: true,
-      req,
-    })
+    const { token, exp, user } = await whileSigningIn(() =>
+      loginOperation({
+        collection: req.payload.collections.users,
+        data: { email: address, password },
+        depth: 0,
+        // Whoever signs in is nobody yet: the read that finds them has nobody's rights to run with.
+        overrideAccess: true,
+        req,
+      }),
+    )
     if (token && exp && user) {
       const { id, name, locale } = user
       return { token, expiresAt: exp, person: { id, name, email: address, locale } }
@@ -67,7 +71,8 @@ export const signIn = async ({
 export const signOut = async (req: PayloadRequest): Promise<void> => {
   const session: unknown = req.user && '_sid' in req.user ? req.user._sid : undefined
   if (typeof session !== 'string') return
-  await readerOfPayload(req.payload).execute(
+  const reader = await readerOf(req)
+  await reader.execute(
     sql`delete from users_sessions where id = ${session} and _parent_id = ${String(req.user?.id)}`,
   )
 }

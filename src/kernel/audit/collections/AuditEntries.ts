@@ -1,6 +1,7 @@
 import { hasRole } from '../../access/atoms'
 import { anyOf, nobody } from '../../access/combine'
 import type { ModuleCollection } from '../../module'
+import { either, hasPower, inScope } from '../../tenancy/rowSecurity/rules'
 
 /** Who did what, when; appended by `audit()`, changed by nobody. */
 export const AuditEntries: ModuleCollection = {
@@ -11,6 +12,14 @@ export const AuditEntries: ModuleCollection = {
     update: nobody,
     delete: nobody,
     readVersions: nobody,
+  },
+  rows: {
+    reason: 'entries of the platform belong to no community; nobody changes one',
+    read: inScope(),
+    insert: either(inScope(), 'community_id is null', hasPower('operator')),
+    update: null,
+    delete: null,
+    onlyGrows: true,
   },
   config: {
     slug: 'audit-entries',

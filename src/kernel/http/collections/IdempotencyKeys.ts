@@ -1,5 +1,6 @@
 import { nobody } from '../../access/combine'
 import type { ModuleCollection } from '../../module'
+import { ofPerson } from '../../tenancy/rowSecurity/rules'
 
 /** Answers that were given once and are given again for the same key; kept for a day. */
 export const IdempotencyKeys: ModuleCollection = {
@@ -11,6 +12,14 @@ export const IdempotencyKeys: ModuleCollection = {
     delete: nobody,
     readVersions: nobody,
   },
+  rows: {
+    reason: 'answers that a person was given',
+    read: ofPerson('user_id'),
+    insert: ofPerson('user_id'),
+    update: ofPerson('user_id'),
+    delete: ofPerson('user_id'),
+  },
+  onDelete: { user: 'cascade' },
   config: {
     slug: 'idempotency-keys',
     lockDocuments: false,

@@ -144,6 +144,9 @@ export const en = {
       'Something went wrong on our side. Try again in a moment. If it stays, tell the management this number: {id}',
     'not-found': 'This does not exist, or not any more.',
     offline: 'You are offline. Try again when you are back online.',
+    records: {
+      'in-use': 'This is still in use: {referrers}. Change or remove that first.',
+    },
     'rate-limited': 'That was too often in a short time. Wait a little and try again.',
     tenancy: {
       'community-fixed': 'An entry cannot move to another community.',

@@ -146,6 +146,9 @@ export const fr = {
       'Une erreur s’est produite de notre côté. Réessayez dans un instant. Si elle persiste, indiquez ce numéro à la gestion\u00a0: {id}',
     'not-found': 'Cet élément n’existe pas, ou n’existe plus.',
     offline: 'Vous êtes hors ligne. Réessayez une fois de retour en ligne.',
+    records: {
+      'in-use': 'Cet élément est encore utilisé : {referrers}. Modifiez ou retirez-les d’abord.',
+    },
     'rate-limited': 'Trop de tentatives en peu de temps. Patientez un peu avant de réessayer.',
     tenancy: {
       'community-fixed': 'Un élément ne peut pas passer d’une résidence à une autre.',

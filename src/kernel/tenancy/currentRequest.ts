@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Payload, PayloadRequest } from 'payload'
+import { createLocalReq } from 'payload'
+import { processWide } from '../processWide'
+
+const current = processWide('current-request', () => new AsyncLocalStorage<PayloadRequest>())
+
+const isRequest = (req: Partial<PayloadRequest> | undefined): req is PayloadRequest =>
+  req?.context !== undefined && req.payload !== undefined
+
+/**
+ * The request that a call of the adapter belongs to. Payload's findByID hands on nothing but the
+ * transaction's id; then it is the request that runs, if its transaction is the same.
+ */
+export const requestBehind = async (
+  req: Partial<PayloadRequest> | undefined,
+): Promise<PayloadRequest | undefined> => {
+  if (req === undefined || isRequest(req)) return req
+  const running = current.getStore()
+  const isSame = (await running?.transactionID) === (await req.transactionID)
+  return isSame ? running : undefined
+}
+
+/** Lets Payload's endpoints and its findByID say which request runs. */
+export const rememberRequests = (payload: Payload): void => {
+  const { findByID, config } = payload
+  const remembering: typeof findByID = async (options) => {
+    const { locale, ...rest } = options
+    const req = await createLocalReq({ ...rest, ...(locale && { locale }) }, payload)
+    return current.run(req, () => findByID({ ...options, req }))
+  }
+  payload.findByID = remembering
+  const owners = [config, ...config.collections, ...config.globals]
+  for (const { endpoints } of owners) {
+    for (const endpoint of endpoints || []) {
+      const { handler } = endpoint
+      endpoint.handler = (req) => current.run(req, () => handler(req))
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { ModuleCollection } from '../../module'
+import type { InstallOptions } from './install'
+import { OPEN_TABLES } from './rules'
+
+const snake = (name: string): string =>
+  name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** What the manifest's collections say of their tables, for the database. */
+export const wallsOf = (collections: readonly ModuleCollection[]): InstallOptions => ({
+  tenants: 'communities',
+  open: OPEN_TABLES,
+  named: new Map(
+    collections.flatMap(({ config: { slug }, rows, childRows = {} }) => [
+      ...(rows ? [[snake(slug), rows] as const] : []),
+      ...Object.entries(childRows).map(
+        ([field, rules]) => [`${snake(slug)}_${snake(field)}`, rules] as const,
+      ),
+    ]),
+  ),
+  cascades: new Set(
+    collections.flatMap(({ config: { slug }, onDelete = {} }) =>
+      Object.keys(onDelete).map((field) => `${snake(slug)}.${snake(field)}_id`),
+    ),
+  ),
+})

@@ -1,0 +1,72 @@
+import { ROLES } from '@/kernel/domain/membership'
+import type { Operation, Persona, Target } from './expectations'
+
+/**
+ * What the database alone lets a person reach, by hand: the app's rules are taken away, and the
+ * walls between communities must stand. Inside a community everything is open then.
+ */
+const MEMBERS: readonly Persona[] = [...ROLES, 'both']
+const SIGNED_IN: readonly Persona[] = [...MEMBERS, 'former', 'operator']
+
+const membersOf = (target: Target): readonly Persona[] => {
+  if (target === 'mine' || target === 'own') return MEMBERS
+  return target === 'second' ? ['both'] : []
+}
+
+type Reach = Partial<Record<Operation, (target: Target) => readonly Persona[]>>
+
+const nobody = () => []
+const withOperator = (target: Target): readonly Persona[] =>
+  target === 'none' ? [] : [...membersOf(target), 'operator']
+
+const rowsOfCommunity: Reach = {
+  create: membersOf,
+  read: membersOf,
+  update: membersOf,
+  delete: membersOf,
+}
+/** Logs: the role of the app may add to them and nothing else. */
+const log: Reach = { ...rowsOfCommunity, update: nobody, delete: nobody }
+
+const own = (target: Target): readonly Persona[] => (target === 'mine' ? SIGNED_IN : [])
+
+const REACH: Readonly<Record<string, Reach>> = {
+  'audit-entries': log,
+  deliveries: rowsOfCommunity,
+  'idempotency-keys': { read: own, update: own, delete: own },
+  users: {
+    create: () => SIGNED_IN,
+    read: (target) => {
+      if (target === 'mine') return SIGNED_IN
+      return target === 'none' ? ['operator'] : withOperator(target)
+    },
+    update: own,
+  },
+  'platform-grants': {
+    read: (target) => (target === 'mine' ? SIGNED_IN : ['operator']),
+  },
+  communities: {
+    create: () => ['operator'],
+    read: withOperator,
+    update: withOperator,
+  },
+  units: rowsOfCommunity,
+  memberships: {
+    create: withOperator,
+    read: (target) => (target === 'mine' ? SIGNED_IN : withOperator(target)),
+    update: (target) => (target === 'mine' ? MEMBERS : withOperator(target)),
+  },
+  media: rowsOfCommunity,
+  // Every parcel has a timeline, which keeps it.
+  packages: { ...rowsOfCommunity, delete: nobody },
+  'package-events': log,
+}
+
+export const REACHED_COLLECTIONS = Object.keys(REACH)
+
+export const isReachable = (
+  collection: string,
+  operation: Operation,
+  target: Target,
+  persona: Persona,
+): boolean => REACH[collection]?.[operation]?.(target).includes(persona) ?? false
