@@ -6,7 +6,7 @@ import { enterScope } from './openTransaction'
 import { withConnectionScope } from './rowScope'
 
 /** Every method of the adapter that reaches rows; each gets the request it works for. */
-export const SCOPED_METHODS = [
+const SCOPED_METHODS = [
   'count',
   'countGlobalVersions',
   'countVersions',

@@ -1,12 +1,20 @@
-import type { ModuleCollection } from '../../module'
 import type { InstallOptions } from './install'
 import { OPEN_TABLES } from './rules'
+import type { RowRules } from './rules'
+
+/** The part of a collection's declaration that concerns its tables. */
+interface Walled {
+  config: { slug: string }
+  rows?: RowRules
+  childRows?: Readonly<Record<string, RowRules>>
+  onDelete?: Readonly<Record<string, 'cascade'>>
+}
 
 const snake = (name: string): string =>
   name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** What the manifest's collections say of their tables, for the database. */
-export const wallsOf = (collections: readonly ModuleCollection[]): InstallOptions => ({
+export const wallsOf = (collections: readonly Walled[]): InstallOptions => ({
   tenants: 'communities',
   open: OPEN_TABLES,
   named: new Map(
