@@ -165,7 +165,7 @@ async function timeScreen(bed, { witness, resident }, product, count) {
   const socket = await subscribe(bed, headers, `private-user-${witness.user_id}`, (data) => {
     arrivals.set(data.packageId, performance.now())
   })
-  const [first] = product.bodies
+  const [first] = product.bodies ?? []
   const body = JSON.stringify({ ...first, unit: witness.unit_id, recipient: witness.id })
   const samples = []
   const answers = []

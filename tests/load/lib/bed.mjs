@@ -46,6 +46,7 @@ export class Bed {
   #dataDir = mkdtempSync(path.join(os.tmpdir(), 'courtyard-bench-'))
   /** @type {NodeJS.ProcessEnv} */
   #env = {}
+  #twinPort = 0
 
   product = ''
   yardstick = ''
@@ -54,7 +55,7 @@ export class Bed {
   /** @type {pg.Pool | undefined} the product's database, with the owner's rights */
   #owner
 
-  async start() {
+  async start({ withYardstick = true } = {}) {
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.once(signal, () => void this.stop().finally(() => process.exit(1)))
     }
@@ -66,10 +67,38 @@ export class Bed {
       'mailbox',
       'web',
       'yardstick',
+      'twin',
     ])
+    this.#twinPort = Number(ports.twin)
     const postgres = await step('Postgres 18', () => this.#startPostgres(ports.postgres))
     await this.#startProduct(postgres.urls('courtyard'), ports)
-    await this.#startYardstick(postgres.urls('yardstick'), Number(ports.yardstick))
+    if (withYardstick) {
+      await this.#startYardstick(postgres.urls('yardstick'), Number(ports.yardstick))
+    }
+  }
+
+  /**
+   * The product's portal once more on the same database, but with the walls taken away: it connects
+   * as the role that no policy binds, and no statement sets a scope.
+   * @returns {Promise<string>} its address
+   */
+  async startTwin() {
+    const url = `http://localhost:${this.#twinPort}`
+    const { DATABASE_SYSTEM_URL } = this.#env
+    const env = {
+      ...this.#env,
+      DATABASE_URL: DATABASE_SYSTEM_URL,
+      PORT: String(this.#twinPort),
+      PUBLIC_URL: url,
+    }
+    const service = entry('web', env)
+    const preload = ['--import', './tests/load/lib/noScopes.mjs']
+    await step('The same without walls', async () => {
+      await this.#serve({ ...service, name: 'twin', args: [...preload, ...service.args] }, () =>
+        answers(`${url}/livez`),
+      )
+    })
+    return url
   }
 
   /** @param {number | undefined} port */

@@ -25,7 +25,7 @@ export async function signIn(origin, { email, password }) {
  * @typedef {object} Target
  * @property {string} url
  * @property {Record<string, string>} headers
- * @property {readonly object[]} bodies sent in turns
+ * @property {readonly object[]} [bodies] sent in turns; a read has none
  */
 
 /** The requests of one side over all its rounds. */
@@ -48,7 +48,11 @@ export class Tally {
       url,
       connections: 10,
       duration: seconds,
-      requests: bodies.map((body) => ({ method: 'POST', headers, body: JSON.stringify(body) })),
+      requests: bodies?.map((body) => ({
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      })) ?? [{ method: 'GET', headers }],
     })
     instance.on('response', (_client, status, _bytes, ms) => {
       if (status >= 200 && status < 300) this.#latencies.push(ms)
