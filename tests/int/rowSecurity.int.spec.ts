@@ -122,7 +122,7 @@ describe('a transaction', () => {
     const id = String(await app.payload.db.beginTransaction())
     const session = app.payload.db.sessions![id]!
     const { rows } = await (
-      session.db as unknown as { execute: (q: unknown) => Promise<{ rows: unknown[] }> }
+      session.db as { execute: (q: unknown) => Promise<{ rows: unknown[] }> }
     ).execute(sql`select count(*)::int as n from units`)
     await app.payload.db.rollbackTransaction(id)
     expect(rows).toEqual([{ n: 0 }])
