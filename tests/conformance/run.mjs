@@ -1,18 +1,18 @@
 /**
  * Runs the test suites that the Pusher libraries bring along against our server: pusher-js' Node
- * integration specs and the remote tests of the server library. Needs the registry on the first
- * run, and Node 22.18 or later. Exits with 1 on any failure, and when fewer tests ran than exist.
+ * integration specs and the remote tests of the server library. Installs them on the first run.
+ * Prints what the runners print, and at the end what was counted. Exits with 1 on any failure.
  */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createRealtimeServer } from '../../src/realtime-server/server.ts'
+import { ensurePackages } from './install.mjs'
 
 const HERE = import.meta.dirname
-const MODULES = path.join(HERE, 'node_modules')
 const INTEGRATION_SPECS = 84
 const REMOTE_TESTS = 5
 
@@ -22,45 +22,60 @@ const APPS = {
   eu: { id: '2', key: 'cb7d5e50f5669e5c9ae6', secret: randomBytes(16).toString('hex') },
 }
 
+/**
+ * pusher-js' specs mostly wait, so they run in several processes at once. Each part is a run of
+ * describes that need nothing from the others but what prepares and cleans up a connection, which
+ * belongs to every part that uses one: those few specs run more than once and count once.
+ */
+const PUSHER = 'Pusher \\(integration\\)'
+const PARTS = {
+  'all but the channels': `^(?!${PUSHER})`,
+  ...Object.fromEntries(
+    ['true', 'false'].flatMap((tls) =>
+      ['public', 'private', 'presence'].map((kind) => [
+        `${kind} channels, forceTLS=${tls}`,
+        `^${PUSHER} (should|with ws, forceTLS=${tls} (setup|teardown|with a ${kind} channel))`,
+      ]),
+    ),
+  ),
+}
+
+/** Reports each spec by its full name, beside what jasmine-spec-reporter prints. */
+const NAMES_REPORTER = `
+jasmine.getEnv().addReporter({
+  specDone: ({ fullName, status }) => {
+    if (status !== 'excluded') console.log('SPEC ' + JSON.stringify({ fullName, status }))
+  },
+})`
+
 const children = new Set()
 
 /** Runs a program of ours or of a package in a process of its own; resolves with its output. */
-const run = (args, { cwd = HERE, env = {}, command = process.execPath } = {}) =>
+const run = (args, { cwd, env = {}, title = '' }) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32' && command === 'npm',
     })
     children.add(child)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk
-        process.stdout.write(chunk)
-      })
+      stream.on('data', (chunk) => (output += chunk))
     }
     child.on('error', reject)
     child.on('close', (code) => {
       children.delete(child)
+      // Whole, because the output of several at once could not be read.
+      process.stdout.write(`${title ? `\n--- ${title}\n` : ''}${output}`)
       if (code === 0) resolve(output)
-      else reject(new Error(`${path.basename(args[0])} ended with ${code}`))
+      else reject(new Error(`${path.basename(args[0])} ended with ${code}: ${title}`))
     })
   })
 
-const bin = (...parts) => path.join(MODULES, ...parts)
-
-const install = async () => {
-  const installed = await stat(bin('.package-lock.json')).catch(() => undefined)
-  const locked = await stat(path.join(HERE, 'package-lock.json'))
-  if (installed && installed.mtimeMs >= locked.mtimeMs) return
-  await run(['ci', '--ignore-scripts'], { command: 'npm' })
-}
-
 const freePort = () =>
   new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address()
       server.close(() => resolve(port))
     })
@@ -76,11 +91,14 @@ const replaceIn = async (file, replacements) => {
 }
 
 /** A copy outside of node_modules, where ts-loader does not look, with our ports in it. */
-const prepare = async (port) => {
+const prepare = async (modules, port) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'pusher-js-'))
-  await cp(bin('pusher-js'), folder, { recursive: true })
-  await symlink(MODULES, path.join(folder, 'node_modules'), 'junction')
+  await cp(path.join(modules, 'pusher-js'), folder, { recursive: true })
+  await symlink(modules, path.join(folder, 'node_modules'), 'junction')
   await cp(path.join(HERE, 'localPusher.cjs'), path.join(folder, 'localPusher.js'))
+  // Loaded after the library's own helper, which removes all reporters.
+  const helpers = path.join(folder, 'spec/config/jasmine/helpers')
+  await writeFile(path.join(helpers, 'zz_names.js'), NAMES_REPORTER)
   const [mt1, eu] = [await freePort(), await freePort()]
   const host = `host: '127.0.0.1', port: '${port}', useTLS: false`
   await replaceIn(path.join(folder, 'integration_tests_server', 'index.js'), [
@@ -93,10 +111,19 @@ const prepare = async (port) => {
     ['http://localhost:3000', `http://127.0.0.1:${mt1}`],
     ['http://localhost:3001', `http://127.0.0.1:${eu}`],
   ])
-  return folder
+  return { folder, authPorts: [mt1, eu] }
 }
 
-const startAuthServer = (folder) => {
+const isUp = async (port) => {
+  try {
+    await fetch(`http://127.0.0.1:${port}/auth`, { method: 'OPTIONS' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const startAuthServer = async ({ folder, authPorts }) => {
   const env = {}
   for (const [name, app] of Object.entries(APPS)) {
     const prefix = `INTEGRATION_TESTS_APP_${name.toUpperCase()}`
@@ -111,54 +138,89 @@ const startAuthServer = (folder) => {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   children.add(child)
+  for (const port of authPorts) {
+    while (!(await isUp(port))) {
+      if (child.exitCode !== null) throw new Error('The server that signs for the specs ended')
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
 }
 
-const expectCount = (output, pattern, count) => {
-  const ran = Number(pattern.exec(output)?.[1])
-  if (ran !== count) throw new Error(`${ran} tests ran, not ${count}`)
+/** What a part's runner counted must be what it reported spec by spec. */
+const readPart = (output) => {
+  const [, executed, defined] = /Executed (\d+) of (\d+) specs/.exec(output) ?? []
+  const specs = [...output.matchAll(/^SPEC (.*)$/gm)].map(([, json]) => JSON.parse(json))
+  if (Number(defined) !== INTEGRATION_SPECS || Number(executed) !== specs.length) {
+    throw new Error(`a part reported ${specs.length} specs and counted ${executed} of ${defined}`)
+  }
+  return specs.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName)
 }
 
-const runIntegrationSpecs = async (port) => {
-  const folder = await prepare(port)
+const runIntegrationSpecs = async (modules, port) => {
+  const prepared = await prepare(modules, port)
+  const { folder } = prepared
   try {
     const config = path.join(HERE, 'webpack.config.cjs')
-    await run([bin('webpack/bin/webpack.js'), '--config', config, '--stats', 'errors-only'], {
-      cwd: folder,
-    })
-    startAuthServer(folder)
-    const specs = ['--config=spec/config/jasmine/integration.json']
-    const output = await run([bin('jasmine/bin/jasmine.js'), ...specs], {
-      cwd: folder,
-      env: { CONFORMANCE_PORT: String(port) },
-    })
-    expectCount(output, /Executed (\d+) of \d+ specs/, INTEGRATION_SPECS)
+    const webpack = path.join(modules, 'webpack/bin/webpack.js')
+    await run([webpack, '--config', config, '--stats', 'errors-only'], { cwd: folder })
+    await startAuthServer(prepared)
+    const jasmine = path.join(modules, 'jasmine/bin/jasmine.js')
+    const parts = await Promise.all(
+      Object.entries(PARTS).map(([title, filter]) =>
+        run([jasmine, '--config=spec/config/jasmine/integration.json', `--filter=${filter}`], {
+          cwd: folder,
+          env: { CONFORMANCE_PORT: String(port) },
+          title,
+        }),
+      ),
+    )
+    return new Set(parts.flatMap(readPart)).size
   } finally {
+    for (const child of children) child.kill()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-const runRemoteTests = async (port) => {
+const runRemoteTests = async (modules, port) => {
   const { id, key, secret } = APPS.mt1
-  const files = ['trigger', 'get'].map((name) => bin('pusher/tests/remote/pusher', `${name}.js`))
-  const output = await run([bin('mocha/bin/mocha.js'), ...files], {
+  const files = ['trigger', 'get'].map((name) =>
+    path.join(modules, 'pusher/tests/remote/pusher', `${name}.js`),
+  )
+  const output = await run([path.join(modules, 'mocha/bin/mocha.js'), ...files], {
+    cwd: path.dirname(modules),
     env: { PUSHER_URL: `http://${key}:${secret}@127.0.0.1:${port}/apps/${id}` },
+    title: 'the remote tests of the server library',
   })
-  expectCount(output, /(\d+) passing/, REMOTE_TESTS)
+  return Number(/(\d+) passing/.exec(output)?.[1])
 }
 
-await install()
-const server = createRealtimeServer({ apps: Object.values(APPS), drainMs: 0 })
-try {
-  const port = await server.listen()
-  await runRemoteTests(port)
-  await runIntegrationSpecs(port)
-  const { internal_errors: defects } = server.metrics()
-  if (defects > 0) throw new Error(`the server counted ${defects} internal errors`)
-  console.log('Conformance: all passed')
-} catch (error) {
-  console.error(`Conformance: ${error.message}`)
-  process.exitCode = 1
-} finally {
-  for (const child of children) child.kill()
-  await server.close()
+const SUITES = {
+  'pusher-js': { run: runIntegrationSpecs, wanted: INTEGRATION_SPECS },
+  pusher: { run: runRemoteTests, wanted: REMOTE_TESTS },
 }
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    for (const child of children) child.kill()
+    process.exit(1)
+  })
+}
+
+const modules = path.join(await ensurePackages(), 'node_modules')
+const server = createRealtimeServer({ apps: Object.values(APPS), drainMs: 0 })
+const port = await server.listen()
+for (const [name, { run: runSuite, wanted }] of Object.entries(SUITES)) {
+  try {
+    const passed = await runSuite(modules, port)
+    console.log(`\nCONFORMANCE ${name}: ${passed} of ${wanted} passed`)
+    if (passed !== wanted) process.exitCode = 1
+  } catch (error) {
+    console.log(`\nCONFORMANCE ${name}: ${error.message}`)
+    process.exitCode = 1
+  }
+}
+for (const child of children) child.kill()
+const { internal_errors: defects } = server.metrics()
+console.log(`CONFORMANCE internal errors of the server: ${defects}`)
+if (defects > 0) process.exitCode = 1
+await server.close()
