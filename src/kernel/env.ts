@@ -11,6 +11,10 @@ const booleanText = z
 const secret = (name: string) =>
   z.string().min(32, `${name} needs at least 32 characters; \`openssl rand -hex 32\` makes one`)
 
+/** A name or an IPv4 address, with or without a scheme before it and a port behind it. */
+const PUBLIC_HOST =
+  /^(?:(?:wss?|https?):\/\/)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/
+
 const KNOWN_DEFAULTS = ['changeme', 'secret', 'password', 'courtyard', 'example', 'default']
 
 const schema = z
@@ -36,8 +40,14 @@ const schema = z
     PUSHER_HOST: z.string().optional(),
     PUSHER_PORT: z.coerce.number().int().optional(),
     PUSHER_USE_TLS: booleanText.default(true),
-    PUSHER_CLUSTER: z.string().optional(),
-    PUSHER_PUBLIC_HOST: z.string().optional(),
+    PUSHER_CLUSTER: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'is a short name such as eu or mt1')
+      .optional(),
+    PUSHER_PUBLIC_HOST: z
+      .string()
+      .regex(PUBLIC_HOST, 'needs host, host:port, or one of the two after wss:// or ws://')
+      .optional(),
     REALTIME_PROXY_SECRET: z.string().min(16).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     RESEND_API_KEY: z.string().min(1).optional(),

@@ -22,6 +22,10 @@ const BENCHES = {
     summary: 'what row-level security costs: the product beside itself without it',
     load: () => import('./benches/walls.mjs'),
   },
+  realtime: {
+    summary: 'a broadcast to many subscribers beside a bare one, and a thousand reconnects',
+    load: () => import('./benches/realtime.mjs'),
+  },
 }
 
 /**

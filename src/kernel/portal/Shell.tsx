@@ -61,7 +61,11 @@ export const Shell = async ({
       >
         {children}
       </AppShell>
-      <LiveRefresh config={liveConfig()} channels={channels} label={t('connection.reconnecting')} />
+      <LiveRefresh
+        config={liveConfig(person.id)}
+        channels={channels}
+        label={t('connection.reconnecting')}
+      />
     </div>
   )
 }

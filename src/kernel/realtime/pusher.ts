@@ -1,3 +1,5 @@
+import { Agent } from 'node:http'
+import { Agent as TlsAgent } from 'node:https'
 import Pusher from 'pusher'
 import { env } from '../env'
 
@@ -9,7 +11,16 @@ export const pusher = (): Pusher => {
   const { PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET, PUSHER_HOST, PUSHER_PORT, PUSHER_USE_TLS } =
     env()
   const { PUSHER_CLUSTER } = env()
-  const shared = { appId: PUSHER_APP_ID, key: PUSHER_KEY, secret: PUSHER_SECRET, timeout: 5000 }
+  const isTls = PUSHER_HOST === undefined || PUSHER_USE_TLS
+  // A new connection for each event would cost more than the event.
+  const agent = isTls ? new TlsAgent({ keepAlive: true }) : new Agent({ keepAlive: true })
+  const shared = {
+    appId: PUSHER_APP_ID,
+    key: PUSHER_KEY,
+    secret: PUSHER_SECRET,
+    timeout: 5000,
+    agent,
+  }
   client = PUSHER_HOST
     ? new Pusher({
         ...shared,
@@ -36,6 +47,8 @@ export const triggerAll = async (
       event,
       message,
     )
+    // Unread, the answer would keep its connection from the next event.
+    await response.text()
     if (!response.ok) throw new Error(`the realtime server answered ${String(response.status)}`)
   }
 }

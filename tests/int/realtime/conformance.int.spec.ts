@@ -26,7 +26,7 @@ describe('the test suites of the Pusher libraries', () => {
     // What a runner complained about belongs into the report of this run.
     if (code !== 0) console.log(output)
   }, PATIENCE_MS)
-  afterAll(() => child?.kill())
+  afterAll(() => void child?.kill())
 
   const lineOf = (suite: string) =>
     output.split('\n').find((line) => line.startsWith(`CONFORMANCE ${suite}:`))

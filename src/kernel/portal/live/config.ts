@@ -1,9 +1,11 @@
 import 'server-only'
 import { env } from '../../env'
-import type { LiveConfig } from './connection'
+import { publicAddress } from '../../realtime/publicAddress'
+import type { LiveConfig } from './address'
 
-/** What a browser needs to reach the realtime server; no secret among it. */
-export const liveConfig = (): LiveConfig => {
-  const { PUSHER_KEY, PUSHER_CLUSTER, PUSHER_HOST } = env()
-  return { key: PUSHER_KEY, cluster: PUSHER_HOST === undefined ? (PUSHER_CLUSTER ?? null) : null }
-}
+/** What a person's browser needs to reach the realtime server; no secret among it. */
+export const liveConfig = (user: string): LiveConfig => ({
+  key: env().PUSHER_KEY,
+  address: publicAddress(env()),
+  user,
+})

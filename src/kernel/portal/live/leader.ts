@@ -1,0 +1,107 @@
+import { reconnectDelay } from './backoff'
+import type { LiveConnection } from './connection'
+import { NO_LINK, type LinkState } from './link'
+import { changesFor, withoutTab, withWant, type Wants } from './wants'
+
+interface LeaderOptions {
+  open: () => Promise<LiveConnection>
+  onState: (state: LinkState) => void
+  onEvent: (channel: string, event: string) => void
+}
+
+const SUBSCRIBED = 'pusher:subscription_succeeded'
+const REFUSED = 'pusher:subscription_error'
+
+/** Owns the connection of all tabs of a person and subscribes it to whatever any of them wants. */
+export class Leader {
+  readonly #options: LeaderOptions
+  readonly #held = new Set<string>()
+  readonly #settled = new Set<string>()
+  #wants: Wants = new Map()
+  #connection: LiveConnection | undefined
+  #isOver = false
+  state: LinkState = NO_LINK
+
+  constructor(options: LeaderOptions) {
+    this.#options = options
+  }
+
+  async start(): Promise<void> {
+    const connection = await this.#open()
+    if (!connection) return
+    if (this.#isOver) {
+      connection.close()
+      return
+    }
+    this.#connection = connection
+    connection.client.connection.bind('state_change', () => {
+      if (connection.client.connection.state !== 'connected') this.#settled.clear()
+      this.#tell()
+    })
+    this.#apply()
+    this.#tell()
+  }
+
+  want(tab: string, channels: readonly string[]): void {
+    this.#wants = withWant(this.#wants, tab, channels)
+    this.#apply()
+  }
+
+  forget(tab: string): void {
+    this.#wants = withoutTab(this.#wants, tab)
+    this.#apply()
+  }
+
+  stop(): void {
+    this.#isOver = true
+    this.#connection?.close()
+    this.#connection = undefined
+  }
+
+  /** The library itself comes over the network, which may be away. */
+  async #open(): Promise<LiveConnection | undefined> {
+    for (let failures = 0; !this.#isOver; failures += 1) {
+      try {
+        return await this.#options.open()
+      } catch {
+        const pause = reconnectDelay(failures, Math.random())
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
+    }
+    return undefined
+  }
+
+  #apply(): void {
+    const client = this.#connection?.client
+    if (!client) return
+    const { join, leave } = changesFor(this.#wants, this.#held)
+    for (const name of leave) {
+      this.#held.delete(name)
+      this.#settled.delete(name)
+      client.channel(name).unbind_all()
+      client.unsubscribe(name)
+    }
+    for (const name of join) {
+      this.#held.add(name)
+      client.subscribe(name).bind_global((event: string) => this.#hear(name, event))
+    }
+  }
+
+  #hear(channel: string, event: string): void {
+    if (event === SUBSCRIBED || event === REFUSED) {
+      this.#settled.add(channel)
+      this.#tell()
+    } else if (!event.startsWith('pusher:')) {
+      this.#options.onEvent(channel, event)
+    }
+  }
+
+  #tell(): void {
+    // What pusher-js still reports while it is being closed would pass for the next leader's state.
+    if (this.#isOver) return
+    const connection = this.#connection?.client.connection
+    const link = connection?.state === 'connected' ? connection.socket_id : null
+    this.state = { link, settled: link === null ? [] : [...this.#settled] }
+    this.#options.onState(this.state)
+  }
+}
