@@ -60,7 +60,11 @@ describe('live pages', () => {
   }
 
   it('of one browser hold one connection, and the next one takes it over', async () => {
-    const { context, page, complaints } = await browsers.as(HARBOUR.resident, { viewport: PHONE })
+    const visitor = await browsers.as(HARBOUR.resident, { viewport: PHONE })
+    const { context } = visitor
+    // The page after the sign-in is live as well, with a connection that nobody has counted.
+    await visitor.page.close()
+    const page = await context.newPage()
     const first = socketsOf(page)
     const opened = page.waitForEvent('websocket', isLive)
     await page.goto(address(PACKAGES))
@@ -84,7 +88,6 @@ describe('live pages', () => {
     await second.getByText(one).waitFor()
     expect(others.size).toBe(1)
     expect(await second.evaluate(() => 'isSamePage' in globalThis)).toBe(true)
-    expect(complaints).toEqual([])
     await context.close()
   })
 
