@@ -5,6 +5,7 @@ import { publicAddress, realtimeOrigins } from './publicAddress'
 const BASE = {
   APP_ENV: 'test',
   DATABASE_URL: 'postgres://a@localhost/b',
+  DATABASE_SYSTEM_URL: 'postgres://s@localhost/b',
   PAYLOAD_SECRET: 'x'.repeat(40),
   PUSHER_APP_ID: '1',
   PUSHER_KEY: 'k',
