@@ -26,6 +26,7 @@ describe('a connection', () => {
     ['a version that is no number', { query: 'protocol=x' }, 4006],
     ['a version that is not spoken', { query: 'protocol=4' }, 4007],
     ['another path', { key: 'a/b' }, 4005],
+    ['a path before the path', { key: `../ws/app/${APP.key}` }, 4005],
   ])('with %s is told why and closed', async (_, target, code) => {
     const server = await startServer()
     const client = new RawClient(urlOf(server, target))
@@ -95,6 +96,32 @@ describe('a connection', () => {
     theirs.subscribe('news')
     await Promise.all([mine, theirs].map((client) => client.settle()))
     expect(server.metrics()).toMatchObject({ connections: 2, channels: 2 })
+  })
+})
+
+describe('frames of the WebSocket itself', () => {
+  it('a ping is answered with its own bytes', async () => {
+    const server = await startServer()
+    const client = await connect(server)
+    client.socket.ping('are you there')
+    const [bytes] = (await once(client.socket, 'pong')) as [Buffer]
+    expect(bytes.toString()).toBe('are you there')
+  })
+
+  it('a pong that nobody asked for is no news', async () => {
+    const server = await startServer()
+    const client = await connect(server)
+    client.socket.pong('here I am')
+    expect(await client.settle()).toEqual([])
+  })
+
+  it('a message in pieces is one message', async () => {
+    const server = await startServer()
+    const client = await connect(server)
+    const text = '{"event":"pusher:subscribe","data":{"channel":"news"}}'
+    client.socket.send(text.slice(0, 20), { fin: false })
+    client.socket.send(text.slice(20), { fin: true })
+    await client.next('pusher_internal:subscription_succeeded', 'news')
   })
 })
 

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
+import Pusher from 'pusher'
 import { APP, RawClient, until } from './helpers.ts'
 
 const MAIN = path.join(import.meta.dirname, '../../../src/realtime-server/main.ts')
@@ -59,5 +60,49 @@ describe('the program', () => {
       expect(lines[0]).toMatchObject({ level: 'error', error: expect.stringMatching('SECRET') })
       expect(JSON.stringify(lines)).not.toContain('too-short')
     }
+  })
+
+  it('logs lines of JSON in which no secret, person or message stands', async () => {
+    const { child, lines, closed } = start({ ...SETTINGS, REALTIME_PROXY_SECRET: 'p'.repeat(20) })
+    await until(() => lines.length > 0)
+    const port = String(lines[0]?.port)
+    const url = `ws://127.0.0.1:${port}/app/${APP.key}?protocol=7`
+    const sdk = new Pusher({ ...APP, appId: APP.id, host: '127.0.0.1', port, useTLS: false })
+    const forged = new Pusher({
+      ...{ ...APP, secret: 'somebody-else' },
+      ...{ appId: APP.id, host: '127.0.0.1', port, useTLS: false },
+    })
+    const person = { id: 'the-person', user_info: { name: 'Ann Private' } }
+
+    const good = new RawClient(url)
+    const { data } = await good.next('pusher:connection_established')
+    const { socket_id } = JSON.parse(data as string) as { socket_id: string }
+    good.send({ event: 'pusher:signin', data: sdk.authenticateUser(socket_id, person) })
+    await good.next('pusher:signin_success')
+    good.subscribe('private-a', sdk.authorizeChannel(socket_id, 'private-a'))
+    await good.next('pusher_internal:subscription_succeeded')
+    await sdk.trigger('private-a', 'told', 'the message')
+    await good.next('told')
+    good.socket.send('{"no frame')
+    await good.next('pusher:error')
+    await expect(forged.trigger('private-a', 'told', 'the message')).rejects.toThrow('401')
+    const bad = new RawClient(url)
+    await bad.next('pusher:connection_established')
+    bad.send({ event: 'pusher:signin', data: sdk.authenticateUser(socket_id, person) })
+    await bad.closed
+
+    child.kill('SIGTERM')
+    await closed
+    for (const line of lines) {
+      expect(line).toMatchObject({
+        level: expect.stringMatching(/^(?:info|warn|error)$/),
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        msg: expect.any(String),
+      })
+    }
+    expect(lines.map(({ msg }) => msg)).toEqual(['listening', 'stopping', 'stopped'])
+    const text = JSON.stringify(lines)
+    const hidden = [APP.secret, 'pppp', 'the-person', 'Ann Private', 'the message', socket_id]
+    for (const word of hidden) expect(text).not.toContain(word)
   })
 })
