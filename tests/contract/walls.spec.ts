@@ -5,7 +5,7 @@ import { documentFor, IN_USE, isPlaced, overLocalApi, overRest } from './attempt
 import { OPERATIONS, PERSONAS, TARGETS } from './expectations'
 import type { Operation, Target } from './expectations'
 import { PNG } from '../helpers/builders'
-import { openEverything } from './openEverything'
+import { openEverything } from './openEverything.mjs'
 import { isReachable, REACHED_COLLECTIONS } from './reach'
 import { buildWorld, type Actor, type World } from './world'
 

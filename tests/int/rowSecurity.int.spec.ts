@@ -77,7 +77,7 @@ describe('600 requests of three communities, between each other on ten connectio
   }, 120_000)
 
   it('and the same with every rule of the app taken away', async () => {
-    const { openEverything } = await import('../contract/openEverything')
+    const { openEverything } = await import('../contract/openEverything.mjs')
     openEverything(app.payload)
     const answers = await Promise.all(
       Array.from({ length: 120 }, async (_, index) => {
@@ -177,6 +177,7 @@ describe('the system', () => {
     expect(uses.toSorted()).toEqual([
       'src/kernel/database/openTransaction.ts',
       'src/kernel/database/rowScope.ts',
+      'src/kernel/tenancy/currentRequest.ts',
       'src/kernel/tenancy/system.ts',
     ])
   })

@@ -57,7 +57,7 @@ const log = (data: object = {}, headers: Record<string, string> = {}, as = conci
     body: { unit: unit.id, carrier: 'dhl', ...data },
     headers,
   })
-const standings = () => statements.filter((text) => text.includes('app_standing('))
+const standings = () => statements.filter((text) => text.includes('app_enter('))
 const request = async (person: Person): Promise<PayloadRequest> => {
   const { createPayloadRequest } = await import('payload')
   const headers = { cookie: person.cookie, origin: 'http://localhost:3000' }
@@ -71,9 +71,9 @@ describe('logging a parcel', () => {
   const toRecipient = () => ({ recipient: owner.membership!.id })
 
   it.each([
-    { of: 'for a unit', most: 13, data: () => ({}), key: undefined },
-    { of: 'for a recipient', most: 15, data: toRecipient, key: undefined },
-    { of: 'with an Idempotency-Key', most: 15, data: () => ({}), key: 'statements-0001' },
+    { of: 'for a unit', most: 11, data: () => ({}), key: undefined },
+    { of: 'for a recipient', most: 13, data: toRecipient, key: undefined },
+    { of: 'with an Idempotency-Key', most: 13, data: () => ({}), key: 'statements-0001' },
   ])('$of takes $most statements', async ({ most, data, key }) => {
     const { status } = await log(data(), key === undefined ? {} : { 'idempotency-key': key })
     expect(status).toBe(201)

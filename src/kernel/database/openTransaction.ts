@@ -40,33 +40,50 @@ const isolationOf = (options: unknown): string => {
 
 const dialect = new PgDialect()
 
-const entrances = processWide(
-  'transactions',
-  () => new WeakMap<object, (scope: RowScope) => Promise<void>>(),
-)
+interface Entrance {
+  client: PoolClient
+  /** Key of the scope that it serves; undefined until somebody needs one. */
+  entered: string | undefined
+  begun: RowScope
+}
+
+const entrances = processWide('transactions', () => new WeakMap<object, Entrance>())
+
+const entranceOf = (tx: object): Entrance => {
+  const entrance = entrances.get(tx)
+  if (!entrance) throw new Error('this is no transaction of ours')
+  return entrance
+}
 
 /**
  * Gives a transaction its scope before its first statement. It keeps it to the end.
  * @throws when another scope wants in: rows of two would be mixed in one change.
  */
 export const enterScope = async (tx: object, scope: RowScope): Promise<void> => {
-  const enter = entrances.get(tx)
-  if (!enter) throw new Error('this is no transaction of ours')
-  await enter(scope)
+  const entrance = entranceOf(tx)
+  const key = keyOf(scope)
+  if (entrance.entered === key) return
+  if (entrance.entered !== undefined || scope.role !== entrance.begun.role) {
+    throw new Error('a transaction has one scope, and another one wants in')
+  }
+  entrance.entered = key
+  // Queued before whatever its caller sends next, on the same connection.
+  if (key !== keyOf(entrance.begun)) {
+    await entrance.client.query(SET_SCOPE, [...settingsOf(scope), true])
+  }
 }
 
-const entranceOf = (client: PoolClient, atBegin: RowScope, isSettled: boolean) => {
-  const begun = keyOf(atBegin)
-  let entered = isSettled ? begun : undefined
-  return async (scope: RowScope): Promise<void> => {
-    const key = keyOf(scope)
-    if (entered === key) return
-    if (entered !== undefined || scope.role !== atBegin.role) {
-      throw new Error('a transaction has one scope, and another one wants in')
-    }
-    entered = key
-    // Queued before whatever its caller sends next, on the same connection.
-    if (key !== begun) await client.query(SET_SCOPE, [...settingsOf(scope), true])
+/** A transaction's connection, for a statement that may give it its scope by itself. */
+export const connectionOf = (
+  tx: object,
+): { client: PoolClient; isFree: boolean; entered: (scope: RowScope) => void } => {
+  const entrance = entranceOf(tx)
+  return {
+    client: entrance.client,
+    isFree: entrance.entered === undefined && entrance.begun.role === 'app',
+    entered: (scope) => {
+      entrance.entered = keyOf(scope)
+    },
   }
 }
 
@@ -105,7 +122,8 @@ export const openTransaction = async (
   const relations = { schema: schema ?? {}, fullSchema, tableNamesMap }
   const session = new NodePgSession(client, dialect, relations)
   const tx = new NodePgTransaction(dialect, session, relations)
-  entrances.set(tx, entranceOf(client, scope, explicit !== undefined || scope !== NO_SCOPE))
+  const isSettled = explicit !== undefined || scope !== NO_SCOPE
+  entrances.set(tx, { client, begun: scope, entered: isSettled ? keyOf(scope) : undefined })
   return {
     tx,
     // COMMIT of an aborted transaction answers ROLLBACK without an error; the statement before it

@@ -1,11 +1,20 @@
 import pg from 'pg'
 import type { PoolClient, PoolConfig } from 'pg'
+import { processWide } from '../processWide'
 import { keyOf, NO_SCOPE, SET_SCOPE, settingsOf, wantedScope } from './rowScope'
+import type { RowScope } from './rowScope'
 
 type Callback = (error: Error | undefined, client: PoolClient | undefined, done: Release) => void
 type Release = (error?: boolean | Error) => void
 
 const nothing: Release = () => undefined
+
+const heldBy = processWide('connections', () => new WeakMap<object, string>())
+
+/** Notes the scope that a statement of its own has given to a connection. */
+export const noteScope = (client: PoolClient, scope: RowScope | 'unknown'): void => {
+  heldBy.set(client, scope === 'unknown' ? scope : keyOf(scope))
+}
 
 /** A pool without listeners turns each lost connection into an uncaught exception. */
 const listenForLostConnections = (pool: pg.Pool, lost: (error: Error) => void) => {
@@ -28,8 +37,6 @@ export const scopedPoolClass = ({
   systemPool: PoolConfig
   onLost: (error: Error) => void
 }) => {
-  const heldBy = new WeakMap<object, string>()
-
   return class ScopedPool extends pg.Pool {
     #system: pg.Pool | undefined
 
@@ -61,10 +68,10 @@ export const scopedPoolClass = ({
       if (scope === 'as-it-is') return client
       const key = keyOf(scope)
       if ((heldBy.get(client) ?? keyOf(NO_SCOPE)) === key) return client
-      heldBy.set(client, 'unknown')
+      noteScope(client, 'unknown')
       try {
         await client.query(SET_SCOPE, [...settingsOf(scope), false])
-        heldBy.set(client, key)
+        noteScope(client, scope)
         return client
       } catch (error) {
         client.release(error instanceof Error ? error : true)

@@ -78,17 +78,6 @@ export const openReader = (payload: Payload): Executor => {
 }
 
 /**
- * For the question from which a scope follows: it may be asked in any, and its answer comes from a
- * function of the database that looks past the policies. On the request's own connection, because
- * a second one for each open transaction would empty the pool.
- */
-export const standingReaderOf = async (req: PayloadRequest): Promise<Executor> => {
-  if (req.transactionID) return executorOf(await sessionOf(req))
-  const pool = executorOf(req.payload.db.drizzle)
-  return { execute: (query) => withConnectionScope('as-it-is', () => pool.execute(query)) }
-}
-
-/**
  * Runs `work` in one transaction of the request: its own where it has none yet, else the one that
  * is open. A failure rolls everything back and is thrown on.
  */

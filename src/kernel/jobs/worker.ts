@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss'
 import type { Payload } from 'payload'
+import { keepSealing, sealAllEntries } from '../audit/seal'
 import { systemClock } from '../clock'
 import { openReader, sql } from '../database/transaction'
 import { handleEvent } from '../events/handle'
@@ -84,10 +85,13 @@ export const startWorker = async (payload: Payload, manifest: Manifest): Promise
       log().warn({ err, msg: 'the heartbeat could not be written' })
     })
   }, HEARTBEAT_MS)
+  await sealAllEntries(payload)
+  const sealing = keepSealing(payload)
   log().info({ msg: 'worker ready', at: systemClock.now().toISOString() })
   return {
     stop: async () => {
       clearInterval(timer)
+      sealing.stop()
       await boss.stop({ graceful: true, timeout: 20_000 })
     },
   }

@@ -1,9 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Payload, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
+import { explicitScope, withExplicitScope } from '../database/rowScope'
 import { processWide } from '../processWide'
+import { rowScopeOfPerson } from './rowScopeOf'
+import { scopeOfPerson } from './scope'
 
 const current = processWide('current-request', () => new AsyncLocalStorage<PayloadRequest>())
+
+const isSigningIn = (): boolean => explicitScope()?.power === 'sign-in'
 
 const isRequest = (req: Partial<PayloadRequest> | undefined): req is PayloadRequest =>
   req?.context !== undefined && req.payload !== undefined
@@ -27,7 +32,12 @@ export const rememberRequests = (payload: Payload): void => {
   const remembering: typeof findByID = async (options) => {
     const { locale, ...rest } = options
     const req = await createLocalReq({ ...rest, ...(locale && { locale }) }, payload)
-    return current.run(req, () => findByID({ ...options, req }))
+    const find = () => current.run(req, () => findByID({ ...options, req }))
+    const isLookUp = isSigningIn() && options.collection === payload.config.admin.user
+    if (!isLookUp) return find()
+    // The token names the person: the look-up reaches what that person reaches, and no more.
+    const scope = rowScopeOfPerson(await scopeOfPerson(req, String(options.id)))
+    return withExplicitScope(scope, find)
   }
   payload.findByID = remembering
   const owners = [config, ...config.collections, ...config.globals]

@@ -3,6 +3,7 @@ import { explicitScope, NO_SCOPE } from '../database/rowScope'
 import type { RowScope } from '../database/rowScope'
 import { processWide } from '../processWide'
 import { communitiesOf, markerOf, scopeOf } from './scope'
+import type { Scope } from './scope'
 
 const ofWork = processWide('community-of-work', () => new WeakMap<object, string>())
 
@@ -21,12 +22,13 @@ export const rowScopeOf = async (req: PayloadRequest | undefined): Promise<RowSc
   if (!req) return NO_SCOPE
   const community = ofWork.get(markerOf(req))
   if (community !== undefined) return { ...NO_SCOPE, communities: [community] }
-  if (!req.user) return NO_SCOPE
-  const scope = await scopeOf(req)
-  return {
-    role: 'app',
-    communities: communitiesOf(scope),
-    person: scope.userId,
-    power: scope.isOperator ? 'operator' : 'none',
-  }
+  return req.user ? rowScopeOfPerson(await scopeOf(req)) : NO_SCOPE
 }
+
+/** The rows of a person's communities, and their own. */
+export const rowScopeOfPerson = (scope: Scope): RowScope => ({
+  role: 'app',
+  communities: communitiesOf(scope),
+  person: scope.userId,
+  power: scope.isOperator ? 'operator' : 'none',
+})

@@ -19,7 +19,10 @@ export async function run(options) {
     await bed.start({ withYardstick: false })
     // It would take a share of the machine for what the writes leave to it.
     await bed.stopWorker()
-    const sides = { with: bed.product, without: await bed.startTwin() }
+    const sides = {
+      with: bed.product,
+      without: await bed.startTwin('without walls', 'noScopes.mjs', { asSystem: true }),
+    }
     const kinds = await targetsOf(bed, sides)
     await step('Warming up', async () => {
       for (const { targets } of kinds) {

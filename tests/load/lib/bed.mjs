@@ -78,25 +78,20 @@ export class Bed {
   }
 
   /**
-   * The product's portal once more on the same database, but with the walls taken away: it connects
-   * as the role that no policy binds, and no statement sets a scope.
+   * The product's portal once more, on the same database, with something loaded before it.
+   * @param {string} name
+   * @param {string} preload a file of this folder
+   * @param {{ asSystem?: boolean }} [options] connect as the role that no policy binds
    * @returns {Promise<string>} its address
    */
-  async startTwin() {
+  async startTwin(name, preload, { asSystem = false } = {}) {
     const url = `http://localhost:${this.#twinPort}`
-    const { DATABASE_SYSTEM_URL } = this.#env
-    const env = {
-      ...this.#env,
-      DATABASE_URL: DATABASE_SYSTEM_URL,
-      PORT: String(this.#twinPort),
-      PUBLIC_URL: url,
-    }
+    const env = { ...this.#env, PORT: String(this.#twinPort), PUBLIC_URL: url }
+    if (asSystem) env.DATABASE_URL = String(this.#env.DATABASE_SYSTEM_URL)
     const service = entry('web', env)
-    const preload = ['--import', './tests/load/lib/noScopes.mjs']
-    await step('The same without walls', async () => {
-      await this.#serve({ ...service, name: 'twin', args: [...preload, ...service.args] }, () =>
-        answers(`${url}/livez`),
-      )
+    const args = ['--import', `./tests/load/lib/${preload}`, ...service.args]
+    await step(`Portal: ${name}`, async () => {
+      await this.#serve({ ...service, name: 'twin', args }, () => answers(`${url}/livez`))
     })
     return url
   }

@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { readerOf, sql, standingReaderOf } from '@/kernel/database/transaction'
+import { enterAs } from '@/kernel/database/enterAs'
+import { readerOf, sql } from '@/kernel/database/transaction'
 import { isRole } from '@/kernel/domain/membership'
 import type { CommunityIdentity, IdentityPort, Person, Standing } from '@/kernel/identity'
+import { rowScopeOfPerson } from '@/kernel/tenancy/rowScopeOf'
 
 // The rule that `isInForce` states for single memberships; app_standing has it too.
 const IN_FORCE = sql`m.status = 'active'
@@ -17,18 +19,22 @@ interface StandingRow extends Record<string, unknown> {
   role: string
 }
 
-/** One statement: it runs in every request. */
-const standingOf = async (req: PayloadRequest, userId: string): Promise<Standing> => {
-  const reader = await standingReaderOf(req)
-  const { rows } = await reader.execute<StandingRow>(sql`
-    select is_operator, id, community_id, unit_id, role from app_standing(${userId})`)
-  return {
-    isOperator: rows.some(({ is_operator }) => is_operator),
-    memberships: rows.flatMap(({ id, community_id, unit_id, role }) =>
-      id !== null && isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
-    ),
-  }
-}
+const toStanding = (rows: readonly StandingRow[]): Standing => ({
+  isOperator: rows.some(({ is_operator }) => is_operator),
+  memberships: rows.flatMap(({ id, community_id, unit_id, role }) =>
+    id !== null && isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
+  ),
+})
+
+/** One statement: it runs in every request, and the request's connection has its scope from it. */
+const standingOf = async (req: PayloadRequest, userId: string): Promise<Standing> =>
+  toStanding(
+    await enterAs<StandingRow>(req, {
+      text: 'select is_operator, id, community_id, unit_id, role from app_enter($1, $2)',
+      values: [userId],
+      scopeFrom: (rows) => rowScopeOfPerson({ userId, ...toStanding(rows) }),
+    }),
+  )
 
 interface CommunityRow extends Record<string, unknown> {
   id: string

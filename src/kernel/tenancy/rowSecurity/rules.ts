@@ -25,6 +25,21 @@ export const hasPower = (power: 'operator' | 'sign-in'): string =>
 
 export const either = (...conditions: readonly string[]): string => `(${conditions.join(' or ')})`
 
+/** Tables that no collection stands for, with rules of their own. */
+export const KERNEL_TABLES: ReadonlyMap<string, RowRules> = new Map([
+  [
+    'audit_seals',
+    {
+      reason: 'the chain over the audit log; a function of the database adds to it',
+      read: 'false',
+      insert: null,
+      update: null,
+      delete: null,
+      onlyGrows: true,
+    },
+  ],
+])
+
 /** Tables without rows of people: nothing to keep apart. */
 export const OPEN_TABLES: ReadonlyMap<string, string> = new Map([
   ['payload_migrations', 'what the database went through; written by its owner alone'],

@@ -1,5 +1,5 @@
 import type { InstallOptions } from './install'
-import { OPEN_TABLES } from './rules'
+import { KERNEL_TABLES, OPEN_TABLES } from './rules'
 import type { RowRules } from './rules'
 
 /** The part of a collection's declaration that concerns its tables. */
@@ -17,14 +17,15 @@ const snake = (name: string): string =>
 export const wallsOf = (collections: readonly Walled[]): InstallOptions => ({
   tenants: 'communities',
   open: OPEN_TABLES,
-  named: new Map(
-    collections.flatMap(({ config: { slug }, rows, childRows = {} }) => [
+  named: new Map([
+    ...KERNEL_TABLES,
+    ...collections.flatMap(({ config: { slug }, rows, childRows = {} }) => [
       ...(rows ? [[snake(slug), rows] as const] : []),
       ...Object.entries(childRows).map(
         ([field, rules]) => [`${snake(slug)}_${snake(field)}`, rules] as const,
       ),
     ]),
-  ),
+  ]),
   cascades: new Set(
     collections.flatMap(({ config: { slug }, onDelete = {} }) =>
       Object.keys(onDelete).map((field) => `${snake(slug)}.${snake(field)}_id`),

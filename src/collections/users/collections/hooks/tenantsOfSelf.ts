@@ -1,5 +1,5 @@
 import type { FieldHook } from 'payload'
-import { sql, standingReaderOf } from '@/kernel/database/transaction'
+import { openReader, sql } from '@/kernel/database/transaction'
 import { communitiesOf, scopeOfPerson } from '@/kernel/tenancy/scope'
 import type { User } from '@/payload-types'
 
@@ -20,8 +20,7 @@ export const tenantsOfSelf: FieldHook<User> = async ({
   if (typeof id !== 'string') return undefined
   const scope = await scopeOfPerson(req, id)
   if (scope.isOperator) {
-    const reader = await standingReaderOf(req)
-    const { rows } = await reader.execute<{ id: string }>(
+    const { rows } = await openReader(req.payload).execute<{ id: string }>(
       sql`select community_id as id from app_communities_of_operator(${id})`,
     )
     return rows.map(({ id: tenant }) => ({ tenant }))
