@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { runEntry } from '../helpers/entry'
 import { until } from '../helpers/sinks'
 import { startWorker } from '../helpers/worker'
 
@@ -50,19 +50,8 @@ const entryOf = async (parcel: string): Promise<string> => {
   return row!.id
 }
 
-/** Runs `npm run audit:verify` as an operator would. */
-const verify = (args: string[] = []): Promise<{ code: number | null; output: string }> =>
-  new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'src/entry/auditVerify.ts', ...args],
-      { env: { ...process.env, NODE_OPTIONS: '', ...app.env } },
-    )
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.once('close', (code) => resolve({ code, output }))
-  })
+/** `npm run audit:verify`, as an operator would run it. */
+const verify = (args: string[] = []) => runEntry('auditVerify', app.env, args)
 
 /** What only the owner of the database could do; put back afterwards. */
 const tamper = async (change: string, undo: string, values: unknown[]): Promise<string[]> => {
