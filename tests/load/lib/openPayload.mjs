@@ -5,14 +5,18 @@
 import { openEverything } from '../../contract/openEverything.mjs'
 
 /** @param {Record<string, any>} entry */
-const opening = (entry) =>
-  new Proxy(entry, {
-    set(target, name, value) {
-      if (name === 'payload' && value) openEverything(value)
-      target[String(name)] = value
-      return true
+function openWhenReady(entry) {
+  let held = entry.payload
+  Object.defineProperty(entry, 'payload', {
+    enumerable: true,
+    get: () => held,
+    set: (payload) => {
+      if (payload) openEverything(payload)
+      held = payload
     },
   })
+  return entry
+}
 
 class OpenedInstances extends Map {
   /**
@@ -20,7 +24,7 @@ class OpenedInstances extends Map {
    * @param {Record<string, any>} entry
    */
   set(key, entry) {
-    return super.set(key, opening(entry))
+    return super.set(key, openWhenReady(entry))
   }
 }
 
