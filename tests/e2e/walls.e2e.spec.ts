@@ -21,6 +21,9 @@ interface Place {
 let harbour: Place
 let tilleuls: Place
 
+const query = async (text: string, values: unknown[] = []) =>
+  (await bed.query(text, values)) as Record<string, string>[]
+
 const loginOf = (email: string) => {
   const found = bed.demoLogins.find((login) => login.email === email)
   if (!found) throw new Error(`no demo login for ${email}`)
@@ -28,9 +31,9 @@ const loginOf = (email: string) => {
 }
 
 const placeOf = async (slug: string, manager: string, resident: string): Promise<Place> => {
-  const [row] = await bed.query('select id from communities where slug = $1', [slug])
+  const [row] = await query('select id from communities where slug = $1', [slug])
   return {
-    id: String(row.id),
+    id: row!['id']!,
     slug,
     manager: await loginOf(manager),
     resident: await loginOf(resident),
@@ -108,16 +111,16 @@ describe('a running server without the app’s rules', () => {
     const unit = { building: '', number: 'X1', type: 'apartment' }
     expect(await ask('POST', '/units', { ...unit, community: tilleuls.id })).toBe(403)
     expect(await ask('POST', '/units', { ...unit, community: harbour.id })).toBe(201)
-    const [row] = await bed.query('select floor from units where id = $1', [foreign!.id])
-    expect(row.floor).not.toBe('9')
+    const [row] = await query('select floor from units where id = $1', [foreign!.id])
+    expect(row!['floor']).not.toBe('9')
   })
 
   it('shows pages and the admin panel of the own community, and no other', async () => {
-    const parcels = await bed.query(
+    const parcels = await query(
       `select p.summary, c.slug from packages p join communities c on c.id = p.community_id`,
     )
     const summaries = (slug: string) =>
-      parcels.filter((row) => row.slug === slug).map((row) => String(row.summary))
+      parcels.filter((row) => row['slug'] === slug).map((row) => row['summary']!)
     const panel = await get('/admin/collections/packages?limit=100', harbour.manager)
     expect(panel.status).toBe(200)
     expect(summaries('harbour-view').some((text) => panel.text.includes(text))).toBe(true)
@@ -129,11 +132,10 @@ describe('a running server without the app’s rules', () => {
   })
 
   it('mixes no rows of 600 requests, pages and REST, of two communities', async () => {
-    const names = await bed.query(
-      'select c.slug, c.name from communities c where c.slug = any ($1)',
-      [[harbour.slug, tilleuls.slug]],
-    )
-    const nameOf = (slug: string) => String(names.find((row) => row.slug === slug).name)
+    const names = await query('select c.slug, c.name from communities c where c.slug = any ($1)', [
+      [harbour.slug, tilleuls.slug],
+    ])
+    const nameOf = (slug: string) => names.find((row) => row['slug'] === slug)!['name']!
     const wrong: string[] = []
     let next = 0
     const one = async (index: number) => {
@@ -163,24 +165,24 @@ describe('a running server without the app’s rules', () => {
   })
 
   it('has a worker that does its work in the community of the event', async () => {
-    const [unit] = await bed.query(
+    const [unit] = await query(
       `select m.unit_id, u.email from memberships m join users u on u.id = m.user_id
        where u.email = 'amelia.chen@example.org' and m.unit_id is not null`,
     )
     const answer = await fetch(`${url}/api/c/${harbour.slug}/packages`, {
       method: 'POST',
       headers: harbour.manager,
-      body: JSON.stringify({ unit: unit.unit_id, carrier: 'ups' }),
+      body: JSON.stringify({ unit: unit!['unit_id'], carrier: 'ups' }),
     })
     expect(answer.status).toBe(201)
     const { id } = (await answer.json()) as { id: string }
     for (let attempt = 0; ; attempt += 1) {
-      const rows = await bed.query(
+      const rows = await query(
         `select d.state, d.community_id from deliveries d where d.data->>'packageId' = $1`,
         [id],
       )
-      if (rows.length > 0 && rows.every(({ state }) => state === 'sent')) {
-        expect(rows.every((row) => row.community_id === harbour.id)).toBe(true)
+      if (rows.length > 0 && rows.every((row) => row['state'] === 'sent')) {
+        expect(rows.every((row) => row['community_id'] === harbour.id)).toBe(true)
         break
       }
       if (attempt > 240) throw new Error(`not delivered: ${JSON.stringify(rows)}`)
