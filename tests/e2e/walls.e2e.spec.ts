@@ -109,8 +109,11 @@ describe('a running server without the app’s rules', () => {
       expect([method, status]).toEqual([method, 404])
     }
     const unit = { building: '', number: 'X1', type: 'apartment' }
-    expect(await ask('POST', '/units', { ...unit, community: tilleuls.id })).toBe(403)
+    // The plugin's field refuses what it cannot find, before the database would.
+    expect(await ask('POST', '/units', { ...unit, community: tilleuls.id })).toBe(400)
     expect(await ask('POST', '/units', { ...unit, community: harbour.id })).toBe(201)
+    const placed = await query(`select community_id from units where number = 'X1'`)
+    expect(placed).toEqual([{ community_id: harbour.id }])
     const [row] = await query('select floor from units where id = $1', [foreign!.id])
     expect(row!['floor']).not.toBe('9')
   })
