@@ -135,6 +135,24 @@ describe('a transaction', () => {
   })
 })
 
+describe('a call without a request', () => {
+  it('finds nothing, and says in the log why', async () => {
+    const { log } = await import('@/kernel/log')
+    const lines: unknown[] = []
+    const { warn } = log()
+    log().warn = ((line: unknown) => lines.push(line)) as typeof warn
+    try {
+      const found = await app.payload.db.find({ collection: 'units', limit: 1 })
+      expect(found.docs).toEqual([])
+    } finally {
+      log().warn = warn
+    }
+    expect(lines).toEqual([
+      { collection: 'units', method: 'find', msg: 'a query without a request reaches no rows' },
+    ])
+  })
+})
+
 describe('the system', () => {
   it('reaches every row, and leaves a trace even when its work fails', async () => {
     const { asSystem } = await import('@/kernel/tenancy/system')

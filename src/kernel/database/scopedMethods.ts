@@ -1,9 +1,10 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
+import { log } from '../log'
 import { requestBehind } from '../tenancy/currentRequest'
 import { rowScopeOf } from '../tenancy/rowScopeOf'
 import { enterScope } from './openTransaction'
-import { withConnectionScope } from './rowScope'
+import { NO_SCOPE, withConnectionScope } from './rowScope'
 
 /** Every method of the adapter that reaches rows; each gets the request it works for. */
 const SCOPED_METHODS = [
@@ -33,7 +34,12 @@ const SCOPED_METHODS = [
   'upsert',
 ] as const
 
-type Method = (this: unknown, call: { req?: Partial<PayloadRequest> }) => Promise<unknown>
+interface Call {
+  req?: Partial<PayloadRequest>
+  collection?: string
+}
+
+type Method = (this: unknown, call: Call) => Promise<unknown>
 
 const isMethod = (value: unknown): value is Method => typeof value === 'function'
 
@@ -54,8 +60,13 @@ export const scopeMethods = (adapter: PostgresAdapter): void => {
     const original: unknown = Reflect.get(adapter, name)
     if (!isMethod(original)) throw new Error(`the Postgres adapter has no method ${name}`)
     const scoped: Method = async (call) => {
-      const { req } = call
-      const scope = await rowScopeOf(await requestBehind(req))
+      const { req, collection } = call
+      const request = await requestBehind(req)
+      const scope = await rowScopeOf(request)
+      if (request === undefined && scope === NO_SCOPE) {
+        // It finds nothing, which looks like "not there": whoever looks for the reason finds it here.
+        log().warn({ collection, method: name, msg: 'a query without a request reaches no rows' })
+      }
       const tx = await transactionOf(adapter, req)
       if (tx) await enterScope(tx, scope)
       return withConnectionScope(scope, () => original.call(adapter, call))
