@@ -13,6 +13,7 @@ import { env } from '@/kernel/env'
 import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
 import { accessRoute } from '@/kernel/http/accessRoute'
 import { oneErrorShape } from '@/kernel/http/afterError'
+import { hardenEndpoints } from '@/kernel/http/rest/hardenEndpoints'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
 import { adminTranslations } from '@/kernel/i18n/adminTranslations'
@@ -26,7 +27,7 @@ bindIdentity(identityPort)
 const root = path.dirname(fileURLToPath(import.meta.url))
 const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()
 
-export default buildConfig({
+const config = buildConfig({
   secret: PAYLOAD_SECRET,
   serverURL: PUBLIC_URL,
   csrf: [PUBLIC_URL],
@@ -73,3 +74,5 @@ export default buildConfig({
     outputFile: path.resolve(root, 'src/payload-types.ts'),
   },
 })
+
+export default config.then(hardenEndpoints)

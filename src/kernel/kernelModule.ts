@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AuditEntries } from './audit/collections/AuditEntries'
 import { IdempotencyKeys } from './http/collections/IdempotencyKeys'
+import { kernelErrors } from './http/errorCatalogue'
 import { jobEndpoints } from './jobs/endpoints'
 import type { Module } from './module'
 import { Deliveries } from './notifications/collections/Deliveries'
@@ -11,6 +12,7 @@ export const kernelModule: Module = {
   name: 'kernel',
   collections: [AuditEntries, Deliveries, IdempotencyKeys],
   endpoints: [realtimeAuth, ...jobEndpoints],
+  errors: kernelErrors,
   jobs: [
     {
       name: 'kernelForgetOldAnswers',

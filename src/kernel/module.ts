@@ -5,6 +5,7 @@ import type { CollectionPolicy } from './access/policy'
 import type { EventDefinition } from './events/event'
 import { clampLimit } from './http/clampLimit'
 import type { EndpointDefinition } from './http/defineEndpoint'
+import type { ErrorCatalogue } from './http/errorCatalogue'
 import type { JobDefinition } from './jobs/job'
 import type { AnyNotificationKind } from './notifications/kind'
 import type { AnyLiveUpdate } from './realtime/live'
@@ -44,6 +45,8 @@ export interface Module {
   live?: AnyLiveUpdate[]
   jobs?: JobDefinition[]
   endpoints?: EndpointDefinition[]
+  /** Codes of the module's own refusals; what they say stands in its messages. */
+  errors?: ErrorCatalogue
 }
 
 export interface Manifest {
@@ -55,6 +58,7 @@ export interface Manifest {
   scopes: ReadonlyMap<string, CollectionScope>
   /** What the database is told of the tables. */
   walls: InstallOptions
+  errors: ErrorCatalogue
 }
 
 export class ManifestError extends Error {
@@ -113,6 +117,9 @@ const problemsOf = (modules: readonly Module[]): string[] => {
     ...repeated(
       modules.flatMap(({ endpoints }) => endpoints ?? []).map((e) => `${e.method} ${e.path}`),
     ).map((name) => `endpoint ${name}: declared twice`),
+    ...repeated(modules.flatMap(({ errors }) => Object.keys(errors ?? {}))).map(
+      (code) => `error ${code}: declared twice`,
+    ),
     ...used.filter((type) => !declared.has(type)).map((type) => `event ${type}: not declared`),
     ...collections.flatMap(problemsOfCollection),
   ]
@@ -164,5 +171,6 @@ export const composeModules = (modules: readonly Module[]): Manifest => {
     communityScoped,
     scopes: new Map(all.map(({ config, scope }) => [config.slug, scope])),
     walls: wallsOf(all),
+    errors: Object.fromEntries(modules.flatMap(({ errors }) => Object.entries(errors ?? {}))),
   }
 }

@@ -150,7 +150,13 @@ describe('hidden fields', () => {
 
 describe('lists and routes', () => {
   it('clamp the limit of a client', async () => {
-    for (const asked of ['0', '5000', '-1', 'all']) {
+    for (const asked of ['-1', 'all', '1.5']) {
+      const { status, body } = await app.call('GET', `/units?limit=${asked}`, {
+        as: cookieOf('manager'),
+      })
+      expect([asked, status, body.error.code]).toEqual([asked, 400, 'query.invalid'])
+    }
+    for (const asked of ['0', '5000']) {
       const { body } = await app.call('GET', `/units?limit=${asked}&pagination=false`, {
         as: cookieOf('manager'),
       })
@@ -209,24 +215,44 @@ describe('lists and routes', () => {
       }
     }
     const { status, body } = await app.call('GET', '/payload-jobs/run', { as: cookieOf('manager') })
-    expect([status >= 400, body.message]).toEqual([true, expect.anything()])
+    expect([status >= 400, body.error.message]).toEqual([true, expect.anything()])
   })
 
   it('answer a stranger’s row and a missing one alike', async () => {
     const as = cookieOf('manager')
     const missing = '01900000-0000-7000-8000-000000000000'
-    for (const slug of ['packages', 'units', 'memberships', 'media', 'users'] as const) {
-      const id = world.row(slug, 'foreign', world.actor('manager'))!
-      for (const [method, body] of [
-        ['GET', undefined],
-        ['PATCH', {}],
+    for (const { slug } of app.manifest.collections) {
+      const id = world.row(slug, 'foreign', world.actor('manager'))
+      if (id === undefined) throw new Error(`${slug}: no foreign row to ask for`)
+      for (const [method, body, tail] of [
+        ['GET', undefined, ''],
+        ['PATCH', {}, ''],
+        ['DELETE', undefined, ''],
+        ['POST', {}, '/duplicate'],
       ] as const) {
-        const there = await app.call(method, `/${slug}/${id}`, { as, body })
-        const gone = await app.call(method, `/${slug}/${missing}`, { as, body })
-        expect([slug, method, there.status]).toEqual([slug, method, gone.status])
-        expect(there.body.error.code).toBe(gone.body.error.code)
+        const there = await app.call(method, `/${slug}/${id}${tail}`, { as, body })
+        const gone = await app.call(method, `/${slug}/${missing}${tail}`, { as, body })
+        const odd = await app.call(method, `/${slug}/not-an-id${tail}`, { as, body })
+        const said = [there, gone].map((one) => [one.status, one.body.error.code])
+        expect([slug, method, said[0]]).toEqual([slug, method, said[1]])
+        expect([slug, method, odd.status]).toEqual([slug, method, 404])
+        // Whoever may read nothing of a collection learns that; a change names no row either.
+        if (method !== 'GET') expect([slug, method, there.status]).toEqual([slug, method, 404])
+        const stranger = await app.call(method, `/${slug}/${id}${tail}`, { body })
+        if (stranger.status !== 404)
+          expect([slug, method, stranger.status]).toEqual([slug, method, 401])
       }
     }
+  })
+
+  it('say 403 of a row that the person sees and may not change', async () => {
+    const owner = world.actor('owner')
+    const parcel = world.row('packages', 'mine', owner)!
+    const { status, body } = await app.call('PATCH', `/packages/${parcel}`, {
+      as: owner.cookie,
+      body: { shelf: 'x' },
+    })
+    expect([status, body.error.code]).toEqual([403, 'access.denied'])
   })
 })
 

@@ -119,13 +119,15 @@ export const prepare = async (
 export const startApp = async (extra: Record<string, string> = {}): Promise<App> => {
   const { urls, env } = await prepare(extra)
   const { default: config } = await import('@payload-config')
-  const { getPayload, handleEndpoints } = await import('payload')
+  const { getPayload } = await import('payload')
+  const { apiDoor } = await import('@/kernel/http/rest/apiDoor')
   const { manifest } = await import('@/modules')
   const { stopSenderBoss } = await import('@/kernel/jobs/boss')
   const payload = await getPayload({ config })
   const owner = new pg.Pool({ connectionString: urls.owner, max: 2 })
   owner.on('error', () => undefined)
 
+  const handle = apiDoor(config)
   const call = async (
     method: string,
     address: string,
@@ -145,7 +147,7 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
         body: isForm || isRaw ? (body as BodyInit) : JSON.stringify(body),
       }),
     })
-    const response = await handleEndpoints({ config, request })
+    const response = await handle(request)
     const text = await response.text()
     let parsed: unknown = text
     try {

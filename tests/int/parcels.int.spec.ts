@@ -265,7 +265,7 @@ describe('a photo', () => {
     }
     for (const as of [neighbour.cookie, stranger.cookie, undefined]) {
       const { status } = await get(as)
-      expect([403, 404]).toContain(status)
+      expect([401, 404]).toContain(status)
     }
   })
 

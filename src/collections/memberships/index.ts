@@ -6,4 +6,5 @@ export const memberships = defineModule({
   name: 'memberships',
   collections: [Memberships],
   events: [membershipChanged],
+  errors: { 'memberships.ends-before-start': 400, 'memberships.unit-missing': 400 },
 })

@@ -12,4 +12,12 @@ export const packages = defineModule({
   notifications: [packageReceivedNotice],
   live: packageScreens,
   endpoints: packageEndpoints,
+  errors: {
+    'packages.already-collected': 409,
+    'packages.already-lost': 409,
+    'packages.already-returned': 409,
+    'packages.choose-unit': 400,
+    'packages.not-closed': 409,
+    'packages.undo-too-late': 409,
+  },
 })

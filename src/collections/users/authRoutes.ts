@@ -1,18 +1,15 @@
 import type { Endpoint } from 'payload'
+import { notFound } from '@/kernel/errors'
 import { loginRoute } from './endpoints/login'
 
-const gone: Endpoint['handler'] = () =>
-  Promise.resolve(
-    Response.json(
-      { error: { code: 'not-found', message: 'Not found.' }, errors: [{ message: 'Not found.' }] },
-      { status: 404 },
-    ),
-  )
+const gone: Endpoint['handler'] = () => {
+  throw notFound()
+}
 
 /**
  * Our own login, and the routes that Payload gives every login collection and that Courtyard does
- * without. They come before Payload's own of the same name. The first login is made by the seed, so that nobody can
- * take over a fresh installation through `first-register`.
+ * without. They come before Payload's own of the same name. The first login is made by the seed, so
+ * that nobody can take over a fresh installation through `first-register`.
  */
 export const authRoutes: Endpoint[] = [
   loginRoute,

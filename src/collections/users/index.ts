@@ -7,4 +7,5 @@ export const users = defineModule({
   name: 'users',
   collections: [Users, PlatformGrants],
   jobs: [sendPasswordReset],
+  errors: { 'users.own-route': 403, 'users.reset-link-over': 410 },
 })

@@ -1,9 +1,7 @@
 import { accessOperation } from 'payload'
 import type { Endpoint } from 'payload'
-import { localeOfRequest } from '../i18n/translate'
 import { worksInPanel } from '../access/worksInPanel'
 import { accessDenied, authRequired } from '../errors'
-import { describeFailure } from './errorShape'
 
 /**
  * What the admin panel asks to know which collections it may show. Payload tells it to everybody,
@@ -14,13 +12,8 @@ export const accessRoute: Endpoint = {
   method: 'get',
   path: '/access',
   handler: async (req) => {
-    try {
-      if (!req.user) throw authRequired()
-      if (!(await worksInPanel(req))) throw accessDenied()
-      return Response.json(await accessOperation({ req }))
-    } catch (error) {
-      const { status, body } = describeFailure(error, req, localeOfRequest(req))
-      return Response.json(body, { status })
-    }
+    if (!req.user) throw authRequired()
+    if (!(await worksInPanel(req))) throw accessDenied()
+    return Response.json(await accessOperation({ req }))
   },
 }

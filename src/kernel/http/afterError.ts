@@ -1,14 +1,10 @@
 import type { AfterErrorHook } from 'payload'
 import { localeOfRequest } from '../i18n/translate'
 import { describeFailure } from './errorShape'
+import { panelErrors } from './refusal'
 
-/**
- * Gives Payload's own REST errors the shape of ours. `errors` stays beside it, because the admin
- * panel reads its field errors there.
- */
-export const oneErrorShape: AfterErrorHook = ({ error, req, result }) => {
+/** Gives the shape to what fails before an endpoint is reached: a login that cannot be read, say. */
+export const oneErrorShape: AfterErrorHook = ({ error, req }) => {
   const { status, body } = describeFailure(error, req, localeOfRequest(req))
-  const { message } = body.error
-  const errors = status >= 500 || !result?.errors ? [{ message }] : result.errors
-  return { status, response: { ...body, errors } }
+  return { status, response: { ...body, ...panelErrors(body) } }
 }

@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { inTransaction } from '../database/transaction'
 import type { Role } from '../domain/membership'
 import { accessDenied, AppError, authRequired, notFound } from '../errors'
-import { localeOfRequest } from '../i18n/translate'
 import { identity } from '../identity'
 import type { CommunityIdentity } from '../identity'
 import { rolesIn, scopeOf } from '../tenancy/scope'
 import type { Scope } from '../tenancy/scope'
-import { describeFailure, requestIdOf } from './errorShape'
+import { requestIdOf } from './errorShape'
 import { claimKey, hashOf, idempotencyKeyOf, storeAnswer } from './idempotency'
 import { readBody } from './readBody'
+import { refusal } from './refusal'
+import { READS_ITS_BODY } from './rest/readsItsBody'
 
 type Method = 'get' | 'post' | 'patch' | 'delete'
 
@@ -78,10 +79,17 @@ const communityOf = async (
   return community
 }
 
-const json = (status: number, body: unknown, req: PayloadRequest): Response =>
+const json = (
+  { status, body, isReplayed = false }: { status: number; body: unknown; isReplayed?: boolean },
+  req: PayloadRequest,
+): Response =>
   Response.json(body, {
     status,
-    headers: { 'cache-control': 'private, no-store', 'x-request-id': requestIdOf(req) },
+    headers: {
+      'cache-control': 'private, no-store',
+      'x-request-id': requestIdOf(req),
+      ...(isReplayed && { 'idempotent-replayed': 'true' }),
+    },
   })
 
 const withIdempotency = async <Result>(
@@ -91,14 +99,15 @@ const withIdempotency = async <Result>(
   asked: object,
   status: number,
   work: () => Promise<Result>,
-): Promise<{ status: number; body: unknown }> => {
+): Promise<{ status: number; body: unknown; isReplayed?: boolean }> => {
   const key = idempotencyKeyOf(req)
   if (key === undefined || scope.userId === null) return { status, body: await work() }
   const { userId } = scope
-  const stored = await claimKey(req, { userId, key, endpoint, bodyHash: hashOf(asked) })
-  if (stored) return stored
+  const attempt = { userId, key, endpoint, bodyHash: await hashOf(asked) }
+  const stored = await claimKey(req, attempt)
+  if (stored) return { ...stored, isReplayed: true }
   const result = await work()
-  await storeAnswer(req, { userId, key, status, body: result })
+  await storeAnswer(req, attempt, { status, body: result })
   return { status, body: result }
 }
 
@@ -131,15 +140,20 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     }
     if (method === 'get') {
       const result: unknown = await spec.handler(context)
-      return result instanceof Response ? result : json(200, result, req)
+      return result instanceof Response ? result : json({ status: 200, body: result }, req)
     }
     const done = await inTransaction(req, () =>
       // The path says which parcel, say: the same body about another one is another request.
-      withIdempotency(req, scope, name, { at: req.routeParams ?? {}, raw }, status, () =>
-        spec.handler(context),
+      withIdempotency(
+        req,
+        scope,
+        name,
+        { at: req.routeParams ?? {}, search: req.search, raw },
+        status,
+        () => spec.handler(context),
       ),
     )
-    return json(done.status, done.body, req)
+    return json(done, req)
   }
 
   return {
@@ -156,6 +170,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     toPayload: () => ({
       method,
       path,
+      custom: READS_ITS_BODY,
       handler: async (req) => {
         try {
           if (path.includes(':community') && auth !== 'user') {
@@ -163,8 +178,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
           }
           return await answer(req)
         } catch (error) {
-          const failure = describeFailure(error, req, localeOfRequest(req))
-          return json(failure.status, failure.body, req)
+          return refusal(error, req)
         }
       },
     }),

@@ -20,7 +20,7 @@ export interface Problem {
   status: number
   code: string
   field?: string
-  details?: Record<string, string | number | boolean | null>
+  details?: Record<string, unknown>
   /** A sentence that is already in the person's language; else it is looked up by code. */
   message?: string
 }
@@ -47,15 +47,26 @@ const problemOfZod = (error: z.ZodError): Problem => {
   return { status: 400, ...codeOfIssue(issue), ...(field && { field }) }
 }
 
-const payloadFieldError = (error: object): { path?: string; message?: string } => {
-  if (!('data' in error) || typeof error.data !== 'object' || error.data === null) return {}
-  const errors = 'errors' in error.data ? error.data.errors : undefined
-  const first: unknown = Array.isArray(errors) ? errors[0] : undefined
-  if (typeof first !== 'object' || first === null) return {}
-  return {
-    ...('path' in first && typeof first.path === 'string' && { path: first.path }),
-    ...('message' in first && typeof first.message === 'string' && { message: first.message }),
-  }
+interface FieldProblem {
+  path: string
+  message?: string
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** Payload's validation lists its fields in `data.errors`, a refused query in `data` itself. */
+const fieldsOf = (error: object): FieldProblem[] => {
+  const data = 'data' in error ? error.data : undefined
+  const list: unknown = isRecord(data) && 'errors' in data ? data['errors'] : data
+  if (!Array.isArray(list)) return []
+  return list
+    .filter(isRecord)
+    .flatMap(({ path, message }) =>
+      typeof path === 'string' && path !== ''
+        ? [{ path, ...(typeof message === 'string' && { message }) }]
+        : [],
+    )
 }
 
 const STATUS_CODES: Readonly<Record<number, string>> = {
@@ -72,10 +83,14 @@ const STATUS_CODES: Readonly<Record<number, string>> = {
 /** SQLSTATEs that a client can cause. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const SQLSTATE: Readonly<Record<string, Problem>> = {
   '22P02': { status: 400, code: 'validation.invalid' },
+  '22001': { status: 400, code: 'validation.invalid' },
+  '22003': { status: 400, code: 'validation.invalid' },
   '22007': { status: 400, code: 'validation.invalid' },
   '22008': { status: 400, code: 'validation.invalid' },
   '22021': { status: 400, code: 'validation.invalid' },
   '22P05': { status: 400, code: 'validation.invalid' },
+  '23514': { status: 400, code: 'validation.invalid' },
+  '54000': { status: 400, code: 'validation.invalid' },
   '23502': { status: 409, code: 'conflict' },
   '23503': { status: 409, code: 'conflict' },
   '23505': { status: 409, code: 'conflict' },
@@ -85,23 +100,49 @@ const SQLSTATE: Readonly<Record<string, Problem>> = {
   '55P03': { status: 409, code: 'conflict' },
 }
 
-const sqlStateOf = (error: unknown, depth = 0): string | undefined => {
-  if (typeof error !== 'object' || error === null || depth > 4) return undefined
-  if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)) {
-    return error.code
-  }
-  return 'cause' in error ? sqlStateOf(error.cause, depth + 1) : undefined
+const MAX_CAUSES = 4
+
+/** Looks at an error and at what caused it, from the outside in. */
+const alongCauses = <T>(
+  error: unknown,
+  look: (at: Record<string, unknown>) => T | undefined,
+  depth = 0,
+): T | undefined => {
+  if (!isRecord(error) || depth > MAX_CAUSES) return undefined
+  return look(error) ?? alongCauses(error['cause'], look, depth + 1)
 }
 
-const problemOfPayload = (error: object & { status: number }): Problem | undefined => {
-  const code = STATUS_CODES[error.status]
+const sqlStateOf = (error: unknown): string | undefined =>
+  alongCauses(error, ({ code }) =>
+    typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined,
+  )
+
+/** The pool has no connection to give: so says `pg`, which has no code for it. */
+const isCrowded = (error: unknown): boolean =>
+  alongCauses(error, ({ message }) =>
+    message === 'timeout exceeded when trying to connect' ? true : undefined,
+  ) ?? false
+
+/** Payload's own errors that say more than their status. */
+const NAMED: Readonly<Record<string, string>> = {
+  MissingFile: 'files.missing',
+  QueryError: 'query.invalid',
+}
+
+const problemOfPayload = (error: object, status: number): Problem | undefined => {
+  const name = 'name' in error && typeof error.name === 'string' ? error.name : ''
+  const code = NAMED[name] ?? STATUS_CODES[status]
   if (code === undefined) return undefined
-  const { path, message } = payloadFieldError(error)
+  const fields = fieldsOf(error)
+  const [first] = fields
   return {
-    status: error.status,
+    status,
     code,
-    ...(path !== undefined && { field: path }),
-    ...(path !== undefined && message !== undefined && { message }),
+    ...(first && { field: first.path }),
+    ...(first?.message !== undefined && { message: first.message }),
+    ...(fields.length > 1 && {
+      details: { fields: Object.fromEntries(fields.map((one) => [one.path, one.message ?? code])) },
+    }),
   }
 }
 
@@ -114,12 +155,19 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof z.ZodError) return problemOfZod(error)
   const known = SQLSTATE[sqlStateOf(error) ?? '']
   if (known) return known
+  if (isCrowded(error)) return { status: 503, code: 'busy' }
   if (typeof error === 'object' && error !== null && 'status' in error) {
     const { status } = error
-    if (typeof status === 'number') return problemOfPayload({ ...error, status })
+    if (typeof status === 'number') return problemOfPayload(error, status)
   }
   return undefined
 }
+
+/** Somebody who is not signed in may be right to come: they are asked who they are. */
+const asked = (problem: Problem | undefined, req: PayloadRequest | undefined) =>
+  problem?.code === 'access.denied' && req && !req.user
+    ? { status: 401, code: 'auth.required' }
+    : problem
 
 export const requestIdOf = (req: Pick<PayloadRequest, 'headers'> | undefined): string =>
   req?.headers.get('x-request-id') ?? randomUUID()
@@ -134,7 +182,7 @@ export const describeFailure = (
   locale: string,
 ): { status: number; body: ErrorBody } => {
   const requestId = requestIdOf(req)
-  const problem = problemOf(error)
+  const problem = asked(problemOf(error), req)
   if (!problem) {
     log().error({
       err: error,
@@ -145,7 +193,10 @@ export const describeFailure = (
       msg: 'a request failed unexpectedly',
     })
   }
-  const { status, code, field, details, message } = problem ?? { status: 500, code: 'internal' }
+  const { status, code, field, details, message }: Problem = problem ?? {
+    status: 500,
+    code: 'internal',
+  }
   return {
     status,
     body: {

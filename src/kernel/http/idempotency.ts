@@ -9,6 +9,14 @@ export interface StoredAnswer {
   body: unknown
 }
 
+/** One attempt: who, with which key, at which method and address, with what. */
+export interface Attempt {
+  userId: string
+  key: string
+  endpoint: string
+  bodyHash: string
+}
+
 const KEY = /^[\w-]{8,128}$/
 
 interface KeyRow extends Record<string, unknown> {
@@ -17,11 +25,25 @@ interface KeyRow extends Record<string, unknown> {
   answer: unknown
 }
 
-export const hashOf = (value: object): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex')
+const digest = (value: string | Uint8Array): string =>
+  createHash('sha256').update(value).digest('hex')
+
+/** Files by their bytes, objects by their sorted keys: what a client sends again is the same. */
+const canonical = async (value: unknown): Promise<unknown> => {
+  if (value instanceof Blob)
+    return `${value.type} ${digest(new Uint8Array(await value.arrayBuffer()))}`
+  if (value instanceof Uint8Array) return digest(value)
+  if (Array.isArray(value)) return Promise.all(value.map(canonical))
+  if (typeof value !== 'object' || value === null) return value
+  const sorted = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Promise.all(sorted.map(async ([key, entry]) => [key, await canonical(entry)]))
+}
+
+export const hashOf = async (value: object): Promise<string> =>
+  digest(JSON.stringify(await canonical(value)))
 
 /** The client's key, or undefined where it sent none. */
-export const idempotencyKeyOf = (req: PayloadRequest): string | undefined => {
+export const idempotencyKeyOf = (req: Pick<PayloadRequest, 'headers'>): string | undefined => {
   const key = req.headers.get('idempotency-key')
   if (key === null) return undefined
   if (!KEY.test(key)) {
@@ -32,12 +54,13 @@ export const idempotencyKeyOf = (req: PayloadRequest): string | undefined => {
 
 /**
  * Claims a key inside the request's transaction. A second request with the key waits at the unique
- * index until the first has ended, and then gets its answer.
+ * index until the first has ended, and then gets its answer, or does the work itself where the
+ * first was rolled back.
  * @returns the answer that is stored already, or null: go ahead.
  */
 export const claimKey = async (
   req: PayloadRequest,
-  { userId, key, endpoint, bodyHash }: Record<'userId' | 'key' | 'endpoint' | 'bodyHash', string>,
+  { userId, key, endpoint, bodyHash }: Attempt,
 ): Promise<StoredAnswer | null> => {
   const tx = await txOf(req)
   const claimed = await tx.execute<{ id: string }>(sql`
@@ -55,9 +78,11 @@ export const claimKey = async (
   return { status: Number(row.status), body: row.answer }
 }
 
+/** Keeps status and body; no header, because a header can be a secret (a cookie). */
 export const storeAnswer = async (
   req: PayloadRequest,
-  { userId, key, status, body }: { userId: string; key: string; status: number; body: unknown },
+  { userId, key }: Attempt,
+  { status, body }: StoredAnswer,
 ): Promise<void> => {
   const tx = await txOf(req)
   await tx.execute(sql`

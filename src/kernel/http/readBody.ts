@@ -6,7 +6,16 @@ const DEFAULT_MAX = 64 * 1024
 const tooLarge = (max: number) =>
   new AppError({ code: 'validation.body-too-large', status: 413, details: { max } })
 
-const bytesOf = async (req: PayloadRequest, max: number): Promise<Uint8Array> => {
+interface HasBody {
+  headers: Headers
+  body?: ReadableStream<Uint8Array> | null
+}
+
+/**
+ * The bytes of a body, up to a limit that holds whatever the client declared.
+ * @throws AppError 413.
+ */
+export const bytesOf = async (req: HasBody, max: number): Promise<Uint8Array> => {
   const declared = Number(req.headers.get('content-length') ?? 0)
   if (declared > max) throw tooLarge(max)
   if (!req.body) return new Uint8Array()

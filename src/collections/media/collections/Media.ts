@@ -24,6 +24,7 @@ export const Media: ModuleCollection = {
       plural: { en: 'Pictures', fr: 'Images' },
     },
     lockDocuments: false,
+    disableDuplicate: true,
     admin: {
       group: { en: 'Community', fr: 'Communauté' },
       useAsTitle: 'originalName',

@@ -144,12 +144,13 @@ export const en = {
   },
   errors: {
     packages: {
-      'already-collected': 'This parcel was handed over already.',
-      'already-returned': 'This parcel went back to its sender.',
-      'already-lost': 'This parcel was reported lost.',
-      'not-closed': 'This parcel still waits; there is nothing to take back.',
-      'undo-too-late': 'The ten minutes to take this back are over.',
-      'no-such-code': 'No parcel of this community has this code.',
+      'already-collected':
+        'This parcel was handed over already. Look at its history to see to whom.',
+      'already-returned': 'This parcel went back to its sender. Look at its history to see when.',
+      'already-lost':
+        'This parcel was reported lost. If it was found, take the report back within ten minutes, or log it anew.',
+      'not-closed': 'This parcel still waits; there is nothing to take back. Reload the page.',
+      'undo-too-late': 'The ten minutes to take this back are over. Log the parcel anew.',
       'choose-unit': 'Choose the unit from the list.',
     },
   },

@@ -146,12 +146,14 @@ export const fr = {
   },
   errors: {
     packages: {
-      'already-collected': 'Ce colis a déjà été remis.',
-      'already-returned': 'Ce colis a été retourné à l’expéditeur.',
-      'already-lost': 'Ce colis a été signalé perdu.',
-      'not-closed': 'Ce colis est encore en attente ; il n’y a rien à annuler.',
-      'undo-too-late': 'Les dix minutes pour annuler sont écoulées.',
-      'no-such-code': 'Aucun colis de cette communauté ne porte ce code.',
+      'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
+      'already-returned':
+        'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',
+      'already-lost':
+        'Ce colis a été signalé perdu. S’il a été retrouvé, annulez dans les dix minutes, ou enregistrez-le à nouveau.',
+      'not-closed': 'Ce colis est encore en attente ; il n’y a rien à annuler. Rechargez la page.',
+      'undo-too-late':
+        'Les dix minutes pour annuler sont écoulées. Enregistrez le colis à nouveau.',
       'choose-unit': 'Choisissez le logement dans la liste.',
     },
   },

@@ -1,9 +1,9 @@
 import type { Endpoint } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
-import { describeFailure } from '@/kernel/http/errorShape'
 import { readBody } from '@/kernel/http/readBody'
-import { localeOfRequest } from '@/kernel/i18n/translate'
+import { refusal } from '@/kernel/http/refusal'
+import { READS_ITS_BODY } from '@/kernel/http/rest/readsItsBody'
 import { signIn } from '../operations/signIn'
 
 const body = z.object({
@@ -28,6 +28,7 @@ const parsed = (text: unknown): unknown => {
 export const loginRoute: Endpoint = {
   method: 'post',
   path: '/login',
+  custom: READS_ITS_BODY,
   handler: async (req) => {
     try {
       const sent = await readBody(req)
@@ -45,9 +46,7 @@ export const loginRoute: Endpoint = {
         { headers: { 'set-cookie': cookie, 'cache-control': 'no-store' } },
       )
     } catch (error) {
-      const { status, body: failure } = describeFailure(error, req, localeOfRequest(req))
-      const { message } = failure.error
-      return Response.json({ ...failure, errors: [{ message }] }, { status })
+      return refusal(error, req, { isForPanel: true })
     }
   },
 }

@@ -69,12 +69,12 @@ export const en = {
   },
   errors: {
     users: {
-      'own-route': 'This cannot be changed here.',
+      'own-route': 'A password cannot be changed here. Ask for a link to set a new one.',
       'reset-link-over': 'This link was used already or is too old. Ask for a new one.',
     },
     memberships: {
-      'unit-missing': 'A resident needs a unit.',
-      'ends-before-start': 'The end has to come after the start.',
+      'unit-missing': 'A resident needs a unit. Choose one.',
+      'ends-before-start': 'The end has to come after the start. Choose a later end.',
     },
   },
 }

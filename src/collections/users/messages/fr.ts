@@ -70,12 +70,13 @@ export const fr = {
   },
   errors: {
     users: {
-      'own-route': 'Cela ne peut pas être modifié ici.',
+      'own-route':
+        'Un mot de passe ne peut pas être modifié ici. Demandez un lien pour en définir un nouveau.',
       'reset-link-over': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
     },
     memberships: {
-      'unit-missing': 'Un résident doit avoir un logement.',
-      'ends-before-start': 'La fin doit venir après le début.',
+      'unit-missing': 'Un résident doit avoir un logement. Choisissez-en un.',
+      'ends-before-start': 'La fin doit venir après le début. Choisissez une fin plus tardive.',
     },
   },
 }

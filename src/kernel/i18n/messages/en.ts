@@ -123,47 +123,50 @@ export const en = {
       denied: 'You may not do this. If you should, ask the management of your community.',
     },
     auth: {
-      'invalid-credentials': 'The e-mail address or the password is not right.',
+      'invalid-credentials':
+        'The e-mail address or the password is not right. Check both, or ask for a new password.',
       required: 'Sign in to continue.',
-      'session-expired': 'You were signed out. Sign in again to continue.',
     },
+    busy: 'Too much is going on at the moment. Wait a few seconds and try again.',
     conflict: 'Someone changed this in the meantime. Reload the page and try again.',
     files: {
       heic: 'This telephone’s picture format (HEIC) cannot be read here. Choose the photo again as JPEG, or take a new one.',
+      missing: 'There is no file with this. Choose a file and send it again.',
       'not-an-image': 'This file is not a picture that can be read. Use JPEG, PNG or WebP.',
-      'too-large': 'This file is too large.',
-      'unsupported-type': 'Files of this type are not accepted here.',
+      'too-large': 'This file is too large. Choose a smaller one.',
+      'unsupported-type': 'Files of this type are not accepted here. Choose one of another type.',
     },
     idempotency: {
       'bad-key': 'The request could not be recognised. Reload the page and try again.',
-      'in-progress': 'This is already on its way. Wait a moment.',
       'key-reused': 'This request was already used for something else. Reload and try again.',
     },
     internal: 'Something went wrong on our side. Try again in a moment.',
     'internal-with-id':
       'Something went wrong on our side. Try again in a moment. If it stays, tell the management this number: {id}',
-    'not-found': 'This does not exist, or not any more.',
-    offline: 'You are offline. Try again when you are back online.',
+    'not-found':
+      'This does not exist, or not any more. Check the address, or choose it from the list.',
+    query: {
+      invalid:
+        'It cannot be searched or sorted like this. Change or remove this part and try again.',
+    },
     records: {
       'in-use': 'This is still in use: {referrers}. Change or remove that first.',
     },
     'rate-limited': 'That was too often in a short time. Wait a little and try again.',
     tenancy: {
-      'community-fixed': 'An entry cannot move to another community.',
+      'community-fixed':
+        'An entry cannot move to another community. Leave the community as it was, or create a new entry.',
       'community-missing': 'Choose the community first.',
-      'foreign-reference': 'The entry refers to something of another community.',
+      'foreign-reference':
+        'The entry refers to something of another community. Choose one of this community.',
     },
     validation: {
-      'body-too-large': 'This is more than can be sent at once.',
-      'content-type': 'This form of request is not accepted here.',
-      email: 'Write an e-mail address, such as name@example.org.',
-      'in-the-past': 'Choose a time in the future.',
+      'body-too-large': 'This is more than can be sent at once. Send less, or in parts.',
+      'content-type': 'This form of request is not accepted here. Send it as JSON.',
       invalid: 'Check what you entered here.',
       'not-readable': 'The request could not be read. Reload the page and try again.',
-      phone: 'Write a telephone number with its country code, such as +33 1 23 45 67 89.',
       required: 'Fill this in.',
       'too-long': 'Use at most {max} characters.',
-      'too-many': 'Choose at most {max}.',
       'too-short': 'Use at least {min} characters.',
     },
   },

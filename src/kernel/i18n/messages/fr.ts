@@ -124,49 +124,53 @@ export const fr = {
         'Vous n’avez pas le droit de faire cela. S’il s’agit d’une erreur, adressez-vous à la gestion de votre résidence.',
     },
     auth: {
-      'invalid-credentials': 'L’adresse e-mail ou le mot de passe est incorrect.',
+      'invalid-credentials':
+        'L’adresse e-mail ou le mot de passe est incorrect. Vérifiez les deux, ou demandez un nouveau mot de passe.',
       required: 'Connectez-vous pour continuer.',
-      'session-expired': 'Votre session a expiré. Reconnectez-vous pour continuer.',
     },
+    busy: 'Le service est très sollicité en ce moment. Patientez quelques secondes, puis réessayez.',
     conflict: 'Quelqu’un a modifié cet élément entre-temps. Rechargez la page, puis réessayez.',
     files: {
       heic: 'Ce format de photo de téléphone (HEIC) n’est pas lisible ici. Choisissez la photo au format JPEG, ou prenez-en une nouvelle.',
+      missing: 'Il manque le fichier. Choisissez un fichier, puis renvoyez le tout.',
       'not-an-image':
         'Ce fichier n’est pas une image lisible. Utilisez le format JPEG, PNG ou WebP.',
-      'too-large': 'Ce fichier est trop volumineux.',
-      'unsupported-type': 'Les fichiers de ce type ne sont pas acceptés ici.',
+      'too-large': 'Ce fichier est trop volumineux. Choisissez-en un plus léger.',
+      'unsupported-type':
+        'Les fichiers de ce type ne sont pas acceptés ici. Choisissez-en un d’un autre type.',
     },
     idempotency: {
       'bad-key': 'La demande n’a pas pu être reconnue. Rechargez la page, puis réessayez.',
-      'in-progress': 'Cette demande est déjà en cours. Patientez un instant.',
       'key-reused': 'Cette demande a déjà servi à autre chose. Rechargez la page, puis réessayez.',
     },
     internal: 'Une erreur s’est produite de notre côté. Réessayez dans un instant.',
     'internal-with-id':
       'Une erreur s’est produite de notre côté. Réessayez dans un instant. Si elle persiste, indiquez ce numéro à la gestion\u00a0: {id}',
-    'not-found': 'Cet élément n’existe pas, ou n’existe plus.',
-    offline: 'Vous êtes hors ligne. Réessayez une fois de retour en ligne.',
+    'not-found':
+      'Cet élément n’existe pas, ou n’existe plus. Vérifiez l’adresse, ou choisissez-le dans la liste.',
+    query: {
+      invalid:
+        'Il n’est pas possible de chercher ou de trier ainsi. Modifiez ou retirez cette partie, puis réessayez.',
+    },
     records: {
       'in-use': 'Cet élément est encore utilisé : {referrers}. Modifiez ou retirez-les d’abord.',
     },
     'rate-limited': 'Trop de tentatives en peu de temps. Patientez un peu avant de réessayer.',
     tenancy: {
-      'community-fixed': 'Un élément ne peut pas passer d’une résidence à une autre.',
+      'community-fixed':
+        'Un élément ne peut pas passer d’une résidence à une autre. Laissez la résidence d’origine, ou créez un nouvel élément.',
       'community-missing': 'Choisissez d’abord la résidence.',
-      'foreign-reference': 'Cet élément renvoie à une autre résidence.',
+      'foreign-reference':
+        'Cet élément renvoie à une autre résidence. Choisissez un élément de cette résidence.',
     },
     validation: {
-      'body-too-large': 'L’envoi est trop volumineux pour être traité en une fois.',
-      'content-type': 'Ce type de demande n’est pas accepté ici.',
-      email: 'Saisissez une adresse e-mail, par exemple nom@exemple.fr.',
-      'in-the-past': 'Choisissez un moment à venir.',
+      'body-too-large':
+        'L’envoi est trop volumineux pour être traité en une fois. Réduisez-le, ou envoyez-le en plusieurs parties.',
+      'content-type': 'Ce type de demande n’est pas accepté ici. Envoyez-la au format JSON.',
       invalid: 'Vérifiez ce que vous avez saisi ici.',
       'not-readable': 'La demande n’a pas pu être lue. Rechargez la page, puis réessayez.',
-      phone:
-        'Saisissez un numéro de téléphone avec l’indicatif du pays, par exemple +33\u00a01\u00a023\u00a045\u00a067\u00a089.',
       required: 'Remplissez ce champ.',
       'too-long': 'Utilisez {max} caractères au maximum.',
-      'too-many': 'Choisissez-en {max} au maximum.',
       'too-short': 'Utilisez au moins {min} caractères.',
     },
   },

@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { v4 as uuidv4 } from 'uuid'
+import { AppError } from '@/kernel/errors'
 import { preparePhoto } from '@/kernel/files/photo'
 
 /**
@@ -11,7 +12,9 @@ export const preparePhotoUpload: CollectionBeforeOperationHook = async ({
   operation,
   req,
 }) => {
-  if (operation !== 'create' || !req.file) return args
+  if (operation !== 'create') return args
+  // Without a file Payload would fetch one from an address that stands in the document.
+  if (!req.file) throw new AppError({ code: 'files.missing', status: 400, field: 'file' })
   const { name } = req.file
   const field = req.context['photoField']
   const photo = await preparePhoto(req.file.data, typeof field === 'string' ? field : 'file')
