@@ -13,6 +13,7 @@ import { env } from '@/kernel/env'
 import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
 import { accessRoute } from '@/kernel/http/accessRoute'
 import { oneErrorShape } from '@/kernel/http/afterError'
+import { bindApi, openApiRoute } from '@/kernel/http/openapi/route'
 import { hardenEndpoints } from '@/kernel/http/rest/hardenEndpoints'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
@@ -23,6 +24,7 @@ import '@/messages'
 import { manifest } from '@/modules'
 
 bindIdentity(identityPort)
+bindApi(manifest)
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()
@@ -38,7 +40,7 @@ const config = buildConfig({
   sharp,
   // Payload adds its own to the lists that it gets.
   collections: [...manifest.collections],
-  endpoints: [accessRoute, ...manifest.endpoints],
+  endpoints: [accessRoute, openApiRoute, ...manifest.endpoints],
   plugins: [multiTenantPlugin(tenantAccessOptions(manifest))],
   admin: {
     user: 'users',
@@ -50,8 +52,15 @@ const config = buildConfig({
     },
     meta: { titleSuffix: ' · Courtyard' },
     components: {
-      afterNavLinks: ['@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink'],
+      afterNavLinks: [
+        '@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink',
+        '@/kernel/http/admin/ApiReferenceLink#ApiReferenceLink',
+      ],
       views: {
+        apiReference: {
+          Component: '@/kernel/http/admin/ApiReferenceView#ApiReferenceView',
+          path: '/api-reference',
+        },
         failedJobs: {
           Component: '@/kernel/jobs/admin/FailedJobsView#FailedJobsView',
           path: '/failed-jobs',

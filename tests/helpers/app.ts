@@ -128,6 +128,20 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
   owner.on('error', () => undefined)
 
   const handle = apiDoor(config)
+  const promised = manifest.modules
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .map(({ method, path, schemas }) => ({
+      method: method.toUpperCase(),
+      pattern: new RegExp(`^/api${path.replaceAll(/:\\w+/g, '[^/]+')}$`),
+      response: schemas.response,
+    }))
+  /** Every answer that any test gets is what the API reference promises of it. */
+  const checkPromise = (method: string, url: string, status: number, body: unknown) => {
+    if (status >= 300) return
+    const { pathname } = new URL(url)
+    const promise = promised.find((one) => one.method === method && one.pattern.test(pathname))
+    promise?.response.parse(body)
+  }
   const call = async (
     method: string,
     address: string,
@@ -155,6 +169,7 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
     } catch {
       // Not everything is JSON: a picture, an empty answer.
     }
+    checkPromise(method, request.url, response.status, parsed)
     return { status: response.status, body: parsed, headers: response.headers }
   }
 

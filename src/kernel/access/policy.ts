@@ -21,6 +21,12 @@ export const setBySystem = {
   update: () => false,
 } as const satisfies { create: FieldAccess; update: FieldAccess }
 
+/** Nobody reads this field through Payload's operations. */
+export const unreadable = {
+  read: () => false,
+  ...setBySystem,
+} as const satisfies { read: FieldAccess; create: FieldAccess; update: FieldAccess }
+
 const communityOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'community' in value
     ? typeof value.community === 'string'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inTransaction } from '../database/transaction'
 import type { Role } from '../domain/membership'
 import { accessDenied, AppError, authRequired, notFound } from '../errors'
+import type { Locale } from '../i18n/locales'
 import { identity } from '../identity'
 import type { CommunityIdentity } from '../identity'
 import { rolesIn, scopeOf } from '../tenancy/scope'
@@ -30,7 +31,7 @@ interface EndpointSpec<Params, Query, Body, Result> {
   /** Below `/api`. A path with `:community` is for members of that community alone. */
   path: string
   /** One sentence for the API reference. */
-  summary: string
+  summary: Record<Locale, string>
   auth: 'user' | 'anyone'
   /** Roles in the path's community; empty: any member. */
   roles?: readonly Role[]
@@ -40,16 +41,19 @@ interface EndpointSpec<Params, Query, Body, Result> {
   /** Bytes; 64 KiB where nothing is said. */
   maxBody?: number
   status?: 200 | 201
+  /** What the handler gives, member by member: the API reference promises it. */
+  response: z.ZodType<Result>
   handler: (context: EndpointContext<Params, Query, Body>) => Promise<Result>
 }
 
 export interface EndpointDefinition {
   method: Method
   path: string
-  summary: string
+  summary: Record<Locale, string>
   auth: 'user' | 'anyone'
   roles: readonly Role[]
-  schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType }
+  status: 200 | 201
+  schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; response: z.ZodType }
   toPayload: () => Endpoint
 }
 
@@ -140,7 +144,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     }
     if (method === 'get') {
       const result: unknown = await spec.handler(context)
-      return result instanceof Response ? result : json({ status: 200, body: result }, req)
+      return json({ status: 200, body: result }, req)
     }
     const done = await inTransaction(req, () =>
       // The path says which parcel, say: the same body about another one is another request.
@@ -162,7 +166,9 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     summary: spec.summary,
     auth,
     roles,
+    status,
     schemas: {
+      response: spec.response,
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),
       ...(spec.body && { body: spec.body }),

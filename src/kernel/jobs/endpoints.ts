@@ -11,10 +11,23 @@ const refuseUnlessStaff = (scope: Scope) => {
   }
 }
 
+const failedJob = z.strictObject({
+  id: z.uuid(),
+  queue: z.string(),
+  community: z.uuid().nullable(),
+  reason: z.string().nullable(),
+  retries: z.number().int(),
+  failedAt: z.string().meta({ format: 'date-time' }),
+})
+
 const list = defineEndpoint({
   method: 'get',
   path: '/jobs/failed',
-  summary: 'Jobs that failed for good, of the communities that the person manages.',
+  summary: {
+    en: 'Jobs that failed for good, of the communities that the person manages.',
+    fr: 'Tâches en échec définitif, dans les résidences que la personne gère.',
+  },
+  response: z.strictObject({ jobs: z.array(failedJob) }),
   auth: 'user',
   handler: async ({ req, scope }) => {
     refuseUnlessStaff(scope)
@@ -25,7 +38,11 @@ const list = defineEndpoint({
 const retry = defineEndpoint({
   method: 'post',
   path: '/jobs/:id/retry',
-  summary: 'Puts a failed job back into its queue.',
+  summary: {
+    en: 'Puts a failed job back into its queue.',
+    fr: 'Remet une tâche en échec dans sa file.',
+  },
+  response: z.strictObject({ id: z.uuid() }),
   auth: 'user',
   status: 200,
   params: z.object({ id: z.uuid() }),

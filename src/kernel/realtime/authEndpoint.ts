@@ -15,7 +15,19 @@ const body = z.object({
 export const realtimeAuth = defineEndpoint({
   method: 'post',
   path: '/realtime/auth',
-  summary: 'Signs the private channels that the person may join now, up to 100 at once.',
+  summary: {
+    en: 'Signs the private channels that the person may join now, up to 100 at once.',
+    fr: 'Signe les canaux privés que la personne peut rejoindre, jusqu’à 100 à la fois.',
+  },
+  response: z.strictObject({
+    channels: z.record(
+      z.string(),
+      z.union([
+        z.strictObject({ status: z.literal(200), auth: z.string() }),
+        z.strictObject({ status: z.literal(403) }),
+      ]),
+    ),
+  }),
   auth: 'user',
   status: 200,
   body,
@@ -25,8 +37,8 @@ export const realtimeAuth = defineEndpoint({
         channel_names.map((name) => [
           name,
           mayJoin(scope, name)
-            ? { status: 200, auth: pusher().authorizeChannel(socket_id, name).auth }
-            : { status: 403 },
+            ? { status: 200 as const, auth: pusher().authorizeChannel(socket_id, name).auth }
+            : { status: 403 as const },
         ]),
       ),
     }),

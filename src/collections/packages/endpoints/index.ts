@@ -8,18 +8,28 @@ import { readScan } from '../domain/pickupCode'
 import { closePackage, releasePackage, undoClosing } from '../operations/changeState'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import { deskList, findUnits, ownParcels, parcelByCode } from '../operations/queries'
-import { parcelView } from '../operations/parcelView'
+import { parcelSchema, parcelView } from '../operations/parcelView'
 import { release } from '../operations/releaseInput'
 
 const inCommunity = z.object({ community: z.string() })
 const oneParcel = inCommunity.extend({ id: z.uuid() })
+const changed = z.strictObject({ id: z.uuid(), status: z.enum(PARCEL_STATES) })
+const unitSuggestion = z.strictObject({
+  id: z.uuid(),
+  label: z.string(),
+  residents: z.array(z.strictObject({ membership: z.uuid(), name: z.string() })),
+})
 const desk = { auth: 'user', roles: DESK_ROLES } as const
 
 const suggestUnits = defineEndpoint({
   ...desk,
   method: 'get',
   path: '/c/:community/desk/units',
-  summary: 'Units by number or by the name of somebody who lives there; at most eight.',
+  summary: {
+    en: 'Units by number or by the name of somebody who lives there; at most eight.',
+    fr: 'Logements par numéro ou par nom d’habitant ; huit au plus.',
+  },
+  response: z.strictObject({ units: z.array(unitSuggestion) }),
   params: inCommunity,
   query: z.object({ q: z.string().max(80).default('') }),
   handler: async ({ req, community, query }) => ({
@@ -31,7 +41,11 @@ const list = defineEndpoint({
   ...desk,
   method: 'get',
   path: '/c/:community/packages',
-  summary: 'The community’s parcels in one state, newest first.',
+  summary: {
+    en: 'The community’s parcels in one state, newest first.',
+    fr: 'Les colis de la résidence dans un état donné, du plus récent au plus ancien.',
+  },
+  response: z.strictObject({ packages: z.array(parcelSchema) }),
   params: inCommunity,
   query: z.object({ status: z.enum(PARCEL_STATES).default('received') }),
   handler: async ({ req, community, query }) => {
@@ -44,7 +58,11 @@ const log = defineEndpoint({
   ...desk,
   method: 'post',
   path: '/c/:community/packages',
-  summary: 'Writes a parcel down; its recipients are told.',
+  summary: {
+    en: 'Writes a parcel down; its recipients are told.',
+    fr: 'Enregistre un colis ; ses destinataires sont prévenus.',
+  },
+  response: z.strictObject({ id: z.uuid(), pickupCode: z.string(), unit: z.uuid() }),
   params: inCommunity,
   body: parcelInput,
   handler: ({ req, community, body }) => logPackage({ req, community: community.id, input: body }),
@@ -54,7 +72,11 @@ const byCode = defineEndpoint({
   ...desk,
   method: 'get',
   path: '/c/:community/packages/by-code/:code',
-  summary: 'The parcel behind a scanned or typed pickup code.',
+  summary: {
+    en: 'The parcel behind a scanned or typed pickup code.',
+    fr: 'Le colis derrière un code de retrait scanné ou saisi.',
+  },
+  response: z.strictObject({ package: parcelSchema }),
   params: inCommunity.extend({ code: z.string().max(300) }),
   handler: async ({ req, community, params }) => {
     const scan = readScan(params.code)
@@ -70,7 +92,11 @@ const handOver = defineEndpoint({
   ...desk,
   method: 'post',
   path: '/c/:community/packages/:id/release',
-  summary: 'Hands a parcel over; of parallel attempts one succeeds, the others get 409.',
+  summary: {
+    en: 'Hands a parcel over; of parallel attempts one succeeds, the others get 409.',
+    fr: 'Remet un colis ; de plusieurs essais simultanés un seul aboutit, les autres reçoivent 409.',
+  },
+  response: changed,
   status: 200,
   params: oneParcel,
   body: release,
@@ -82,7 +108,11 @@ const end = defineEndpoint({
   ...desk,
   method: 'post',
   path: '/c/:community/packages/:id/close',
-  summary: 'Ends the wait of a parcel that went back to its sender or is lost.',
+  summary: {
+    en: 'Ends the wait of a parcel that went back to its sender or is lost.',
+    fr: 'Met fin à l’attente d’un colis retourné à l’expéditeur ou perdu.',
+  },
+  response: changed,
   status: 200,
   params: oneParcel,
   body: z.object({
@@ -97,7 +127,11 @@ const undo = defineEndpoint({
   ...desk,
   method: 'post',
   path: '/c/:community/packages/:id/undo',
-  summary: 'Takes a wrong hand-over back within ten minutes.',
+  summary: {
+    en: 'Takes a wrong hand-over back within ten minutes.',
+    fr: 'Annule une remise faite par erreur, dans les dix minutes.',
+  },
+  response: changed,
   status: 200,
   params: oneParcel,
   handler: ({ req, community, params }) =>
@@ -108,7 +142,11 @@ const own = defineEndpoint({
   auth: 'user',
   method: 'get',
   path: '/c/:community/my/packages',
-  summary: 'The parcels of the person’s own units.',
+  summary: {
+    en: 'The parcels of the person’s own units.',
+    fr: 'Les colis des logements de la personne.',
+  },
+  response: z.strictObject({ packages: z.array(parcelSchema) }),
   params: inCommunity,
   query: z.object({ waiting: z.enum(['true', 'false']).default('true') }),
   handler: async ({ req, community, scope, query }) => {

@@ -1,26 +1,31 @@
+import { z } from 'zod'
 import type { Package } from '@/payload-types'
-import { isParcelState } from '../domain/parcel'
-import type { ParcelState } from '../domain/parcel'
+import { isParcelState, PARCEL_STATES } from '../domain/parcel'
 
-/** A parcel as screens and the API show it. */
-export interface ParcelView {
-  id: string
-  unit: { id: string; label: string }
-  recipientName: string | null
-  carrier: string
-  carrierName: string | null
-  trackingNumber: string | null
-  shelf: string | null
-  notes: string | null
-  photo: string | null
-  status: ParcelState
-  pickupCode: string
-  /** ISO 8601, UTC; the same for the others. */
-  receivedAt: string
-  notifiedAt: string | null
-  closedAt: string | null
-  collectorName: string | null
-}
+const moment = z.string().meta({ format: 'date-time' })
+
+/** A parcel as screens and the API show it. Times are ISO 8601 in UTC. */
+export const parcelSchema = z
+  .strictObject({
+    id: z.uuid(),
+    unit: z.strictObject({ id: z.uuid(), label: z.string() }),
+    recipientName: z.string().nullable(),
+    carrier: z.string(),
+    carrierName: z.string().nullable(),
+    trackingNumber: z.string().nullable(),
+    shelf: z.string().nullable(),
+    notes: z.string().nullable(),
+    photo: z.string().nullable().describe('Address of the picture.'),
+    status: z.enum(PARCEL_STATES),
+    pickupCode: z.string(),
+    receivedAt: moment,
+    notifiedAt: moment.nullable(),
+    closedAt: moment.nullable(),
+    collectorName: z.string().nullable(),
+  })
+  .meta({ title: 'Parcel' })
+
+export type ParcelView = z.infer<typeof parcelSchema>
 
 export const parcelView = (parcel: Package): ParcelView => ({
   id: parcel.id,

@@ -1,7 +1,7 @@
 import { anyOf, nobody, rowsWhere } from '@/kernel/access/combine'
 import type { Rule } from '@/kernel/access/combine'
 import { isOperator, isSelf } from '@/kernel/access/atoms'
-import { setBySystem } from '@/kernel/access/policy'
+import { setBySystem, unreadable } from '@/kernel/access/policy'
 import { env } from '@/kernel/env'
 import { identity } from '@/kernel/identity'
 import type { ModuleCollection } from '@/kernel/module'
@@ -96,7 +96,7 @@ export const Users: ModuleCollection = {
         name: 'tenants',
         type: 'json',
         virtual: true,
-        access: { read: () => false, create: () => false, update: () => false },
+        access: unreadable,
         admin: { hidden: true },
         hooks: { afterRead: [tenantsOfSelf] },
       },

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
-import { inTransaction } from '@/kernel/database/transaction'
+import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { enqueue } from '@/kernel/jobs/enqueue'
 import { whileSigningIn } from '@/kernel/tenancy/system'
@@ -40,11 +40,16 @@ export const resetPassword = async ({
   }
   try {
     await whileSigningIn(() =>
-      req.payload.resetPassword({
-        collection: 'users',
-        data: { password, token },
-        overrideAccess: false,
-        req,
+      inTransaction(req, async () => {
+        // Payload reads the token, hashes, and takes the token away: of many at once most got through.
+        const tx = await txOf(req)
+        await tx.execute(sql`select 1 from users where reset_password_token = ${token} for update`)
+        return req.payload.resetPassword({
+          collection: 'users',
+          data: { password, token },
+          overrideAccess: false,
+          req,
+        })
       }),
     )
   } catch (error) {
