@@ -140,7 +140,7 @@ describe('a call without a request', () => {
     const { log } = await import('@/kernel/log')
     const lines: unknown[] = []
     const { warn } = log()
-    log().warn = ((line: unknown) => lines.push(line)) as typeof warn
+    log().warn = (line: unknown) => lines.push(line)
     try {
       const found = await app.payload.db.find({ collection: 'units', limit: 1 })
       expect(found.docs).toEqual([])
