@@ -31,7 +31,15 @@ const config: NextConfig = {
   // `npm test` checks types and lint as stages of their own.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ['pg-boss', 'pusher', 'nodemailer', 'resend', 'flydrive', 'qrcode'],
+  serverExternalPackages: [
+    'pg-boss',
+    'pusher',
+    'nodemailer',
+    'resend',
+    'flydrive',
+    'qrcode',
+    'prom-client',
+  ],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 }

@@ -18,6 +18,7 @@ import { hardenEndpoints } from '@/kernel/http/rest/hardenEndpoints'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
 import { adminTranslations } from '@/kernel/i18n/adminTranslations'
+import { observeDatabase } from '@/kernel/observability/databaseGauges'
 import { scopePayload } from '@/kernel/tenancy/system'
 import { tenantAccessOptions } from '@/kernel/tenancy/tenantPlugin'
 import '@/messages'
@@ -69,7 +70,10 @@ const config = buildConfig({
     },
   },
   i18n: { supportedLanguages: { en, fr }, fallbackLanguage: 'en', translations: adminTranslations },
-  onInit: scopePayload,
+  onInit: (payload) => {
+    scopePayload(payload)
+    observeDatabase(payload)
+  },
   graphQL: { disable: true },
   defaultDepth: 0,
   maxDepth: 2,

@@ -7,6 +7,9 @@ import { clientAddress, parseProxies } from '@/kernel/http/server/clientAddress'
 import { isClosedPath } from '@/kernel/http/server/closedPaths'
 import { proxyRequest, proxyUpgrade } from '@/kernel/http/server/proxy'
 import { log } from '@/kernel/log'
+import { listenForScrapes } from '@/kernel/observability/listen'
+import { observeRequest } from '@/kernel/observability/observeRequest'
+import { startTracing } from '@/kernel/observability/tracing'
 
 const { PORT, TRUSTED_PROXIES, MAILBOX_URL, PUSHER_HOST, PUSHER_PORT, REALTIME_PROXY_SECRET } =
   env()
@@ -18,6 +21,10 @@ const realtime =
   PUSHER_HOST !== undefined && PUSHER_PORT !== undefined && REALTIME_PROXY_SECRET !== undefined
     ? { host: PUSHER_HOST, port: PUSHER_PORT, secret: REALTIME_PROXY_SECRET }
     : null
+
+const { METRICS_PORT, METRICS_HOST, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = env()
+const tracing = await startTracing('courtyard-web', OTEL_EXPORTER_OTLP_ENDPOINT)
+await listenForScrapes({ port: METRICS_PORT, host: METRICS_HOST, token: METRICS_TOKEN })
 
 const app = next({ dev: false, hostname: 'localhost', port: PORT })
 await app.prepare()
@@ -50,34 +57,24 @@ const notFound = (response: ServerResponse) => {
 
 const server = createServer((request, response) => {
   const requestId = stamp(request)
-  const started = performance.now()
   const path = pathOf(request)
   response.setHeader('x-request-id', requestId)
-  response.on('finish', () => {
-    const ms = Math.round(performance.now() - started)
-    log().debug({
-      msg: 'request',
-      requestId,
-      method: request.method,
-      path,
-      status: response.statusCode,
-      ms,
-    })
+  observeRequest({ request, response, requestId, path }, () => {
+    if (path === '/livez') {
+      response.writeHead(200, { 'content-type': 'text/plain' })
+      response.end('ok\n')
+    } else if (mailbox && (path === '/mailbox' || path.startsWith('/mailbox/'))) {
+      proxyRequest(mailbox, request, response)
+    } else if (isClosedPath(path)) {
+      notFound(response)
+    } else {
+      handle(request, response).catch((err: unknown) => {
+        log().error({ err, requestId, msg: 'a request ended without an answer' })
+        if (!response.headersSent) response.writeHead(500)
+        response.end()
+      })
+    }
   })
-  if (path === '/livez') {
-    response.writeHead(200, { 'content-type': 'text/plain' })
-    response.end('ok\n')
-  } else if (mailbox && (path === '/mailbox' || path.startsWith('/mailbox/'))) {
-    proxyRequest(mailbox, request, response)
-  } else if (isClosedPath(path)) {
-    notFound(response)
-  } else {
-    handle(request, response).catch((err: unknown) => {
-      log().error({ err, requestId, msg: 'a request ended without an answer' })
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
-    })
-  }
 })
 
 server.on('upgrade', (request, socket, head) => {
@@ -103,7 +100,7 @@ server.listen(PORT, () => {
 
 const stop = () => {
   server.close(() => {
-    process.exit(0)
+    void tracing.stop().finally(() => process.exit(0))
   })
   server.closeIdleConnections()
   setTimeout(() => {

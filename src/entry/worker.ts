@@ -1,8 +1,15 @@
 import config from '@payload-config'
 import { getPayload } from 'payload'
+import { env } from '@/kernel/env'
 import { log } from '@/kernel/log'
 import { startWorker } from '@/kernel/jobs/worker'
+import { listenForScrapes } from '@/kernel/observability/listen'
+import { startTracing } from '@/kernel/observability/tracing'
 import { manifest } from '@/modules'
+
+const { METRICS_WORKER_PORT, METRICS_HOST, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = env()
+const tracing = await startTracing('courtyard-worker', OTEL_EXPORTER_OTLP_ENDPOINT)
+await listenForScrapes({ port: METRICS_WORKER_PORT, host: METRICS_HOST, token: METRICS_TOKEN })
 
 const payload = await getPayload({ config })
 const worker = await startWorker(payload, manifest)
@@ -13,6 +20,7 @@ const stop = async () => {
   isStopping = true
   await worker.stop()
   await payload.destroy()
+  await tracing.stop()
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -55,4 +55,14 @@ describe('parseEnv', () => {
     expect(refusal({ PUSHER_HOST: undefined })).toContain('PUSHER_HOST')
     expect(refusal({ S3_BUCKET: 'b' })).toContain('S3_ACCESS_KEY_ID')
   })
+
+  it('shows metrics beyond the machine only for a token', () => {
+    const open = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }
+    expect(refusal(open)).toContain('METRICS_TOKEN: is needed')
+    expect(refusal({ ...open, METRICS_TOKEN: 'short' })).toContain('METRICS_TOKEN')
+    expect(refusal({ ...open, METRICS_TOKEN: 'f3a91c7d2e64b05a' })).toBe('')
+    expect(refusal({ METRICS_WORKER_PORT: '9465' })).toBe('')
+    // Compose names the host always, and no port until somebody wants one.
+    expect(refusal({ METRICS_PORT: '', METRICS_HOST: '0.0.0.0', METRICS_TOKEN: '' })).toBe('')
+  })
 })

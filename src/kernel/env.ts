@@ -17,6 +17,8 @@ const PUBLIC_HOST =
 
 const KNOWN_DEFAULTS = ['changeme', 'secret', 'password', 'courtyard', 'example', 'default']
 
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
 const schema = z
   .object({
     APP_ENV: z.enum(['development', 'test', 'production']).default('production'),
@@ -33,6 +35,11 @@ const schema = z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
     TRUSTED_PROXIES: z.string().default(''),
+    METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+    METRICS_WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+    METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+    METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters').optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     DEMO: booleanText.default(false),
     PUSHER_APP_ID: z.string().min(1),
     PUSHER_KEY: z.string().min(1),
@@ -72,6 +79,10 @@ const schema = z
     }
     if (value.S3_BUCKET && !(value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY)) {
       complain('S3_BUCKET', 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
+    }
+    const isScraped = (value.METRICS_PORT ?? value.METRICS_WORKER_PORT) !== undefined
+    if (isScraped && !LOOPBACK.has(value.METRICS_HOST) && !value.METRICS_TOKEN) {
+      complain('METRICS_TOKEN', 'is needed where METRICS_HOST is not the machine itself')
     }
     if (value.APP_ENV !== 'production') return
     for (const name of ['PAYLOAD_SECRET', 'PUSHER_SECRET'] as const) {

@@ -1,9 +1,10 @@
 import pino from 'pino'
 import type { Logger } from 'pino'
 import { env } from './env'
+import { workFields } from './observability/work'
 
 /** Paths that never reach a log line, whatever object they hang on. */
-const REDACTED = [
+export const REDACTED_NAMES = [
   'password',
   'token',
   'secret',
@@ -14,13 +15,22 @@ const REDACTED = [
   'email',
   'phone',
   'pickupCode',
-].flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `req.headers.${name}`])
+]
+
+const REDACTED = REDACTED_NAMES.flatMap((name) => [
+  name,
+  `*.${name}`,
+  `*.*.${name}`,
+  `req.headers.${name}`,
+])
 
 export const loggerOptions = (level: string) => ({
   level,
   base: { service: 'courtyard' },
   redact: { paths: REDACTED, censor: '[redacted]' },
   timestamp: pino.stdTimeFunctions.isoTime,
+  // Which request or job a line belongs to, also where its writer does not know.
+  mixin: workFields,
 })
 
 let logger: Logger | undefined

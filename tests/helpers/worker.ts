@@ -9,9 +9,9 @@ export interface Worker {
 }
 
 /** The product's worker, as a process of its own. */
-export const startWorker = (env: Record<string, string>): Worker => {
+export const startWorker = (env: Record<string, string>, level = 'warn'): Worker => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/entry/worker.ts'], {
-    env: { ...process.env, NODE_OPTIONS: '', ...env, LOG_LEVEL: 'warn' },
+    env: { ...process.env, NODE_OPTIONS: '', ...env, LOG_LEVEL: level },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { openReader, sql } from '../database/transaction'
 import { log } from '../log'
+import { metrics } from '../observability/metrics'
 
 /** An entry commits with its change; no transaction of the product lasts this long. */
 const LATEST_COMMIT = sql`clock_timestamp() - interval '10 minutes'`
@@ -12,7 +13,10 @@ const seal = async (payload: Payload, since: typeof EVER): Promise<number> => {
   const { rows } = await openReader(payload).execute<{ sealed: number }>(
     sql`select app_seal_audit(${since}, ${AT_ONCE}) as sealed`,
   )
-  return rows[0]?.sealed ?? 0
+  const sealed = rows[0]?.sealed ?? 0
+  metrics().auditSealed.inc(sealed)
+  metrics().auditSealedAt.setToCurrentTime()
+  return sealed
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Origin } from '../observability/work'
 
 /**
  * Something that happened, named `entity.past-tense`. Its data holds ids only: readers fetch what
@@ -24,4 +25,6 @@ export interface EventEnvelope {
   data: unknown
   /** ISO 8601, UTC. */
   occurredAt: string
+  /** The request that caused it, and its trace; the queue adds it. */
+  origin?: Origin
 }

@@ -1,8 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { systemClock } from '../clock'
 import { log } from '../log'
 import type { Manifest } from '../module'
 import { planDeliveries } from '../notifications/plan'
+import { labelOf, metrics } from '../observability/metrics'
+import { inSpan } from '../observability/span'
+import { withinWork } from '../observability/work'
 import { triggerAll } from '../realtime/pusher'
 import { communityRequest } from '../tenancy/system'
 import type { EventEnvelope } from './event'
@@ -31,17 +35,7 @@ const updateScreens = async (
   }
 }
 
-/**
- * What follows from an event: open screens hear of it, and whoever is to be told gets a delivery.
- * Screens come first, they wait; but a realtime server that is down keeps no mail back.
- * @throws when a part failed; the queue runs the whole again, and what is done stays done once.
- */
-export const handleEvent = async (
-  payload: Payload,
-  manifest: Manifest,
-  data: unknown,
-): Promise<void> => {
-  const event = envelope.parse(data)
+const follow = async (payload: Payload, manifest: Manifest, event: EventEnvelope) => {
   const { community } = event
   // Nobody listens yet to what happens outside of communities.
   if (community === null) return
@@ -58,4 +52,33 @@ export const handleEvent = async (
     .filter(({ eventType }) => eventType === event.type)
   for (const kind of kinds) await planDeliveries(req, event, kind)
   if (screensFailed) throw screensFailed
+}
+
+/**
+ * What follows from an event: open screens hear of it, and whoever is to be told gets a delivery.
+ * Screens come first, they wait; but a realtime server that is down keeps no mail back.
+ * @throws when a part failed; the queue runs the whole again, and what is done stays done once.
+ */
+export const handleEvent = async (
+  payload: Payload,
+  manifest: Manifest,
+  data: unknown,
+): Promise<void> => {
+  const event = envelope.parse(data)
+  const known = new Set(manifest.modules.flatMap(({ events }) => events ?? []).map((e) => e.type))
+  const type = labelOf(event.type, known)
+  const facts = { 'courtyard.event.id': event.id, 'courtyard.event.type': type }
+  const { events, eventLag } = metrics()
+  try {
+    await withinWork({ eventId: event.id }, () =>
+      inSpan({ name: `event ${type}`, kind: 'internal', facts }, () =>
+        follow(payload, manifest, event),
+      ),
+    )
+  } catch (error) {
+    events.inc({ type, outcome: 'failed' })
+    throw error
+  }
+  events.inc({ type, outcome: 'handled' })
+  eventLag.observe(Math.max(0, systemClock.now().getTime() - Date.parse(event.occurredAt)) / 1000)
 }

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { isAppError } from '../errors'
 import { messageFor } from '../i18n/translate'
 import { log } from '../log'
+import { pathForLog } from '../observability/routeClass'
+import { currentWork } from '../observability/work'
 
 /** The one shape of every failed request. */
 export interface ErrorBody {
@@ -170,7 +172,7 @@ const asked = (problem: Problem | undefined, req: PayloadRequest | undefined) =>
     : problem
 
 export const requestIdOf = (req: Pick<PayloadRequest, 'headers'> | undefined): string =>
-  req?.headers.get('x-request-id') ?? randomUUID()
+  req?.headers.get('x-request-id') ?? currentWork()?.requestId ?? randomUUID()
 
 /**
  * Status and body for a failure. What was not expected is logged with the request's id, and the
@@ -189,7 +191,7 @@ export const describeFailure = (
       requestId,
       community: req?.routeParams?.['community'],
       userId: req?.user?.id,
-      url: req?.pathname,
+      url: pathForLog(req?.pathname ?? ''),
       msg: 'a request failed unexpectedly',
     })
   }

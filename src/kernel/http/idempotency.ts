@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { sql, txOf } from '../database/transaction'
 import { AppError } from '../errors'
+import { metrics } from '../observability/metrics'
 
 export interface StoredAnswer {
   status: number
@@ -75,6 +76,7 @@ export const claimKey = async (
   if (row?.body_hash !== bodyHash || row.status === null) {
     throw new AppError({ code: 'idempotency.key-reused', status: 422, field: 'Idempotency-Key' })
   }
+  metrics().replays.inc()
   return { status: Number(row.status), body: row.answer }
 }
 

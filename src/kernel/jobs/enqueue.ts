@@ -2,10 +2,11 @@ import { fromDrizzle } from 'pg-boss'
 import type { SendOptions } from 'pg-boss'
 import type { PayloadRequest } from 'payload'
 import { rawTxOf, sql } from '../database/transaction'
+import { originOf } from '../observability/work'
 import { senderBoss } from './boss'
 
 /**
- * Adds a job in the request's own transaction.
+ * Adds a job in the request's own transaction. It carries the request's id and trace.
  * @throws when the request has no transaction.
  */
 export const enqueue = async (
@@ -16,5 +17,9 @@ export const enqueue = async (
 ): Promise<void> => {
   const tx = await rawTxOf(req)
   const boss = await senderBoss()
-  await boss.send(queue, data, { ...options, db: fromDrizzle(tx, sql) })
+  await boss.send(
+    queue,
+    { ...data, origin: originOf(req.headers) },
+    { ...options, db: fromDrizzle(tx, sql) },
+  )
 }

@@ -8,6 +8,7 @@ import { handleEvent } from '../events/handle'
 import { log } from '../log'
 import type { Manifest } from '../module'
 import { deliverEmail } from '../notifications/deliverEmail'
+import { observeJob } from '../observability/observeJob'
 import { workerBoss } from './boss'
 import { EMAIL_QUEUE, EVENTS_QUEUE } from './queues'
 
@@ -28,7 +29,7 @@ const work = async (boss: PgBoss, queue: string, run: Run): Promise<void> => {
     Promise.all(
       jobs.map(async (job) => {
         try {
-          await run(job)
+          await observeJob(queue, job, () => run(job))
           return { id: job.id, status: 'completed' as const }
         } catch (error) {
           log().error({

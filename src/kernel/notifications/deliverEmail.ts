@@ -8,8 +8,13 @@ import { emailTransport } from '../email/transport'
 import { env } from '../env'
 import { identity } from '../identity'
 import type { CommunityIdentity, Person } from '../identity'
+import { log } from '../log'
+import { metrics } from '../observability/metrics'
+import { inSpan } from '../observability/span'
 import { asSystem, communityRequest } from '../tenancy/system'
 import type { AnyNotificationKind } from './kind'
+
+const CHANNEL = 'email'
 
 // A job of the release before this one names no community.
 const emailJob = z.object({ deliveryId: z.uuid(), community: z.uuid().optional() })
@@ -44,6 +49,8 @@ const finish = async (
     update deliveries set state = ${state}, reason = ${reason}, updated_at = now(),
       sent_at = case when ${state} = 'sent' then now() else sent_at end
     where id = ${id}`)
+  metrics().deliveries.inc({ channel: CHANNEL, state })
+  log().info({ msg: 'a delivery ended', deliveryId: id, channel: CHANNEL, state, reason })
 }
 
 const domainOf = (from: string): string => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
@@ -117,7 +124,10 @@ export const deliverEmail = async (
     return
   }
   try {
-    const outcome = await send(req, row, kind, community, person)
+    const facts = { 'courtyard.delivery.id': row.id, 'courtyard.delivery.channel': CHANNEL }
+    const outcome = await inSpan({ name: 'send e-mail', kind: 'client', facts }, () =>
+      send(req, row, kind, community, person),
+    )
     if (outcome === 'nothing-to-say') {
       await finish(req, row.id, 'suppressed', outcome)
       return
@@ -129,6 +139,7 @@ export const deliverEmail = async (
       return
     }
     if (isLastTry) await finish(req, row.id, 'failed', reason)
+    else metrics().deliveryTries.inc({ channel: CHANNEL })
     throw error
   }
   await finish(req, row.id, 'sent', null)

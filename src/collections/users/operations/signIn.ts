@@ -4,6 +4,7 @@ import { loginOperation } from 'payload'
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
+import { metrics } from '@/kernel/observability/metrics'
 import { whileSigningIn } from '@/kernel/tenancy/system'
 
 export interface SignedIn {
@@ -42,6 +43,7 @@ export const signIn = async ({
   const address = email.trim().toLowerCase()
   if (!(await whileSigningIn(() => isKnown(req, address)))) {
     await wasteTime(password)
+    metrics().signIns.inc({ outcome: 'refused' })
     throw new AppError({ code: 'auth.invalid-credentials', status: 401 })
   }
   try {
@@ -57,6 +59,7 @@ export const signIn = async ({
     )
     if (token && exp && user) {
       const { id, name, locale } = user
+      metrics().signIns.inc({ outcome: 'signed-in' })
       return { token, expiresAt: exp, person: { id, name, email: address, locale } }
     }
   } catch (error) {
@@ -64,6 +67,7 @@ export const signIn = async ({
       typeof error === 'object' && error !== null && 'status' in error && error.status === 401
     if (!isRefusal) throw error
   }
+  metrics().signIns.inc({ outcome: 'refused' })
   throw new AppError({ code: 'auth.invalid-credentials', status: 401 })
 }
 
