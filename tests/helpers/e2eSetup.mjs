@@ -13,6 +13,12 @@ const PATIENCE_MS = 240_000
  */
 export default async function e2eSetup() {
   const port = await freePort()
+  const watched = {
+    web: await freePort(),
+    worker: await freePort(),
+    collector: await freePort(),
+    token: 'a-token-for-scrapes',
+  }
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'courtyard-e2e-'))
   const child = spawn(
     process.execPath,
@@ -24,6 +30,11 @@ export default async function e2eSetup() {
         HOME: process.env.HOME,
         COURTYARD_DATA_DIR: dataDir,
         NEXT_TELEMETRY_DISABLED: '1',
+        METRICS_PORT: String(watched.web),
+        METRICS_WORKER_PORT: String(watched.worker),
+        METRICS_TOKEN: watched.token,
+        // The test that looks at traces listens there; to all others nobody does.
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${String(watched.collector)}`,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -47,5 +58,7 @@ export default async function e2eSetup() {
   process.env.COURTYARD_E2E = JSON.stringify({
     url,
     logins: JSON.parse(readFileSync(path.join(dataDir, 'demo-logins.json'), 'utf8')),
+    dataDir,
+    watched,
   })
 }
