@@ -74,17 +74,22 @@ const define = () => {
 }
 
 /** A series that begins with its first event hides that event from `rate()`. */
-const beginAtNought = (made: ReturnType<typeof define>) => {
+const begin = (made: ReturnType<typeof define>) => {
   for (const outcome of ['signed-in', 'refused']) made.signIns.inc({ outcome }, 0)
   for (const route of ROUTE_CLASSES) made.rateLimited.inc({ route }, 0)
   for (const state of ['sent', 'failed', 'suppressed']) {
     made.deliveries.inc({ channel: 'email', state }, 0)
   }
   made.deliveryTries.inc({ channel: 'email' }, 0)
+  // Nobody has looked yet, and 0 would be an answer.
+  const { databaseUp, workerBeat, poolWaiting, poolMax, auditSealedAt } = made
+  for (const unknown of [databaseUp, workerBeat, poolWaiting, poolMax, auditSealedAt]) {
+    unknown.remove()
+  }
   return made
 }
 
-const make = () => beginAtNought(define())
+const make = () => begin(define())
 
 /** The metrics of this process: one registry, however often Next bundles this module. */
 export const metrics = () => processWide('metrics', make)
