@@ -231,6 +231,20 @@ describe('docker-compose.yml', () => {
     }
   })
 
+  it('shows metrics when they are asked for, for a token, and never through Caddy', () => {
+    for (const name of ['web', 'worker']) {
+      expect(compose.services[name]?.environment).toMatchObject({
+        METRICS_PORT: '${METRICS_PORT:-}',
+        METRICS_WORKER_PORT: '${METRICS_PORT:-}',
+        METRICS_TOKEN: '${METRICS_TOKEN:-}',
+      })
+    }
+    const caddyfile = compose.configs['caddyfile']!.content
+    expect([...caddyfile.matchAll(/reverse_proxy (\S+)/g)].map(([, target]) => target)).toEqual([
+      'web:3000',
+    ])
+  })
+
   it('lets the portal see Caddy on one network alone, which it trusts', () => {
     const ofCaddy = compose.services['caddy']?.networks ?? []
     const others = services.filter(([name]) => name !== 'caddy')

@@ -159,7 +159,8 @@ describe('the description of the log', () => {
       [...readRoot(file).matchAll(/\bmsg: '([^']+)'/g)].map(([, kind]) => kind!),
     )
     expect(kinds.length).toBeGreaterThan(10)
-    for (const kind of kinds) expect(text).toContain(`\`${kind}\``)
+    // A new line of the log is described there, with the fields that it brings.
+    expect(kinds.filter((kind) => !text.includes(`\`${kind}\``))).toEqual([])
   })
 
   it('has every field that a line of ours carries, and every word that is redacted', async () => {
@@ -172,7 +173,7 @@ describe('the description of the log', () => {
       .map((field) => field.split(':')[0]!.trim())
       .filter((name) => /^[a-zA-Z]+$/.test(name))
     expect(new Set(named).size).toBeGreaterThan(10)
-    for (const name of new Set(named)) expect(text).toContain(`\`${name}\``)
+    expect(named.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
     const { REDACTED_NAMES } = await import('@/kernel/log')
     for (const name of REDACTED_NAMES) expect(text).toContain(`\`${name}\``)
   })
