@@ -35,6 +35,8 @@ const schema = z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
     TRUSTED_PROXIES: z.string().default(''),
+    /** Multiplies every rate limit; 0 counts nothing. */
+    RATE_LIMIT_SCALE: z.coerce.number().min(0).max(100_000).default(1),
     METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
     METRICS_WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
     METRICS_HOST: z.string().min(1).default('127.0.0.1'),

@@ -20,5 +20,11 @@ export const kernelModule: Module = {
       input: z.object({}),
       handler: async () => (await import('./http/forgetOldAnswers')).forgetOldAnswers,
     },
+    {
+      name: 'kernelForgetOldCounts',
+      schedule: '11 * * * *',
+      input: z.object({}),
+      handler: async () => (await import('./http/rateLimit/forgetOldCounts')).forgetOldCounts,
+    },
   ],
 }

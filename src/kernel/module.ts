@@ -6,6 +6,7 @@ import type { EventDefinition } from './events/event'
 import { clampLimit } from './http/clampLimit'
 import type { EndpointDefinition } from './http/defineEndpoint'
 import type { ErrorCatalogue } from './http/errorCatalogue'
+import { limitRest } from './http/rateLimit/limitRest'
 import type { JobDefinition } from './jobs/job'
 import type { AnyNotificationKind } from './notifications/kind'
 import type { AnyLiveUpdate } from './realtime/live'
@@ -138,7 +139,7 @@ const compose = (
     disableBulkEdit: true,
     hooks: {
       ...hooks,
-      beforeOperation: [clampLimit, lockRow, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [limitRest, clampLimit, lockRow, ...(hooks?.beforeOperation ?? [])],
       beforeChange: [
         ...(hooks?.beforeChange ?? []),
         // Last, so that it sees what would be stored.

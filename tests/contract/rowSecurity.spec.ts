@@ -35,6 +35,7 @@ const OPEN = [
   'payload_migrations',
   'payload_preferences',
   'payload_preferences_rels',
+  'rate_limits',
   'worker_heartbeats',
 ]
 

@@ -123,6 +123,7 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
   const { apiDoor } = await import('@/kernel/http/rest/apiDoor')
   const { manifest } = await import('@/modules')
   const { stopSenderBoss } = await import('@/kernel/jobs/boss')
+  const { closeCounters } = await import('@/kernel/http/rateLimit/counter')
   const payload = await getPayload({ config })
   const owner = new pg.Pool({ connectionString: urls.owner, max: 2 })
   owner.on('error', () => undefined)
@@ -202,6 +203,7 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
       (await owner.query<Row>(text, values)).rows,
     stop: async () => {
       await stopSenderBoss()
+      await closeCounters()
       await payload.destroy()
       await owner.end()
     },

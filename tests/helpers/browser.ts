@@ -70,6 +70,7 @@ export interface Browsers {
   visit: (options?: BrowserContextOptions) => Promise<Visitor>
   /** A visitor who is signed in. */
   as: (email: string, options?: BrowserContextOptions) => Promise<Visitor>
+  /** @throws Error where a page did what its content security policy forbids. */
   close: () => Promise<void>
 }
 
@@ -98,11 +99,14 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
     executablePath,
     args: [...FLAGS, ...extraFlags],
   })
+  const heard: string[][] = []
   const visit: Browsers['visit'] = async (options = {}) => {
     const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', ...options })
     context.setDefaultTimeout(30_000)
     const page = await context.newPage()
-    return { page, context, complaints: listen(page) }
+    const complaints = listen(page)
+    heard.push(complaints)
+    return { page, context, complaints }
   }
   return {
     visit,
@@ -112,7 +116,11 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
       await visitor.page.waitForURL((url) => !['/sign-in', '/'].includes(url.pathname))
       return visitor
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close()
+      const violations = heard.flat().filter((line) => line.includes('Content Security Policy'))
+      if (violations.length > 0) throw new Error(`forbidden: ${violations.join('\n')}`)
+    },
   }
 }
 

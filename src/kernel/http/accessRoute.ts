@@ -2,6 +2,7 @@ import { accessOperation } from 'payload'
 import type { Endpoint } from 'payload'
 import { worksInPanel } from '../access/worksInPanel'
 import { accessDenied, authRequired } from '../errors'
+import { limit } from './rateLimit/limit'
 
 /**
  * What the admin panel asks to know which collections it may show. Payload tells it to everybody,
@@ -13,6 +14,7 @@ export const accessRoute: Endpoint = {
   path: '/access',
   handler: async (req) => {
     if (!req.user) throw authRequired()
+    await limit(req, 'read')
     if (!(await worksInPanel(req))) throw accessDenied()
     return Response.json(await accessOperation({ req }))
   },

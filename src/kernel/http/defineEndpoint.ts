@@ -10,6 +10,8 @@ import { rolesIn, scopeOf } from '../tenancy/scope'
 import type { Scope } from '../tenancy/scope'
 import { requestIdOf } from './errorShape'
 import { claimKey, hashOf, idempotencyKeyOf, storeAnswer } from './idempotency'
+import { limit, limitCommunity } from './rateLimit/limit'
+import type { LimitClass } from './rateLimit/limits'
 import { readBody } from './readBody'
 import { refusal } from './refusal'
 import { READS_ITS_BODY } from './rest/readsItsBody'
@@ -33,6 +35,8 @@ interface EndpointSpec<Params, Query, Body, Result> {
   /** One sentence for the API reference. */
   summary: Record<Locale, string>
   auth: 'user' | 'anyone'
+  /** How often it may be called; reads and writes have limits of their own where nothing is said. */
+  limit?: LimitClass
   /** Roles in the path's community; empty: any member. */
   roles?: readonly Role[]
   params?: z.ZodType<Params>
@@ -125,11 +129,14 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
 ): EndpointDefinition => {
   const { method, path, auth, roles = [], status = method === 'post' ? 201 : 200 } = spec
   const name = `${method} ${path}`
+  const limitClass = spec.limit ?? (method === 'get' ? 'read' : 'write')
 
   const answer = async (req: PayloadRequest): Promise<Response> => {
     if (auth === 'user' && !req.user) throw authRequired()
+    await limit(req, req.user ? limitClass : 'anonymous')
     const scope = await scopeOf(req)
     const community = await communityOf(req, scope, roles)
+    await limitCommunity(limitClass, community.id)
     const raw = method === 'get' ? undefined : await readBody(req, spec.maxBody)
     const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown): T =>
       // A handler without a schema never looks at the value, so it gets none.

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { localeOfRequest } from '../i18n/translate'
 import { describeFailure } from './errorShape'
 import type { ErrorBody } from './errorShape'
+import { retryAfter } from './rateLimit/tooMany'
 
 /** What Payload's panel reads of a failed answer; `error` beside it is the shape for everybody. */
 interface PanelErrors {
@@ -41,6 +42,7 @@ export const refusal = (
     headers: {
       'cache-control': 'private, no-store',
       ...(body.error.requestId !== undefined && { 'x-request-id': body.error.requestId }),
+      ...retryAfter(body),
       ...(status === 503 && { 'retry-after': '5' }),
     },
   })

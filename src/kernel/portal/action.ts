@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { accessDenied, authRequired, notFound } from '../errors'
 import type { Role } from '../domain/membership'
 import { describeFailure } from '../http/errorShape'
+import { limit, limitCommunity } from '../http/rateLimit/limit'
 import { identity } from '../identity'
 import type { CommunityIdentity } from '../identity'
 import { rolesIn, scopeOf } from '../tenancy/scope'
@@ -51,11 +52,13 @@ export const definePortalAction =
     const req = await actionRequest()
     try {
       if (!req.user) throw authRequired()
+      await limit(req, 'write')
       const scope = await scopeOf(req)
       const community = await identity().communityBySlug(req, values['community'] ?? '')
       const held = community ? rolesIn(scope, community.id) : []
       if (!community || held.length === 0) throw notFound()
       if (roles.length > 0 && !held.some((role) => roles.includes(role))) throw accessDenied()
+      await limitCommunity('write', community.id)
       const parsed = input.parse(values, { reportInput: true })
       const done = await handler({ req, scope, community, input: parsed, form })
       return { status: 'done', result: done ?? {}, at: Date.now() }

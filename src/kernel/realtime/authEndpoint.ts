@@ -29,6 +29,7 @@ export const realtimeAuth = defineEndpoint({
     ),
   }),
   auth: 'user',
+  limit: 'realtime-auth',
   status: 200,
   body,
   handler: ({ scope, body: { socket_id, channel_names } }) =>

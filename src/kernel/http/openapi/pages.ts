@@ -3,7 +3,7 @@ import type { ErrorCatalogue } from '../errorCatalogue'
 import type { OpenApi } from './shapes'
 
 /** Stands for the values that an answer fills in. */
-const VALUES = { max: '…', min: '…', referrers: '…', id: '…' }
+const VALUES = { max: '…', min: '…', referrers: '…', id: '…', seconds: 40, minutes: 0 }
 
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`)
 

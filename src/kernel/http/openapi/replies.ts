@@ -51,7 +51,7 @@ export const errorReplies = (errors: ErrorCatalogue): Record<string, Reply> => {
     statuses.map((status) => {
       const codes = Object.keys(errors).filter((code) => errors[code] === status)
       const [code = 'internal'] = codes
-      const message = messageFor('en', code, { max: 100, min: 1 })
+      const message = messageFor('en', code, { max: 100, min: 1, seconds: 40, minutes: 0 })
       const reply: Reply = {
         description: `${TITLES[status] ?? ''} Codes: ${codes.toSorted().join(', ')}.`,
         ...((status === 429 || status === 503) && { headers: RETRY }),

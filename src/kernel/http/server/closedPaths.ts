@@ -11,4 +11,13 @@ const CLOSED = [
   /^\/_next\/image/,
 ]
 
+/** An address that is no text: Next would answer 500. */
+export const isReadablePath = (path: string): boolean => {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
 export const isClosedPath = (path: string): boolean => CLOSED.some((pattern) => pattern.test(path))

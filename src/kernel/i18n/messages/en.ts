@@ -134,6 +134,8 @@ export const en = {
       missing: 'There is no file with this. Choose a file and send it again.',
       'not-an-image': 'This file is not a picture that can be read. Use JPEG, PNG or WebP.',
       'too-large': 'This file is too large. Choose a smaller one.',
+      'too-many-pixels':
+        'This picture has too many pixels. Use one of at most {max} million, or take a new one.',
       'unsupported-type': 'Files of this type are not accepted here. Choose one of another type.',
     },
     idempotency: {
@@ -152,7 +154,8 @@ export const en = {
     records: {
       'in-use': 'This is still in use: {referrers}. Change or remove that first.',
     },
-    'rate-limited': 'That was too often in a short time. Wait a little and try again.',
+    'rate-limited':
+      'That was too often in a short time. Try again in {minutes, plural, =0 {{seconds, plural, one {# second} other {# seconds}}} one {# minute} other {# minutes}}.',
     tenancy: {
       'community-fixed':
         'An entry cannot move to another community. Leave the community as it was, or create a new entry.',

@@ -136,6 +136,8 @@ export const fr = {
       'not-an-image':
         'Ce fichier n’est pas une image lisible. Utilisez le format JPEG, PNG ou WebP.',
       'too-large': 'Ce fichier est trop volumineux. Choisissez-en un plus léger.',
+      'too-many-pixels':
+        'Cette image a trop de pixels. Choisissez-en une d’au plus {max} millions, ou reprenez-la.',
       'unsupported-type':
         'Les fichiers de ce type ne sont pas acceptés ici. Choisissez-en un d’un autre type.',
     },
@@ -155,7 +157,8 @@ export const fr = {
     records: {
       'in-use': 'Cet élément est encore utilisé : {referrers}. Modifiez ou retirez-les d’abord.',
     },
-    'rate-limited': 'Trop de tentatives en peu de temps. Patientez un peu avant de réessayer.',
+    'rate-limited':
+      'Trop de tentatives en peu de temps. Réessayez dans {minutes, plural, =0 {{seconds, plural, one {# seconde} other {# secondes}}} one {# minute} other {# minutes}}.',
     tenancy: {
       'community-fixed':
         'Un élément ne peut pas passer d’une résidence à une autre. Laissez la résidence d’origine, ou créez un nouvel élément.',

@@ -46,5 +46,6 @@ export const OPEN_TABLES: ReadonlyMap<string, string> = new Map([
   ['payload_kv', 'the framework’s cache, unused'],
   ['payload_preferences', 'column choices of the admin panel; Payload asks for their person'],
   ['payload_preferences_rels', 'as payload_preferences'],
+  ['rate_limits', 'counts under digests, read before anybody knows who asks'],
   ['worker_heartbeats', 'which workers are alive'],
 ])
