@@ -79,7 +79,10 @@ const config = buildConfig({
   maxDepth: 2,
   telemetry: false,
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
-  upload: { limits: { fileSize: PHOTO_MAX_BYTES }, abortOnLimit: true },
+  upload: {
+    limits: { fileSize: PHOTO_MAX_BYTES, files: 1, fields: 20, parts: 21 },
+    abortOnLimit: true,
+  },
   hooks: { afterError: [oneErrorShape] },
   logger: { options: loggerOptions(LOG_LEVEL) },
   typescript: {

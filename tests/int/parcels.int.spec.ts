@@ -263,10 +263,11 @@ describe('a photo', () => {
       expect([status, headers.get('content-type')]).toEqual([200, 'image/webp'])
       expect(headers.get('x-content-type-options')).toBe('nosniff')
     }
-    for (const as of [neighbour.cookie, stranger.cookie, undefined]) {
-      const { status } = await get(as)
-      expect([401, 404]).toContain(status)
+    for (const as of [neighbour.cookie, stranger.cookie]) {
+      const { status, body } = await get(as)
+      expect([status, body.error.code]).toEqual([404, 'not-found'])
     }
+    expect((await get()).status).toBe(401)
   })
 
   it('that is none, or is too large, refuses the whole parcel', async () => {

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import sharp from 'sharp'
 import { PHOTO_MAX_BYTES, preparePhoto } from './photo'
 
@@ -25,12 +25,12 @@ const chunk = (type: string, data: Buffer) => {
   return Buffer.concat([length, body, sum])
 }
 /** A PNG of a few kilobytes that unpacks to `side * side` pixels. */
-const bomb = (side: number) => {
+const bomb = (side: number, isEmpty = false) => {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
   header.set([1, 0, 0, 0, 0], 8)
-  const rows = deflateSync(Buffer.alloc((Math.ceil(side / 8) + 1) * side))
+  const rows = deflateSync(Buffer.alloc(isEmpty ? 1 : (Math.ceil(side / 8) + 1) * side))
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
@@ -38,6 +38,9 @@ const bomb = (side: number) => {
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
+
+// Pictures of many pixels, on a machine that may be busy.
+jest.setTimeout(60_000)
 
 describe('preparePhoto', () => {
   it('re-encodes every type that is let in to WebP, and makes large ones smaller', async () => {
@@ -74,6 +77,50 @@ describe('preparePhoto', () => {
     await expect(preparePhoto(cut)).rejects.toMatchObject({ code: 'files.not-an-image' })
   })
 
+  it('keeps nothing of what is hidden in a picture or behind it', async () => {
+    const script = '/*<script>alert(1)</script>*/'
+    const gif = await picture(20, 20).gif().toBuffer()
+    for (const bytes of [
+      Buffer.concat([gif, Buffer.from(script)]),
+      Buffer.concat([await picture(20, 20).jpeg().toBuffer(), Buffer.from(script)]),
+      Buffer.concat([
+        await picture(20, 20).png().toBuffer(),
+        Buffer.from(`PK\u0003\u0004${script}`),
+      ]),
+      await picture(20, 20)
+        .withExif({ IFD0: { ImageDescription: script } })
+        .jpeg()
+        .toBuffer(),
+    ]) {
+      const photo = await preparePhoto(bytes)
+      expect(photo.bytes.toString('latin1')).not.toContain('alert')
+    }
+    // The classic of the kind: a GIF's head that is a program too.
+    const polyglot = Buffer.from(`GIF89a=0;${script}`)
+    await expect(preparePhoto(polyglot)).rejects.toMatchObject({ code: 'files.not-an-image' })
+  })
+
+  it('makes one picture of a film', async () => {
+    const frames = Buffer.concat([0, 90, 180].map((grey) => Buffer.alloc(30 * 30 * 3, grey)))
+    const film = sharp(frames, { raw: { width: 30, height: 90, channels: 3, pageHeight: 30 } })
+    for (const bytes of [
+      await film.clone().gif().toBuffer(),
+      await film.clone().webp().toBuffer(),
+    ]) {
+      const photo = await preparePhoto(bytes)
+      const { pages = 1 } = await sharp(photo.bytes).metadata()
+      expect([photo.width, photo.height, pages]).toEqual([30, 30, 1])
+    }
+  })
+
+  it('reads no other kind, whatever its first bytes', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    // This process has no reader for it any more, not even for code that would ask.
+    await expect(sharp(svg).png().toBuffer()).rejects.toThrow()
+    const tiff = Buffer.from('49492a0008000000', 'hex')
+    await expect(preparePhoto(tiff)).rejects.toMatchObject({ code: 'files.not-an-image' })
+  })
+
   it('tells an iPhone’s HEIC apart, so that the person learns what to do', async () => {
     const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic')])
     await expect(preparePhoto(heic)).rejects.toMatchObject({ code: 'files.heic' })
@@ -85,6 +132,12 @@ describe('preparePhoto', () => {
       status: 413,
       details: { max: PHOTO_MAX_BYTES / 1024 / 1024 },
     })
-    await expect(preparePhoto(bomb(8000))).rejects.toMatchObject({ code: 'files.not-an-image' })
+    for (const side of [8000, 16_000, 60_000]) {
+      await expect(preparePhoto(bomb(side, side > 16_000))).rejects.toMatchObject({
+        code: 'files.too-many-pixels',
+        status: 413,
+        details: { max: 40 },
+      })
+    }
   })
 })

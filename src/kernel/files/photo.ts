@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { atMost } from '../atMost'
 import { AppError } from '../errors'
 
 export const PHOTO_MAX_BYTES = 8 * 1024 * 1024
@@ -6,6 +7,20 @@ export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'
 
 const MAX_PIXELS = 40_000_000
 const LONGEST_EDGE = 1600
+
+// Of libvips' many readers (SVG, TIFF, PDF, …) the four that are let in can run in this process.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadNsgifBuffer',
+  ],
+})
+
+/** A picture takes a core and some hundred megabytes while it is decoded. */
+const decoding = atMost(2)
 
 /** First bytes of the types that are let in. */
 const sniff = (bytes: Uint8Array): (typeof PHOTO_TYPES)[number] | 'heic' | undefined => {
@@ -26,9 +41,26 @@ export interface Photo {
   height: number
 }
 
+/** The header alone; pixels are not decoded for it. */
+const pixelsOf = async (bytes: Uint8Array): Promise<number> => {
+  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  return width * height
+}
+
+const encodeAnew = async (bytes: Uint8Array): Promise<Photo> => {
+  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    .rotate()
+    .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .timeout({ seconds: 20 })
+    .toBuffer({ resolveWithObject: true })
+  return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
+}
+
 /**
  * Makes of an uploaded picture one that is safe to keep: type told by its bytes and not by its
- * name, limits on bytes and pixels, turned upright, stripped of place and camera, written anew.
+ * name, limits on bytes and pixels, turned upright, stripped of place and camera, one frame, written
+ * anew, so that nothing of what was sent is ever served.
  * @throws AppError 413 or 415 with a code that says what is wrong.
  */
 export const preparePhoto = async (bytes: Uint8Array, field = 'photo'): Promise<Photo> => {
@@ -39,19 +71,15 @@ export const preparePhoto = async (bytes: Uint8Array, field = 'photo'): Promise<
   const type = sniff(bytes)
   if (type === 'heic') throw new AppError({ code: 'files.heic', status: 415, field })
   if (type === undefined) throw new AppError({ code: 'files.not-an-image', status: 415, field })
-  try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .rotate()
-      .resize({
-        width: LONGEST_EDGE,
-        height: LONGEST_EDGE,
-        fit: 'inside',
-        withoutEnlargement: true,
-      })
-      .webp({ quality: 80 })
-      .toBuffer({ resolveWithObject: true })
-    return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
-  } catch {
-    throw new AppError({ code: 'files.not-an-image', status: 415, field })
+  const unreadable = () => new AppError({ code: 'files.not-an-image', status: 415, field })
+  const pixels = await pixelsOf(bytes).catch(() => {
+    throw unreadable()
+  })
+  if (pixels > MAX_PIXELS) {
+    const max = MAX_PIXELS / 1_000_000
+    throw new AppError({ code: 'files.too-many-pixels', status: 413, field, details: { max } })
   }
+  return decoding(() => encodeAnew(bytes)).catch(() => {
+    throw unreadable()
+  })
 }

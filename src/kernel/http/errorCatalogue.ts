@@ -17,6 +17,7 @@ export const kernelErrors = {
   'files.missing': 400,
   'files.not-an-image': 415,
   'files.too-large': 413,
+  'files.too-many-pixels': 413,
   'files.unsupported-type': 415,
   'idempotency.bad-key': 400,
   'idempotency.key-reused': 422,

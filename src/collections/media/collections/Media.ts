@@ -3,7 +3,7 @@ import { anyOf, nobody } from '@/kernel/access/combine'
 import { setBySystem } from '@/kernel/access/policy'
 import { PHOTO_TYPES } from '@/kernel/files/photo'
 import type { ModuleCollection } from '@/kernel/module'
-import { servePhoto } from '../operations/servePhoto'
+import { photoRoute } from '../endpoints/photo'
 import { preparePhotoUpload } from './hooks/preparePhotoUpload'
 import { storePhotoUpload } from './hooks/storePhotoUpload'
 
@@ -36,10 +36,13 @@ export const Media: ModuleCollection = {
       pasteURL: false,
       crop: false,
       focalPoint: false,
-      handlers: [servePhoto],
+      // Payload asks this before it looks for files on its disk, and where a client names a stored
+      // file in place of sending one. Pictures are given out by our own route alone.
+      handlers: [() => new Response(null, { status: 404 })],
       adminThumbnail: ({ doc }) =>
         typeof doc['filename'] === 'string' ? `/api/media/file/${doc['filename']}` : null,
     },
+    endpoints: [photoRoute],
     hooks: {
       beforeOperation: [preparePhotoUpload],
       beforeChange: [storePhotoUpload],

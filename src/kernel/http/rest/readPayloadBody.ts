@@ -48,7 +48,10 @@ const readForm = async (req: PayloadRequest, bytes: Uint8Array): Promise<void> =
   try {
     await addDataAndFileToRequest(req)
   } catch (error) {
-    if (isStatus(error) && error.status === 413) throw error
+    if (isStatus(error) && error.status === 413) {
+      const max = PHOTO_MAX_BYTES / 1024 / 1024
+      throw new AppError({ code: 'files.too-large', status: 413, field: 'file', details: { max } })
+    }
     throw notReadable()
   }
 }
