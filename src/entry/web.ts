@@ -11,7 +11,7 @@ import { clientAddress, parseProxies } from '@/kernel/http/server/clientAddress'
 import { isClosedPath, isReadablePath } from '@/kernel/http/server/closedPaths'
 import { fillHeaders } from '@/kernel/http/server/fillHeaders'
 import { proxyRequest, proxyUpgrade } from '@/kernel/http/server/proxy'
-import { refuseRequest, refuseUpgrade } from '@/kernel/http/server/refuse'
+import { refuse, refuseRequest, refuseUpgrade } from '@/kernel/http/server/refuse'
 import { realtimeOrigins } from '@/kernel/realtime/publicAddress'
 import { securityHeaders } from '@/kernel/http/server/securityHeaders'
 import { log } from '@/kernel/log'
@@ -85,11 +85,6 @@ const secure = (request: IncomingMessage, response: ServerResponse, path: string
   fillHeaders(response, headers)
 }
 
-const refuse = (response: ServerResponse, status: number, code: string, message: string) => {
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify({ error: { code, message } }))
-}
-
 const capRequest = edgeCap(EDGE_LIMITS.request, RATE_LIMIT_SCALE)
 const capUpgrade = edgeCap(EDGE_LIMITS.upgrade, RATE_LIMIT_SCALE)
 
@@ -105,9 +100,9 @@ const answer = async (request: IncomingMessage, response: ServerResponse, path: 
   } else if (mailbox && (path === '/mailbox' || path.startsWith('/mailbox/'))) {
     proxyRequest(mailbox, request, response)
   } else if (isClosedPath(path)) {
-    refuse(response, 404, 'not-found', 'Not found.')
+    refuse(request, response, { status: 404, code: 'not-found' })
   } else if (!isReadablePath(path)) {
-    refuse(response, 400, 'validation.not-readable', 'This address cannot be read.')
+    refuse(request, response, { status: 400, code: 'validation.not-readable' })
   } else {
     await handle(request, response)
   }

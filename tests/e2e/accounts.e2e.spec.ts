@@ -75,6 +75,18 @@ describe('accounts', () => {
       .waitFor()
   })
 
+  it('of managers open the panel by its own form', async () => {
+    const { page, complaints } = await browsers.visit()
+    await page.goto(address('/admin'), { waitUntil: 'networkidle' })
+    expect(new URL(page.url()).pathname).toBe('/admin/login')
+    await page.fill('#field-email', HARBOUR.manager)
+    await page.fill('#field-password', passwordOf(HARBOUR.manager))
+    await page.locator('form button[type=submit]').click()
+    await page.waitForURL((url) => url.pathname === '/admin')
+    await page.getByText('Harbour View').first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('of residents open no admin panel', async () => {
     const { page } = await browsers.as(HARBOUR.resident)
     await page.goto(address('/admin/collections/packages'))

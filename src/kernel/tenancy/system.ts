@@ -1,5 +1,5 @@
 import { createLocalReq } from 'payload'
-import type { Payload, PayloadRequest } from 'payload'
+import type { FindOneArgs, Payload, PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { sql } from '@payloadcms/db-postgres'
 import { SIGN_IN_SCOPE, SYSTEM_SCOPE, withExplicitScope } from '../database/rowScope'
@@ -53,11 +53,27 @@ export const whileSigningIn = <T>(work: () => Promise<T>): Promise<T> =>
   withExplicitScope(SIGN_IN_SCOPE, work)
 
 /**
+ * The admin panel asks for any account, in the name of nobody: without one it would offer to make the
+ * first. It learns that there is one, and nothing of it.
+ */
+const answerWhetherAnybodyIsThere = ({ db, config }: Payload): void => {
+  const { findOne } = db
+  const answering = (call: FindOneArgs): Promise<unknown> => {
+    const isQuestion =
+      call.collection === config.admin.user && call.where === undefined && !call.req?.user
+    if (!isQuestion) return findOne.call(db, call)
+    return whileSigningIn(() => findOne.call(db, { ...call, select: { id: true } }))
+  }
+  Reflect.set(db, 'findOne', answering)
+}
+
+/**
  * Prepares a Payload instance for the walls: what it does without a request gets its scope. It finds
  * the person behind a token before the request has one.
  */
 export const scopePayload = (payload: Payload): void => {
   rememberRequests(payload)
+  answerWhetherAnybodyIsThere(payload)
   for (const strategy of payload.authStrategies) {
     const { authenticate } = strategy
     strategy.authenticate = (args) => whileSigningIn(async () => authenticate(args))

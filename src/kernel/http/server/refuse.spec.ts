@@ -3,10 +3,15 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import '@/messages'
 import { edgeCap } from '../rateLimit/edgeCap'
-import { refuseRequest, refuseUpgrade } from './refuse'
+import { refuse, refuseRequest, refuseUpgrade } from './refuse'
 
 const server = createServer((request, response) => {
-  refuseRequest(request, response, 90_000)
+  if (request.url === '/closed') {
+    request.headers['x-request-id'] = 'request-1'
+    refuse(request, response, { status: 404, code: 'not-found' })
+  } else {
+    refuseRequest(request, response, 90_000)
+  }
 }).on('upgrade', (_request, socket) => {
   refuseUpgrade(socket, '429 Too Many Requests', { 'retry-after': 7 })
 })
@@ -38,6 +43,20 @@ describe('a refusal at the door', () => {
         details: { seconds: 90, minutes: 2 },
       },
     })
+  })
+
+  it('names the request, and what is wrong', async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/closed`)
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      {
+        error: {
+          code: 'not-found',
+          message: 'This does not exist, or not any more.',
+          requestId: 'request-1',
+        },
+      },
+    ])
   })
 
   it('is a sentence for whoever opens a page', async () => {
