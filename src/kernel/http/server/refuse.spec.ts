@@ -52,7 +52,8 @@ describe('a refusal at the door', () => {
       {
         error: {
           code: 'not-found',
-          message: 'This does not exist, or not any more.',
+          message:
+            'This does not exist, or not any more. Check the address, or choose it from the list.',
           requestId: 'request-1',
         },
       },
