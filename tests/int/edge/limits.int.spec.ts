@@ -188,6 +188,25 @@ describe('everything else', () => {
     expect(Number(one?.headers.get('retry-after'))).toBeGreaterThan(0)
   }, 60_000)
 
+  it('a community has an end for all its members together, and no other feels it', async () => {
+    const busy = await make.community()
+    const member = await make.person(busy.id, 'manager')
+    const stranger = await make.person(place.id, 'manager')
+    const log = (slug: string, as: string) =>
+      app.call('POST', `/c/${slug}/packages`, { as, body: { carrier: 'dhl' } })
+    expect((await log(busy.slug, member.cookie)).status).toBe(400)
+    const { limitCommunity } = await import('@/kernel/http/rateLimit/limit')
+    const others = await Promise.allSettled(
+      Array.from({ length: 2399 }, () => limitCommunity('write', busy.id)),
+    )
+    expect(others.filter(({ status }) => status === 'rejected')).toEqual([])
+    const refused = await log(busy.slug, member.cookie)
+    expect([refused.status, refused.body.error.code]).toEqual([429, 'rate-limited'])
+    expect((await log(place.slug, stranger.cookie)).status).toBe(400)
+    // A stranger uses up nothing of it.
+    expect((await log(busy.slug, stranger.cookie)).status).toBe(404)
+  }, 60_000)
+
   it('whoever is not signed in has a limit by network', async () => {
     const asked = () => app.call('GET', '/units', { headers: from('198.51.100.50') })
     expect(await many(130, asked)).toEqual({ 401: 120, 429: 10 })
