@@ -18,6 +18,11 @@ const config: NextConfig = {
     'prom-client',
   ],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
+  // The panel's sign-in page links to a form of Payload's, whose route is closed; ours does it.
+  redirects: () =>
+    Promise.resolve([
+      { source: '/admin/forgot', destination: '/forgot-password', permanent: false },
+    ]),
 }
 
 export default withPayload(createNextIntlPlugin('./src/i18n.ts')(config), {

@@ -83,8 +83,16 @@ describe('accounts', () => {
     await page.fill('#field-password', passwordOf(HARBOUR.manager))
     await page.locator('form button[type=submit]').click()
     await page.waitForURL((url) => url.pathname === '/admin')
-    await page.getByText('Harbour View').first().waitFor()
+    await page.getByRole('link', { name: 'Packages' }).first().waitFor()
     expect(complaints).toEqual([])
+  })
+
+  it('that are forgotten lead from the panel to the portal’s own page', async () => {
+    const { page } = await browsers.visit()
+    await page.goto(address('/admin/login'), { waitUntil: 'networkidle' })
+    await page.locator('a[href$="/admin/forgot"]').click()
+    await page.waitForURL((url) => url.pathname === '/forgot-password')
+    await page.locator('#email').waitFor()
   })
 
   it('of residents open no admin panel', async () => {
