@@ -6,7 +6,8 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres'
  * generated from the catalogue after every migration (kernel/tenancy/rowSecurity).
  *
  * `app_standing` answers before there is a scope, so it looks past the policies; it has the rule of
- * `isInForce`. `app_enter` answers the same and gives the connection that person's scope. `app_requeue_delivery` is the one change that an operator makes to a community's row.
+ * `isInForce`. `app_enter` answers the same and gives the connection that person's scope.
+ * `app_shares_community` stands apart, because a policy is planned anew with every statement. `app_requeue_delivery` is the one change that an operator makes to a community's row.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -35,18 +36,29 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     returns table (is_operator boolean, id uuid, community_id uuid, unit_id uuid, role text)
     language plpgsql security definer set search_path = pg_catalog, public as
     $$
+    declare
+      held uuid[] := '{}';
+      power text := 'none';
     begin
+      for is_operator, id, community_id, unit_id, role in select * from app_standing(who) loop
+        if community_id is not null and not community_id = any (held) then
+          held := held || community_id;
+        end if;
+        if is_operator then power := 'operator'; end if;
+        return next;
+      end loop;
       if is_local is not null then
-        perform
-          set_config('app.communities', coalesce(string_agg(distinct s.community_id::text, ','), ''),
-            is_local),
-          set_config('app.person', who::text, is_local),
-          set_config('app.power', case when bool_or(s.is_operator) then 'operator' else 'none' end,
-            is_local)
-        from app_standing(who) s;
+        perform set_config('app.communities', array_to_string(held, ','), is_local),
+          set_config('app.person', who::text, is_local), set_config('app.power', power, is_local);
       end if;
-      return query select * from app_standing(who);
     end
+    $$;
+
+    create function app_shares_community(who uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, public as
+    $$
+      select exists (select 1 from memberships
+                     where user_id = who and community_id = any (app_communities()))
     $$;
 
     create function app_communities_of_operator(who uuid) returns table (community_id uuid)
@@ -65,7 +77,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     $$;
 
     revoke execute on function app_standing(uuid), app_enter(uuid, boolean),
-      app_communities_of_operator(uuid),
+      app_shares_community(uuid), app_communities_of_operator(uuid),
       app_requeue_delivery(uuid) from public;
   `)
 }
@@ -74,6 +86,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop function app_requeue_delivery(uuid);
     drop function app_communities_of_operator(uuid);
+    drop function app_shares_community(uuid) cascade;
     drop function app_enter(uuid, boolean);
     drop function app_standing(uuid);
     drop function app_power() cascade;

@@ -1,9 +1,5 @@
-import { either, hasPower, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
+import { either, hasPower, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
 import type { RowRules } from '@/kernel/tenancy/rowSecurity/rules'
-
-// Memberships have policies of their own: a person is found through those that the scope reaches.
-const SHARES_COMMUNITY = `exists (select 1 from memberships m
-  where m.user_id = users.id and ${inScope('m.community_id')})`
 
 /**
  * Who reaches which account. Whoever signs in is nobody yet, so the account must be there before
@@ -16,7 +12,8 @@ export const userRows: RowRules = {
     hasPower('operator'),
     ofPerson('id'),
     ofPerson('created_by_id'),
-    SHARES_COMMUNITY,
+    // Last: it is asked of each row for which nothing else speaks.
+    'app_shares_community(id)',
   ),
   // Payload writes an update as an insert that meets its row: whoever may update must pass here.
   insert: either(hasPower('sign-in'), '(select app_person()) is not null'),
