@@ -44,7 +44,9 @@ export async function runAll(options) {
  */
 async function runBrowser(options, env, chromium) {
   if (chromium) {
-    return runJest({ projects: ['e2e'], options, env: { ...env, CHROMIUM_PATH: chromium } })
+    const projects = ['e2e']
+    // All files use the demo of one server, and count what is in it.
+    return runJest({ projects, options, env: { ...env, CHROMIUM_PATH: chromium }, isSerial: true })
   }
   console.log(`  -- ${NO_CHROMIUM}`)
   return { label: 'Tests (e2e)', passed: 0, failed: 1 }

@@ -16,9 +16,10 @@ const NODE_FLAGS = ['--experimental-vm-modules', '--disable-warning=Experimental
  * @param {import('./options.mjs').TestOptions} options.options
  * @param {NodeJS.ProcessEnv} options.env
  * @param {boolean} [options.isCovered]
+ * @param {boolean} [options.isSerial] one file after another: they share what they run against
  * @returns {Promise<import('./tally.mjs').Outcome>}
  */
-export async function runJest({ projects, options, env, isCovered = false }) {
+export async function runJest({ projects, options, env, isCovered = false, isSerial = false }) {
   const label = `Tests (${projects.join(', ')})`
   const since = performance.now()
   const folder = mkdtempSync(path.join(os.tmpdir(), 'courtyard-jest-'))
@@ -26,6 +27,7 @@ export async function runJest({ projects, options, env, isCovered = false }) {
   const args = [...NODE_FLAGS, path.join(MODULES, 'jest', 'bin', 'jest.js')]
   args.push('--json', `--outputFile=${report}`)
   if (isCovered) args.push('--coverage')
+  if (isSerial) args.push('--runInBand')
   if (options.grep !== undefined) args.push(`--testNamePattern=${options.grep}`)
   // Its values are a list without end, so it goes last and the paths before it.
   args.push(...options.files, '--selectProjects', ...projects)
