@@ -86,7 +86,10 @@ export const startTracing = async (
   return {
     stop: async () => {
       const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
-      await Promise.race([provider.shutdown().catch(() => undefined), patience])
+      const shutdown = provider.shutdown().catch((err: unknown) => {
+        log().warn({ err, msg: 'the last spans could not be sent' })
+      })
+      await Promise.race([shutdown, patience])
     },
   }
 }
