@@ -46,6 +46,11 @@ export interface Module {
   live?: AnyLiveUpdate[]
   jobs?: JobDefinition[]
   endpoints?: EndpointDefinition[]
+  /**
+   * Tables of the module that no collection stands for, because nobody lists or edits their rows:
+   * secrets, codes, counters. A migration makes them; who reaches which row is said here.
+   */
+  tables?: Readonly<Record<string, RowRules>>
   /** Codes of the module's own refusals; what they say stands in its messages. */
   errors?: ErrorCatalogue
 }
@@ -121,6 +126,9 @@ const problemsOf = (modules: readonly Module[]): string[] => {
     ...repeated(modules.flatMap(({ errors }) => Object.keys(errors ?? {}))).map(
       (code) => `error ${code}: declared twice`,
     ),
+    ...repeated(modules.flatMap(({ tables }) => Object.keys(tables ?? {}))).map(
+      (name) => `table ${name}: declared twice`,
+    ),
     ...used.filter((type) => !declared.has(type)).map((type) => `event ${type}: not declared`),
     ...collections.flatMap(problemsOfCollection),
   ]
@@ -171,7 +179,10 @@ export const composeModules = (modules: readonly Module[]): Manifest => {
     endpoints: modules.flatMap(({ endpoints }) => endpoints ?? []).map((e) => e.toPayload()),
     communityScoped,
     scopes: new Map(all.map(({ config, scope }) => [config.slug, scope])),
-    walls: wallsOf(all),
+    walls: wallsOf(
+      all,
+      modules.flatMap(({ tables }) => Object.entries(tables ?? {})),
+    ),
     errors: Object.fromEntries(modules.flatMap(({ errors }) => Object.entries(errors ?? {}))),
   }
 }

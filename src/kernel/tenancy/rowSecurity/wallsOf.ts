@@ -13,12 +13,16 @@ interface Walled {
 const snake = (name: string): string =>
   name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** What the manifest's collections say of their tables, for the database. */
-export const wallsOf = (collections: readonly Walled[]): InstallOptions => ({
+/** What the manifest says of its collections' tables and of its others, for the database. */
+export const wallsOf = (
+  collections: readonly Walled[],
+  tables: readonly (readonly [string, RowRules])[] = [],
+): InstallOptions => ({
   tenants: 'communities',
   open: OPEN_TABLES,
   named: new Map([
     ...KERNEL_TABLES,
+    ...tables,
     ...collections.flatMap(({ config: { slug }, rows, childRows = {} }) => [
       ...(rows ? [[snake(slug), rows] as const] : []),
       ...Object.entries(childRows).map(
