@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { withNodeFirst } from './node.mjs'
 
 /**
@@ -9,6 +10,7 @@ export function ownServices(settings) {
     database: Boolean(settings.DATABASE_URL),
     realtime: Boolean(settings.PUSHER_HOST || settings.PUSHER_CLUSTER),
     mail: Boolean(settings.SMTP_URL || settings.RESEND_API_KEY),
+    texts: Boolean(settings.SMPP_URL || settings.SMS_HTTP_URL),
   }
 }
 
@@ -68,6 +70,13 @@ export function childEnvironment({ settings, dataDir, port, ports, secrets, urls
       MAILBOX_URL: `http://127.0.0.1:${ports.mailbox}`,
       MAILBOX_SMTP_PORT: String(ports.smtp),
       MAILBOX_HTTP_PORT: String(ports.mailbox),
+    })
+  }
+  // With a mail server of the operator's own there is no mailbox that could show a text.
+  if (!own.mail && !own.texts) {
+    Object.assign(made, {
+      SMS_HTTP_URL: `http://127.0.0.1:${ports.mailbox}/mailbox/api/texts`,
+      SMS_HTTP_TOKEN: randomBytes(24).toString('hex'),
     })
   }
   return withNodeFirst(process.execPath, {

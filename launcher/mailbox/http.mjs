@@ -1,9 +1,16 @@
 import http from 'node:http'
 import net from 'node:net'
 import { standaloneHtml } from './html.mjs'
-import { MAIL_POLICY, PAGE_POLICY, listPage, messagePage, missingPage } from './pages.mjs'
+import { MAIL_POLICY, PAGE_POLICY, listPage, messagePage, missingPage, textPage } from './pages.mjs'
+import { receiveText } from './texts.mjs'
 
 /** @typedef {import('./store.mjs').MailStore} MailStore */
+/**
+ * @typedef {object} Kept
+ * @property {MailStore} mails
+ * @property {import('./texts.mjs').TextStore} texts
+ * @property {string | undefined} smsToken what a text message must bring to be taken
+ */
 /**
  * @typedef {object} Answer
  * @property {number} [status]
@@ -18,10 +25,10 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 }
 
-/** @param {MailStore} store */
-export function createHttpServer(store) {
+/** @param {Kept} kept */
+export function createHttpServer(kept) {
   return http.createServer((request, response) => {
-    answer(store, request).then(
+    answer(kept, request).then(
       ({ status = 200, type, body, headers }) => {
         response.writeHead(status, { ...HEADERS, 'content-type': type, ...headers })
         response.end(request.method === 'HEAD' ? undefined : body)
@@ -36,11 +43,12 @@ export function createHttpServer(store) {
 }
 
 /**
- * @param {MailStore} store
+ * @param {Kept} kept
  * @param {http.IncomingMessage} request
  * @returns {Promise<Answer>}
  */
-async function answer(store, request) {
+async function answer(kept, request) {
+  const { mails: store, texts } = kept
   if (!isOwnHost(request.headers.host)) return json({ error: 'This host is not served.' }, 403)
   const url = new URL(request.url ?? '/', 'http://mailbox')
   const parts = url.pathname.split('/').filter(Boolean).map(decode)
@@ -48,11 +56,16 @@ async function answer(store, request) {
   if (parts[1] === 'api' && parts[2] === 'messages') {
     return api(store, request.method, parts[3], url.searchParams)
   }
+  if (parts[1] === 'api' && parts[2] === 'texts') return textsApi(kept, request, url.searchParams)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return json({ error: 'Only reading is possible here.' }, 405)
   }
   const [, id, part] = parts
-  if (id === undefined) return page(listPage(store.list()))
+  if (id === undefined) return page(listPage(store.list(), texts.list()))
+  if (id === 'texts') {
+    const text = part === undefined ? undefined : texts.get(part)
+    return text ? page(textPage(text)) : page(missingPage(), 404)
+  }
   return part === undefined ? showMessage(store, id) : showPart(store, id, part)
 }
 
@@ -74,6 +87,22 @@ async function api(store, method, id, query) {
   }
   const message = await store.get(id)
   return message ? json(message) : json({ error: 'There is no such mail.' }, 404)
+}
+
+/**
+ * @param {Kept} kept
+ * @param {http.IncomingMessage} request
+ * @param {URLSearchParams} query
+ */
+async function textsApi({ texts, smsToken }, request, query) {
+  if (request.method === 'POST') {
+    const { status, body } = await receiveText(texts, request, smsToken)
+    return json(body, status)
+  }
+  if (request.method === 'DELETE') return json({ deleted: await texts.clear() })
+  if (request.method !== 'GET')
+    return json({ error: 'Only GET, POST and DELETE are possible.' }, 405)
+  return json({ texts: texts.list(query.get('to') ?? undefined) })
 }
 
 /**

@@ -2,16 +2,18 @@ import path from 'node:path'
 import { createHttpServer } from './http.mjs'
 import { createSmtpServer } from './smtp.mjs'
 import { MailStore } from './store.mjs'
+import { TextStore } from './texts.mjs'
 
 /** Stands in for a mail provider on one machine: keeps every mail and shows it. Loopback only. */
 const HOST = '127.0.0.1'
 const folder = process.env.MAILBOX_DIR ?? path.resolve('.data', 'mailbox')
 
 const store = new MailStore(folder)
-await store.load()
+const texts = new TextStore(folder)
+await Promise.all([store.load(), texts.load()])
 
 const smtp = createSmtpServer(store)
-const http = createHttpServer(store)
+const http = createHttpServer({ mails: store, texts, smsToken: process.env.SMS_HTTP_TOKEN })
 
 /**
  * @param {import('node:net').Server} server

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** @typedef {import('./store.mjs').Summary} Summary */
 /** @typedef {import('./store.mjs').Message} Message */
+/** @typedef {import('./texts.mjs').Text} Text */
 
 /** @type {Record<string, string>} */
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -26,6 +27,7 @@ a { color: var(--accent) }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px }
 li a { display: block; min-height: 44px; padding: 12px 16px; background: var(--card); color: inherit;
   border: 1px solid var(--line); border-radius: 12px; text-decoration: none }
+li a .subject { white-space: pre-line }
 li a:hover { border-color: var(--accent) }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px }
@@ -93,20 +95,63 @@ function time(iso) {
   return `<time datetime="${escapeHtml(iso)}">${escapeHtml(iso.slice(0, 19).replace('T', ' '))} UTC</time>`
 }
 
-/** @param {Summary[]} mails */
-export function listPage(mails) {
-  const rows = mails.map(
-    (mail) => `<li><a href="/mailbox/${encodeURIComponent(mail.id)}">
+/** @param {Summary} mail */
+function mailRow(mail) {
+  return `<li><a href="/mailbox/${encodeURIComponent(mail.id)}">
 <div class="row"><span>To ${escapeHtml(recipientsOf(mail))}</span>${time(mail.receivedAt)}</div>
 <div class="subject">${escapeHtml(mail.subject || '(no subject)')}</div>
 <div class="snippet">${escapeHtml(mail.snippet)}</div>
-</a></li>`,
-  )
+</a></li>`
+}
+
+/** @param {Text} text */
+function textRow(text) {
+  return `<li><a href="/mailbox/texts/${encodeURIComponent(text.id)}">
+<div class="row"><span>Text message to ${escapeHtml(text.to)}</span>${time(text.receivedAt)}</div>
+<div class="subject">${escapeHtml(text.text)}</div>
+</a></li>`
+}
+
+/**
+ * @param {Summary[]} mails
+ * @param {Text[]} texts
+ */
+export function listPage(mails, texts) {
+  const rows = [
+    ...mails.map((mail) => ({ at: mail.receivedAt, html: mailRow(mail) })),
+    ...texts.map((text) => ({ at: text.receivedAt, html: textRow(text) })),
+  ]
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+    .map(({ html }) => html)
   const content = rows.length > 0 ? `<ul>\n${rows.join('\n')}\n</ul>` : EMPTY
-  const note = 'Every mail of this installation ends here; nothing leaves this computer.'
+  const note =
+    'Every mail and text message of this installation ends here; nothing leaves this computer.'
   return page('Mailbox', `<h1>Mailbox</h1>\n<p class="note">${note}</p>\n${content}`, {
     refresh: true,
   })
+}
+
+const WEB_ADDRESS = /https?:\/\/[^\s<>"']+/g
+
+/** @param {Text} text */
+export function textPage({ to, from, text, segments, receivedAt }) {
+  const charged = segments === 1 ? 'one text message' : `${segments} text messages`
+  const body = escapeHtml(text).replace(
+    WEB_ADDRESS,
+    (href) => `<a href="${href}" target="_blank" rel="noreferrer">${href}</a>`,
+  )
+  return page(
+    'Text message',
+    `<a class="back" href="/mailbox">← All mail</a>
+<h1>Text message</h1>
+<dl>
+<dt>To</dt><dd>${escapeHtml(to)}</dd>
+<dt>From</dt><dd>${escapeHtml(from ?? 'the provider’s number')}</dd>
+<dt>Length</dt><dd>${escapeHtml(charged)}</dd>
+<dt>Received</dt><dd>${time(receivedAt)}</dd>
+</dl>
+<pre>${body}</pre>`,
+  )
 }
 
 const EMPTY = '<p class="empty">No mail yet. This page looks again every few seconds.</p>'

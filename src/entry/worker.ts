@@ -5,6 +5,7 @@ import { log } from '@/kernel/log'
 import { startWorker } from '@/kernel/jobs/worker'
 import { listenForScrapes } from '@/kernel/observability/listen'
 import { startTracing } from '@/kernel/observability/tracing'
+import { closeSmsTransport } from '@/kernel/sms/transport'
 import { manifest } from '@/modules'
 
 const { METRICS_WORKER_PORT, METRICS_HOST, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = env()
@@ -19,6 +20,7 @@ const stop = async () => {
   if (isStopping) return
   isStopping = true
   await worker.stop()
+  await closeSmsTransport()
   await payload.destroy()
   await tracing.stop()
   process.exit(0)

@@ -56,6 +56,24 @@ describe('parseEnv', () => {
     expect(refusal({ S3_BUCKET: 'b' })).toContain('S3_ACCESS_KEY_ID')
   })
 
+  it('says what is wrong with the way to text messages', () => {
+    expect(refusal({ SMPP_URL: 'smpp://user:pw@sms.example.org:2775?source=Maple' })).toBe('')
+    expect(refusal({ SMPP_URL: 'https://sms.example.org' })).toContain('SMPP_URL: needs smpp://')
+    expect(refusal({ SMPP_URL: 'smpp://sms.example.org' })).toContain('names no user')
+    expect(refusal({ SMPP_URL: 'smpp://u:far-too-long@h' })).toContain('more than 8 characters')
+    expect(refusal({ SMPP_URL: 'smpp://u:far-too-long@h' })).not.toContain('far-too-long')
+    expect(refusal({ SMPP_URL: 'smpp://user-of-15-char:p@h' })).toBe('')
+    expect(refusal({ SMPP_URL: 'smpp://u:p@h?source=Maple%20Court%20Office' })).toContain('source')
+    expect(refusal({ SMPP_URL: 'smpp://u:p@h?long=yes' })).toContain('long=')
+    const http = { SMS_HTTP_URL: 'https://sms.example.org/v1', SMS_HTTP_TOKEN: 'x'.repeat(16) }
+    expect(refusal(http)).toBe('')
+    expect(refusal({ ...http, SMS_HTTP_TOKEN: undefined })).toContain('SMS_HTTP_TOKEN')
+    expect(refusal({ ...http, SMPP_URL: 'smpp://u:p@h' })).toContain('not both')
+    expect(refusal({ ...http, SMS_HTTP_URL: 'http://sms.example.org' })).toContain('https://')
+    expect(refusal({ ...http, SMS_HTTP_URL: 'http://127.0.0.1:13013' })).toBe('')
+    expect(refusal({ ...http, SMS_FROM: 'Maple & Co' })).toContain('SMS_FROM')
+  })
+
   it('shows metrics beyond the machine only for a token', () => {
     const open = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }
     expect(refusal(open)).toContain('METRICS_TOKEN: is needed')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSmsSource, readSmppUrl } from './sms/settings'
 
 /**
  * The only place that reads the environment of the web, worker and tool processes. A process that
@@ -18,6 +19,9 @@ const PUBLIC_HOST =
 const KNOWN_DEFAULTS = ['changeme', 'secret', 'password', 'courtyard', 'example', 'default']
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+const isPlainAndFar = (url: string): boolean =>
+  url.startsWith('http://') && !LOOPBACK.has(new URL(url).hostname)
 
 const schema = z
   .object({
@@ -63,6 +67,13 @@ const schema = z
     RESEND_BASE_URL: z.url().optional(),
     MAIL_FROM: z.string().min(3).default('Courtyard <courtyard@localhost.localdomain>'),
     MAILBOX_URL: z.url().optional(),
+    SMPP_URL: z.string().optional(),
+    SMS_HTTP_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SMS_HTTP_TOKEN: z.string().min(16, 'SMS_HTTP_TOKEN needs at least 16 characters').optional(),
+    SMS_FROM: z
+      .string()
+      .refine(isSmsSource, 'is a number, or up to 11 plain letters and digits')
+      .optional(),
     S3_BUCKET: z.string().optional(),
     S3_REGION: z.string().default('us-east-1'),
     S3_ENDPOINT: z.url().optional(),
@@ -82,6 +93,14 @@ const schema = z
     if (value.S3_BUCKET && !(value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY)) {
       complain('S3_BUCKET', 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
     }
+    const smpp = value.SMPP_URL === undefined ? undefined : readSmppUrl(value.SMPP_URL)
+    if (typeof smpp === 'string') complain('SMPP_URL', smpp)
+    if (value.SMPP_URL !== undefined && value.SMS_HTTP_URL !== undefined) {
+      complain('SMPP_URL', 'set SMPP_URL or SMS_HTTP_URL, not both')
+    }
+    if (value.SMS_HTTP_URL !== undefined && value.SMS_HTTP_TOKEN === undefined) {
+      complain('SMS_HTTP_TOKEN', 'is needed beside SMS_HTTP_URL')
+    }
     const isScraped = (value.METRICS_PORT ?? value.METRICS_WORKER_PORT) !== undefined
     if (isScraped && !LOOPBACK.has(value.METRICS_HOST) && !value.METRICS_TOKEN) {
       complain('METRICS_TOKEN', 'is needed where METRICS_HOST is not the machine itself')
@@ -95,6 +114,9 @@ const schema = z
     }
     if (value.DEMO) complain('DEMO', 'the demo logins are public; they are refused in production')
     if (value.MAILBOX_URL) complain('MAILBOX_URL', 'the local mailbox is for development only')
+    if (value.SMS_HTTP_URL !== undefined && isPlainAndFar(value.SMS_HTTP_URL)) {
+      complain('SMS_HTTP_URL', 'needs https:// in production, or a gateway on this machine')
+    }
     if (
       !value.PUBLIC_URL.startsWith('https://') &&
       !/\/\/(localhost|127\.)/.test(value.PUBLIC_URL)

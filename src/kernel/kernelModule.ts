@@ -26,5 +26,11 @@ export const kernelModule: Module = {
       input: z.object({}),
       handler: async () => (await import('./http/rateLimit/forgetOldCounts')).forgetOldCounts,
     },
+    {
+      name: 'kernelForgetOldTexts',
+      schedule: '23 3 * * *',
+      input: z.object({}),
+      handler: async () => (await import('./sms/forgetOldKeys')).forgetOldKeys,
+    },
   ],
 }

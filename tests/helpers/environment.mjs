@@ -30,6 +30,10 @@ export function baseEnvironment(urls) {
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'Courtyard <courtyard@example.org>',
     RESEND_API_KEY: '',
+    SMPP_URL: '',
+    SMS_HTTP_URL: '',
+    SMS_HTTP_TOKEN: '',
+    SMS_FROM: '',
     S3_BUCKET: '',
   }
 }

@@ -79,8 +79,10 @@ const begin = (made: ReturnType<typeof define>) => {
   for (const route of ROUTE_CLASSES) made.rateLimited.inc({ route }, 0)
   for (const state of ['sent', 'failed', 'suppressed']) {
     made.deliveries.inc({ channel: 'email', state }, 0)
+    made.deliveries.inc({ channel: 'sms', state }, 0)
   }
   made.deliveryTries.inc({ channel: 'email' }, 0)
+  made.deliveryTries.inc({ channel: 'sms' }, 0)
   // Nobody has looked yet, and 0 would be an answer.
   const { databaseUp, workerBeat, poolWaiting, poolMax, auditSealedAt } = made
   for (const unknown of [databaseUp, workerBeat, poolWaiting, poolMax, auditSealedAt]) {

@@ -24,6 +24,7 @@ interface Message extends Summary {
 }
 
 const MAIN = path.resolve(import.meta.dirname, '../../../launcher/mailbox/main.mjs')
+const SMS_HTTP_TOKEN = 'a-token-of-this-start'
 const folder = mkdtempSync(path.join(tmpdir(), 'courtyard-mailbox-'))
 
 let child: ChildProcess
@@ -32,7 +33,13 @@ let transport: ReturnType<typeof createTransport>
 
 async function startMailbox() {
   child = spawn(process.execPath, [MAIN], {
-    env: { NODE_ENV: 'test', MAILBOX_DIR: folder, MAILBOX_SMTP_PORT: '0', MAILBOX_HTTP_PORT: '0' },
+    env: {
+      NODE_ENV: 'test',
+      MAILBOX_DIR: folder,
+      MAILBOX_SMTP_PORT: '0',
+      MAILBOX_HTTP_PORT: '0',
+      SMS_HTTP_TOKEN,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const line = await new Promise<string>((resolve) =>
@@ -214,5 +221,52 @@ describe('the pages', () => {
       expect(await getAs(host)).toBe(200)
     }
     expect(await getAs('rebind.example.org')).toBe(403)
+  })
+})
+
+describe('a text message that arrives', () => {
+  const post = (body: unknown, token = SMS_HTTP_TOKEN) =>
+    fetch(`${origin}/mailbox/api/texts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const texts = async (query = '') => {
+    const response = await fetch(`${origin}/mailbox/api/texts${query}`)
+    return ((await response.json()) as { texts: { id: string; to: string; text: string }[] }).texts
+  }
+  const text = {
+    to: '+33612345678',
+    text: 'Code <123>: http://x.example/join',
+    key: 'k1',
+    segments: 1,
+  }
+  beforeEach(() => fetch(`${origin}/mailbox/api/texts`, { method: 'DELETE' }))
+
+  it('stands in the list among the mails, and can be read', async () => {
+    await send({ subject: 'A mail' })
+    const { id } = (await (await post(text)).json()) as { id: string }
+    const page = await (await fetch(`${origin}/mailbox`)).text()
+    expect(page).toContain('Text message to +33612345678')
+    expect(page).toContain('A mail')
+    const shown = await (await fetch(`${origin}/mailbox/texts/${id}`)).text()
+    expect(shown).toContain('Code &lt;123&gt;: <a href="http://x.example/join"')
+    expect(await texts('?to=%2B33612345678')).toHaveLength(1)
+    expect(await texts('?to=%2B1')).toHaveLength(0)
+  })
+
+  it('is there once for its key, and after a restart', async () => {
+    await Promise.all([post(text), post(text)])
+    await stopMailbox()
+    await startMailbox()
+    expect(await texts()).toHaveLength(1)
+  })
+
+  it('needs the token, and its three parts', async () => {
+    expect((await post(text, 'another')).status).toBe(401)
+    expect((await post({ to: '+1' })).status).toBe(400)
+    expect((await post('x'.repeat(20_000))).status).toBe(400)
+    expect(await texts()).toHaveLength(0)
+    expect((await fetch(`${origin}/mailbox/texts/nothing`)).status).toBe(404)
   })
 })

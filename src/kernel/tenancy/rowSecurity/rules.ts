@@ -47,5 +47,6 @@ export const OPEN_TABLES: ReadonlyMap<string, string> = new Map([
   ['payload_preferences', 'column choices of the admin panel; Payload asks for their person'],
   ['payload_preferences_rels', 'as payload_preferences'],
   ['rate_limits', 'counts under digests, read before anybody knows who asks'],
+  ['sms_sent', 'digests of what was sent, so that nothing is sent twice'],
   ['worker_heartbeats', 'which workers are alive'],
 ])

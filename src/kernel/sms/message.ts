@@ -1,0 +1,28 @@
+export interface SmsMessage {
+  /** E.164, with its plus sign. */
+  to: string
+  text: string
+  /** A number or up to eleven letters; the provider's own where nothing is said. */
+  from?: string
+  /** Stable over retries. */
+  idempotencyKey: string
+}
+
+/** Hands one text message to whatever takes them from here. */
+export interface SmsTransport {
+  name: 'smpp' | 'http'
+  /**
+   * @returns the provider's id of the message, or of its first part.
+   * @throws SmsRefused when the provider says no for good; any other error means: try again.
+   */
+  send: (message: SmsMessage) => Promise<string>
+  close: () => Promise<void>
+}
+
+/** The provider refused the message for good; trying again would not help. Its message is the reason. */
+export class SmsRefused extends Error {
+  override readonly name = 'SmsRefused'
+}
+
+/** More would be an essay, and each is paid for. */
+export const MAX_SEGMENTS = 10
