@@ -29,7 +29,6 @@ export class TextStore {
   }
 
   async load() {
-    await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 })
     try {
       this.#texts = JSON.parse(await readFile(this.#file, 'utf8'))
     } catch {
@@ -70,6 +69,7 @@ export class TextStore {
 
   async #save() {
     this.#writes = this.#writes.then(async () => {
+      await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 })
       await writeFile(`${this.#file}.new`, JSON.stringify(this.#texts), { mode: 0o600 })
       await rename(`${this.#file}.new`, this.#file)
     })
