@@ -78,7 +78,12 @@ describe('every answer', () => {
     const desk = await headersOf(`/c/${HARBOUR.slug}/desk`)
     expect(desk.get('permissions-policy')).toContain('camera=(self)')
     expect(desk.get('content-security-policy')).toContain("'wasm-unsafe-eval'")
-    for (const path of ['/sign-in', `/c/${HARBOUR.slug}/account`, '/admin', '/desk-assets/x']) {
+    for (const path of [
+      '/sign-in',
+      `/c/${HARBOUR.slug}/settings/display`,
+      '/admin',
+      '/desk-assets/x',
+    ]) {
       const other = await headersOf(path)
       expect([path, other.get('permissions-policy')]).toEqual([
         path,

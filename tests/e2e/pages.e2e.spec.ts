@@ -12,7 +12,15 @@ import {
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 
-const PORTAL = ['', '/packages', '/account']
+const PORTAL = [
+  '',
+  '/packages',
+  '/settings',
+  '/settings/profile',
+  '/settings/security',
+  '/settings/display',
+  '/settings/community',
+]
 const DESK = ['/desk', '/desk/packages/new', '/desk/scan', '/desk/scan?q=402', '/desk/history']
 const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x']
 

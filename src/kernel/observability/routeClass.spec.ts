@@ -16,6 +16,7 @@ describe('the class of an address', () => {
     ['/c/harbour-view/packages', 'portal'],
     ['/', 'portal'],
     ['/sign-in', 'account'],
+    ['/settings/display', 'account'],
     ['/mailbox/3', 'mailbox'],
     ['/wp-login.php', 'other'],
   ])('of %s is %s', (path, expected) => {

@@ -28,7 +28,7 @@ const CLASSES: readonly (readonly [RegExp, RouteClass])[] = [
   [/^\/api(?:\/|$)/, 'api-rest'],
   [/^\/admin(?:\/|$)/, 'admin'],
   [/^\/c\/[^/]+\/desk(?:\/|$)|^\/desk$/, 'desk'],
-  [/^\/(?:sign-in|sign-out|forgot-password|reset-password)$/, 'account'],
+  [/^\/(?:sign-in|sign-out|forgot-password|reset-password)$|^\/settings(?:\/|$)/, 'account'],
   [/^\/$|^\/communities$|^\/c\/[^/]+(?:\/|$)/, 'portal'],
   [/^\/mailbox(?:\/|$)/, 'mailbox'],
 ]

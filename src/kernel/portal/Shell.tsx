@@ -43,7 +43,7 @@ export const Shell = async ({
         }}
         person={{
           name: person.name,
-          href: `/c/${community.slug}/account`,
+          href: `/c/${community.slug}/settings`,
           ...(roleLabel !== undefined && { roleLabel }),
         }}
         items={items}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { errorOf, IDLE, valueOf } from './actionState'
+import { errorOf, IDLE, problemsOf, valueOf } from './actionState'
 
 const failed = {
   status: 'failed',
@@ -14,6 +14,11 @@ describe('the state of a form', () => {
     expect(errorOf(failed, 'carrier')).toBe('Fill this in.')
     expect(errorOf(failed, 'shelf')).toBeUndefined()
     expect(errorOf(IDLE, 'carrier')).toBeUndefined()
+  })
+
+  it('lists what is wrong, with the way to its control', () => {
+    expect(problemsOf(failed)).toEqual([{ message: 'Fill this in.', fieldId: 'carrier' }])
+    expect(problemsOf(IDLE)).toEqual([])
   })
 
   it('keeps what was typed', () => {

@@ -20,3 +20,9 @@ export const errorOf = (state: ActionState, field: string): string | undefined =
 /** What was typed into a control before the sending failed. */
 export const valueOf = (state: ActionState, field: string): string | undefined =>
   state.status === 'failed' ? state.values[field] : undefined
+
+/** What a form's error summary lists. */
+export const problemsOf = (state: ActionState): { message: string; fieldId?: string }[] =>
+  state.status === 'failed'
+    ? [{ message: state.message, ...(state.field !== undefined && { fieldId: state.field }) }]
+    : []

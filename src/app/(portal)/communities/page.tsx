@@ -1,6 +1,7 @@
 import { Building2, ConciergeBell, DoorOpen, Settings } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { addressOf, placesOf } from '@/collections/communities/portal/homeOf'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -72,11 +73,16 @@ export default async function CommunitiesPage() {
           </li>
         ))}
       </ul>
-      <form action="/sign-out" method="post" className="mt-8">
-        <button type="submit" className="text-link min-h-11">
-          {t('common.signOut')}
-        </button>
-      </form>
+      <div className="mt-8 flex flex-wrap items-center gap-x-6">
+        <Link href="/settings" className="text-link inline-flex min-h-11 items-center">
+          {t('users.settings.title')}
+        </Link>
+        <form action="/sign-out" method="post">
+          <button type="submit" className="text-link min-h-11">
+            {t('common.signOut')}
+          </button>
+        </form>
+      </div>
     </main>
   )
 }

@@ -1,3 +1,5 @@
+import { settings } from './settings/en'
+
 export const en = {
   users: {
     signIn: {
@@ -34,14 +36,7 @@ export const en = {
         footer: 'You receive this mail because a new password was asked for this address.',
       },
     },
-    account: {
-      title: 'Your account',
-      language: 'Language',
-      languageSave: 'Change the language',
-      appearance: 'Appearance',
-      appearanceSave: 'Change the appearance',
-      saved: 'Saved.',
-    },
+    settings,
     choose: {
       title: 'Your communities',
       text: 'Where do you want to go?',

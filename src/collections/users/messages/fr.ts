@@ -1,3 +1,5 @@
+import { settings } from './settings/fr'
+
 export const fr = {
   users: {
     signIn: {
@@ -35,14 +37,7 @@ export const fr = {
           'Vous recevez cet e-mail parce qu’un nouveau mot de passe a été demandé pour cette adresse.',
       },
     },
-    account: {
-      title: 'Votre compte',
-      language: 'Langue',
-      languageSave: 'Changer la langue',
-      appearance: 'Apparence',
-      appearanceSave: 'Changer l’apparence',
-      saved: 'Enregistré.',
-    },
+    settings,
     choose: {
       title: 'Vos communautés',
       text: 'Où voulez-vous aller ?',

@@ -5,9 +5,8 @@ import { cookies } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { THEME_COOKIE, THEMES } from '@/components/ui/theme'
 import { describeFailure } from '@/kernel/http/errorShape'
-import { LOCALE_COOKIE, LOCALES } from '@/kernel/i18n/locales'
+import { isLocale, LOCALE_COOKIE } from '@/kernel/i18n/locales'
 import type { ActionState } from '@/kernel/portal/actionState'
 import { actionRequest } from '@/kernel/portal/request'
 import { requestPasswordReset, resetPassword } from '../operations/password'
@@ -80,19 +79,11 @@ export const resetPasswordAction = async (_: ActionState, form: FormData): Promi
     redirect('/sign-in')
   })
 
-const choose = async (form: FormData, name: string, cookie: string, known: readonly string[]) => {
-  const value = text(form, name)
-  if (!known.includes(value)) return
-  const jar = await cookies()
-  jar.set(cookie, value, { path: '/', sameSite: 'lax', maxAge: YEAR })
-}
-
 export const chooseLanguageAction = async (form: FormData): Promise<void> => {
-  await choose(form, 'locale', LOCALE_COOKIE, LOCALES)
-  redirect(ownPath(text(form, 'next')))
-}
-
-export const chooseThemeAction = async (form: FormData): Promise<void> => {
-  await choose(form, 'theme', THEME_COOKIE, THEMES)
+  const value = text(form, 'locale')
+  if (isLocale(value)) {
+    const jar = await cookies()
+    jar.set(LOCALE_COOKIE, value, { path: '/', sameSite: 'lax', maxAge: YEAR })
+  }
   redirect(ownPath(text(form, 'next')))
 }

@@ -9,7 +9,7 @@ import { BottomLink, SideLink } from './NavLink'
 
 export interface ShellPerson {
   name: string
-  /** Their account page. */
+  /** Their settings. */
   href: string
   avatarSrc?: string
   /** "Owner, 4B" */

@@ -1,28 +1,11 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
-import { AccountSettings } from '@/collections/users/portal/components/AccountSettings'
-import { PageHeader } from '@/components/ui/PageHeader'
-import { getPortalContext } from '@/kernel/portal/context'
+import { permanentRedirect } from 'next/navigation'
 
 interface AccountPageProps {
   params: Promise<{ community: string }>
 }
 
-export const generateMetadata = async (): Promise<Metadata> => {
-  const t = await getTranslations('users.account')
-  return { title: t('title') }
-}
-
+/** Where the settings were before they had categories. */
 export default async function AccountPage({ params }: AccountPageProps) {
   const { community } = await params
-  const path = `/c/${community}/account`
-  const context = await getPortalContext(community, path)
-  const t = await getTranslations('users.account')
-  return (
-    <ResidentShell context={context}>
-      <PageHeader eyebrow={context.person.email} title={t('title')} />
-      <AccountSettings next={path} />
-    </ResidentShell>
-  )
+  permanentRedirect(`/c/${community}/settings`)
 }
