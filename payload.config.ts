@@ -7,6 +7,7 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { identityPort } from '@/collections/memberships/public'
+import { watchSessions } from '@/collections/users/public'
 import { databaseAdapter } from '@/kernel/database/adapter'
 import { payloadEmail } from '@/kernel/email/payloadAdapter'
 import { env } from '@/kernel/env'
@@ -72,6 +73,7 @@ const config = buildConfig({
   i18n: { supportedLanguages: { en, fr }, fallbackLanguage: 'en', translations: adminTranslations },
   onInit: (payload) => {
     scopePayload(payload)
+    watchSessions(payload)
     observeDatabase(payload)
   },
   graphQL: { disable: true },

@@ -58,10 +58,8 @@ const SECRETS: readonly Secret[] = [
 const WITHOUT_TEXT: Readonly<Record<string, string>> = {
   'users.tenants': 'worked out for each request, never stored',
   'users.resetPasswordExpiration': 'an instant; users.resetPasswordToken stands for both',
-  'users.loginAttempts': 'a count; hidden like users.hash, and of no text',
   'users.resetPasswordRequestedAt': 'an instant; users.resetPasswordToken stands for both',
   'users.sessions': 'ids and times of logins; guards.spec.ts and the walls keep them apart',
-  'users.lockUntil': 'an instant; hidden like users.hash, and of no text',
 }
 
 const fieldsOf = (fields: readonly Field[], prefix = ''): { path: string; field: Field }[] =>

@@ -40,12 +40,13 @@ describe('pitfall: one-time things are used many times', () => {
   it('a link to set a password works for one of ten', async () => {
     const person = await make.person(community, 'owner', { unit })
     const token = randomUUID()
+    const { digestOf } = await import('@/collections/users/operations/passwords/resetToken')
     await app.sql(
       `update users set reset_password_token = $1,
          reset_password_expiration = now() + interval '1 hour' where id = $2`,
-      [token, person.user.id],
+      [digestOf(token), person.user.id],
     )
-    const { resetPassword } = await import('@/collections/users/operations/password')
+    const { resetPassword } = await import('@/collections/users/operations/passwords/resetPassword')
     const attempts = await Promise.allSettled(
       Array.from({ length: 10 }, async () =>
         resetPassword({

@@ -24,9 +24,12 @@ const NAMED = [
   'audit_seals',
   'communities',
   'idempotency_keys',
+  'known_devices',
   'memberships',
   'package_events',
   'platform_grants',
+  'session_details',
+  'sign_in_unlocks',
   'users',
   'users_sessions',
 ]
@@ -239,8 +242,12 @@ describe('a link between two rows of a community', () => {
       order by 1`)
     expect(cascading.map(({ name }) => name)).toEqual([
       'idempotency_keys.user_id',
+      'known_devices.user_id',
       'payload_preferences_rels.parent_id',
       'payload_preferences_rels.users_id',
+      'session_details.session_id',
+      'session_details.user_id',
+      'sign_in_unlocks.user_id',
       'users_sessions._parent_id',
     ])
   })

@@ -38,7 +38,8 @@ const request = (): Promise<PayloadRequest> => createLocalReq({}, app.payload)
 
 /** Asks for a link and does the job that follows, as a worker would. */
 const askedFor = async (email: string): Promise<void> => {
-  const { requestPasswordReset } = await import('@/collections/users/operations/password')
+  const { requestPasswordReset } =
+    await import('@/collections/users/operations/passwords/requestReset')
   const { sendPasswordResetHandler } =
     await import('@/collections/users/jobs/sendPasswordReset.handler')
   await requestPasswordReset(await request(), email)
@@ -55,7 +56,7 @@ const freshLogin = async (email: string, password = PASSWORD): Promise<string> =
 }
 
 const reset = async (token: string, password: string) => {
-  const { resetPassword } = await import('@/collections/users/operations/password')
+  const { resetPassword } = await import('@/collections/users/operations/passwords/resetPassword')
   return resetPassword({ req: await request(), token, password })
 }
 
@@ -119,7 +120,7 @@ describe('signing in and out', () => {
   })
 
   it('ends one login and leaves the others', async () => {
-    const { signOut } = await import('@/collections/users/operations/signIn')
+    const { signOut } = await import('@/collections/users/operations/sessions/endSessions')
     await make.person(place.id, 'manager', { email: 'two@example.org' })
     const [first, second] = [
       await freshLogin('two@example.org'),

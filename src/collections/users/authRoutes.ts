@@ -1,18 +1,22 @@
 import type { Endpoint } from 'payload'
 import { notFound } from '@/kernel/errors'
 import { loginRoute } from './endpoints/login'
+import { logoutRoute } from './endpoints/logout'
+import { refreshRoute } from './endpoints/refresh'
 
 const gone: Endpoint['handler'] = () => {
   throw notFound()
 }
 
 /**
- * Our own login, and the routes that Payload gives every login collection and that Courtyard does
+ * Our own sign-in and sign-out, and the routes that Payload gives every login collection and that Courtyard does
  * without. They come before Payload's own of the same name. The first login is made by the seed, so
  * that nobody can take over a fresh installation through `first-register`.
  */
 export const authRoutes: Endpoint[] = [
   loginRoute,
+  logoutRoute,
+  refreshRoute,
   { method: 'post', path: '/first-register', handler: gone },
   { method: 'post', path: '/unlock', handler: gone },
   { method: 'post', path: '/verify/:id', handler: gone },

@@ -5,27 +5,20 @@ import type { DatabaseAdapterObj } from 'payload'
 import { openTransaction } from './openTransaction'
 import { scopeMethods } from './scopedMethods'
 
-const isNewLogin = (
-  data: Record<string, unknown>,
-  returning: boolean | undefined,
-): data is { sessions: { createdAt: Date }[]; updatedAt: null } => {
-  if (returning !== false || data['updatedAt'] !== null) return false
-  const { sessions } = data
-  if (!Array.isArray(sessions)) return false
-  const newest: unknown = sessions.at(-1)
-  return (
-    typeof newest === 'object' &&
-    newest !== null &&
-    'createdAt' in newest &&
-    newest.createdAt instanceof Date
-  )
+/**
+ * Logins are rows of their own and written one by one. Payload writes an account with all logins that
+ * it read before: a new one would be lost, an ended one would be back (payloadcms/payload #18132).
+ * An empty list to add leaves the rows as they are; it stands last, because Payload looks no further.
+ */
+const withoutLogins = (data: Record<string, unknown>): Record<string, unknown> => {
+  const { sessions: _, ...rest } = data
+  return { ...rest, sessions: { $push: [] } }
 }
 
 /**
  * Payload's Postgres adapter with a commit that tells the truth: a commit that fails, or that ends a
- * transaction which the database had already given up, rejects (payloadcms/payload #17726). A login
- * appends its session and does not write back the user that it read before hashing (#18132). And
- * every method works in the scope of the request that it is called for.
+ * transaction which the database had already given up, rejects (payloadcms/payload #17726). A write
+ * of an account leaves its logins alone. And every method works in the scope of the request that it is called for.
  */
 export const safePostgres = (args: PostgresAdapterArgs): DatabaseAdapterObj<PostgresAdapter> => {
   const base = postgresAdapter(args)
@@ -64,14 +57,11 @@ export const safePostgres = (args: PostgresAdapterArgs): DatabaseAdapterObj<Post
       }
 
       db.updateOne = async function (this: typeof db, call) {
-        const { collection, data, returning } = call
-        const isAuth = Boolean(this.payload.collections[collection].config.auth)
-        if (isAuth && isNewLogin(data, returning)) {
-          const appended = { sessions: { $push: data.sessions.at(-1) }, updatedAt: null }
-          const login: unknown = await updateOne.call(this, { ...call, data: appended })
-          return login
-        }
-        const row: unknown = await updateOne.call(this, call)
+        const isAuth = Boolean(this.payload.collections[call.collection].config.auth)
+        const row: unknown = await updateOne.call(
+          this,
+          isAuth ? { ...call, data: withoutLogins(call.data) } : call,
+        )
         return row
       }
 

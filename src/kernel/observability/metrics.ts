@@ -39,6 +39,7 @@ const define = () => {
     ),
     httpOpen: gauge('http_requests_open', 'Requests that are being answered.'),
     signIns: counter('sign_ins_total', 'Attempts to sign in, by how they ended.', ['outcome']),
+    passwordHashes: counter('password_hashes_total', 'Passwords hashed; each costs a core.'),
     rateLimited: counter('rate_limited_total', 'Requests refused with 429.', ['route']),
     replays: counter('idempotent_replays_total', 'Answers given again for an Idempotency-Key.'),
 
@@ -75,7 +76,7 @@ const define = () => {
 
 /** A series that begins with its first event hides that event from `rate()`. */
 const begin = (made: ReturnType<typeof define>) => {
-  for (const outcome of ['signed-in', 'refused']) made.signIns.inc({ outcome }, 0)
+  for (const outcome of ['signed-in', 'refused', 'next-step']) made.signIns.inc({ outcome }, 0)
   for (const route of ROUTE_CLASSES) made.rateLimited.inc({ route }, 0)
   for (const state of ['sent', 'failed', 'suppressed']) {
     made.deliveries.inc({ channel: 'email', state }, 0)

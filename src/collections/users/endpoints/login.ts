@@ -1,10 +1,10 @@
 import type { Endpoint } from 'payload'
-import { generatePayloadCookie } from 'payload/shared'
 import { z } from 'zod'
 import { readBody } from '@/kernel/http/readBody'
 import { refusal } from '@/kernel/http/refusal'
 import { READS_ITS_BODY } from '@/kernel/http/rest/readsItsBody'
-import { signIn } from '../operations/signIn'
+import { signIn } from '../operations/signIn/signIn'
+import { openedHeaders } from './sessionCookies'
 
 const body = z.object({
   email: z.string().min(1).max(254),
@@ -37,13 +37,16 @@ export const loginRoute: Endpoint = {
           ? parsed(sent._payload)
           : sent
       const { email, password } = body.parse(fields, { reportInput: true })
-      const { token, expiresAt, person } = await signIn({ req, email, password })
-      const { auth } = req.payload.collections.users.config
-      const { cookiePrefix } = req.payload.config
-      const cookie = generatePayloadCookie({ collectionAuthConfig: auth, cookiePrefix, token })
+      const outcome = await signIn({ req, email, password })
+      if (outcome.state === 'next-step') {
+        const body = { message: 'next-step', step: outcome.step }
+        return Response.json(body, { headers: { 'cache-control': 'no-store' } })
+      }
+      const { session } = outcome
+      const user = { ...session.person, collection: 'users' }
       return Response.json(
-        { message: 'ok', exp: expiresAt, user: { ...person, collection: 'users' } },
-        { headers: { 'set-cookie': cookie, 'cache-control': 'no-store' } },
+        { message: 'ok', exp: session.expiresAt, user },
+        { headers: openedHeaders(req, session) },
       )
     } catch (error) {
       return refusal(error, req, { isForPanel: true })

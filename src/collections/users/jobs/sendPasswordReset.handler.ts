@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { mailPasswordReset } from '../operations/mailPasswordReset'
+import { mailPasswordReset } from '../operations/passwords/mailReset'
 import { passwordResetInput } from './sendPasswordReset'
 
 export const sendPasswordResetHandler = async ({

@@ -65,6 +65,9 @@ export const en = {
   errors: {
     users: {
       'own-route': 'A password cannot be changed here. Ask for a link to set a new one.',
+      'password-wrong':
+        'That is not your password. Check the keyboard’s language and capital letters, or set a new one by e-mail.',
+      'proof-needed': 'Sign in once more to show that it is you: fill in your password.',
       'reset-link-over': 'This link was used already or is too old. Ask for a new one.',
     },
     memberships: {

@@ -67,6 +67,10 @@ export const fr = {
     users: {
       'own-route':
         'Un mot de passe ne peut pas être modifié ici. Demandez un lien pour en définir un nouveau.',
+      'password-wrong':
+        'Ce n’est pas votre mot de passe. Vérifiez la langue du clavier et les majuscules, ou choisissez-en un nouveau par e-mail.',
+      'proof-needed':
+        'Connectez-vous encore une fois pour montrer que c’est vous : saisissez votre mot de passe.',
       'reset-link-over': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
     },
     memberships: {

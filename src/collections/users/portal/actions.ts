@@ -9,8 +9,9 @@ import { describeFailure } from '@/kernel/http/errorShape'
 import { isLocale, LOCALE_COOKIE } from '@/kernel/i18n/locales'
 import type { ActionState } from '@/kernel/portal/actionState'
 import { actionRequest } from '@/kernel/portal/request'
-import { requestPasswordReset, resetPassword } from '../operations/password'
-import { signIn } from '../operations/signIn'
+import { requestPasswordReset } from '../operations/passwords/requestReset'
+import { resetPassword } from '../operations/passwords/resetPassword'
+import { signIn } from '../operations/signIn/signIn'
 import { keepSession } from './session'
 
 const YEAR = 365 * 24 * 3600
@@ -53,9 +54,11 @@ export const signInAction = async (_: ActionState, form: FormData): Promise<Acti
         { email: text(form, 'email'), password: text(form, 'password') },
         { reportInput: true },
       )
-    const { token, expiresAt, person } = await signIn({ req, email, password })
-    await keepSession(token, expiresAt)
-    await rememberLanguage(person.locale)
+    const outcome = await signIn({ req, email, password })
+    if (outcome.state === 'signed-in') {
+      await keepSession(outcome.session)
+      await rememberLanguage(outcome.session.person.locale)
+    }
     redirect(ownPath(text(form, 'next')))
   })
 

@@ -1,7 +1,8 @@
 import 'server-only'
 import { env } from '@/kernel/env'
 import { actionRequest } from '@/kernel/portal/request'
-import { signOut } from '../operations/signIn'
+import { CLEAR_SITE_DATA } from '../endpoints/sessionCookies'
+import { signOut } from '../operations/sessions/endSessions'
 import { dropSession } from './session'
 
 /** Ends the login behind a plain form; a form of another site is turned away. */
@@ -17,5 +18,8 @@ export const endSession = async (request: Request): Promise<Response> => {
   await signOut(await actionRequest())
   await dropSession()
   const location = new URL('/sign-in', env().PUBLIC_URL).pathname
-  return new Response(null, { status: 303, headers: { location } })
+  return new Response(null, {
+    status: 303,
+    headers: { location, 'clear-site-data': CLEAR_SITE_DATA },
+  })
 }

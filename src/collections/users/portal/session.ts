@@ -1,6 +1,8 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { env } from '@/kernel/env'
+import { DEVICE_COOKIE, DEVICE_SECONDS } from '../operations/sessions/device'
+import type { OpenedSession } from '../operations/sessions/openSession'
 
 const NAME = 'payload-token'
 
@@ -11,10 +13,15 @@ const shared = () => ({
   secure: env().PUBLIC_URL.startsWith('https://'),
 })
 
-/** The cookie that Payload reads, for the portal and the admin panel alike. */
-export const keepSession = async (token: string, expiresAt: number): Promise<void> => {
+/** Signs this browser in: the cookie that Payload reads, and the one by which it is known. */
+export const keepSession = async ({
+  token,
+  expiresAt,
+  deviceToken,
+}: OpenedSession): Promise<void> => {
   const jar = await cookies()
   jar.set(NAME, token, { ...shared(), expires: new Date(expiresAt * 1000) })
+  jar.set(DEVICE_COOKIE, deviceToken, { ...shared(), maxAge: DEVICE_SECONDS })
 }
 
 export const dropSession = async (): Promise<void> => {

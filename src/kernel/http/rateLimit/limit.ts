@@ -15,16 +15,27 @@ interface Whom {
 
 const COUNTED = 'isCounted'
 
+/** Notes that a request goes through a limit; see `isCounted`. */
+export const markCounted = (req: Asking): void => {
+  req.context[COUNTED] = true
+}
+
 /** Whether a request went through a limit already; what it does inside does not count again. */
 export const isCounted = (req: Asking): boolean => req.context[COUNTED] === true
 
 /** The table holds no addresses of people, and its keys have a length. */
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
+export const digest = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url')
+
+/** What a request's network is counted as; undefined for the system's own work. */
+export const networkOfRequest = ({ headers }: Pick<Asking, 'headers'>): string | undefined => {
+  // Our server wrote it; what a client sends under this name does not get past it.
+  const address = headers.get('x-forwarded-for') ?? ''
+  return address === '' ? undefined : networkOf(address)
+}
 
 const valuesOf = (req: Asking, { account }: Whom) => {
-  // Our server wrote it; what a client sends under this name does not get past it.
-  const address = req.headers.get('x-forwarded-for') ?? ''
-  const ip = address === '' ? undefined : networkOf(address)
+  const ip = networkOfRequest(req)
   const who = account ?? req.user?.id
   return { ip, who }
 }
@@ -56,7 +67,7 @@ const countersFor = (
  * @throws AppError 429 `rate-limited` that says how long to wait.
  */
 export const limit = async (req: Asking, name: LimitClass, whom: Whom = {}): Promise<void> => {
-  req.context[COUNTED] = true
+  markCounted(req)
   const asked = countersFor(req, name, whom)
   const waits = await Promise.all(asked.map(({ counter, key }) => counter.count(key)))
   const longest = Math.max(0, ...waits)
@@ -71,13 +82,4 @@ export const limitCommunity = async (name: LimitClass, community: string): Promi
   if (env().RATE_LIMIT_SCALE === 0 || community === '') return
   const wait = (await counters().get(`${name}.community`)?.count(community)) ?? 0
   if (wait > 0) throw tooMany(wait)
-}
-
-/** Undoes the count of what went well: a login is counted before it is tried. */
-export const forgive = async (req: Asking, name: LimitClass, whom: Whom = {}): Promise<void> => {
-  await Promise.all(
-    countersFor(req, name, whom).map(({ counter, key, kind }) =>
-      kind === 'ipAndAccount' ? counter.forget(key) : counter.takeBack(key),
-    ),
-  )
 }

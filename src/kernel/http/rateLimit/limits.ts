@@ -1,5 +1,5 @@
-/** What is counted apart: the network, the account, both together, the community. */
-type LimitKey = 'ip' | 'account' | 'ipAndAccount' | 'community'
+/** What is counted apart: the network, the account, both together, the browser, the community. */
+export type LimitKey = 'ip' | 'account' | 'ipAndAccount' | 'device' | 'community'
 
 export interface Limit {
   points: number
@@ -12,7 +12,7 @@ export interface Limit {
 }
 
 export type LimitClass =
-  'anonymous' | 'read' | 'write' | 'upload' | 'realtime-auth' | 'login' | 'password-reset'
+  'anonymous' | 'read' | 'write' | 'upload' | 'realtime-auth' | 'login' | 'proof' | 'password-reset'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -33,12 +33,18 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
     ip: { points: 240, seconds: 5 * MINUTE, lump: 1 },
   },
   'realtime-auth': { account: { points: 120, seconds: MINUTE, lump: 6 } },
-  // Failures alone. Below Payload's lock of the account after ten, so that one network alone does
-  // not lock somebody out in one go.
+  // Failures alone, and in this order: a source is full before the account is, so that one alone
+  // does not use up what all strangers together may try. A browser that the account was used on has
+  // an allowance of its own, which no stranger touches.
   login: {
-    ipAndAccount: { points: 5, seconds: 15 * MINUTE, lump: 1 },
     ip: { points: 50, seconds: 15 * MINUTE, lump: 1 },
+    ipAndAccount: { points: 4, seconds: 15 * MINUTE, lump: 1 },
+    account: { points: 5, seconds: 15 * MINUTE, lump: 1 },
+    community: { points: 300, seconds: 15 * MINUTE, lump: 1 },
+    device: { points: 10, seconds: 15 * MINUTE, lump: 1 },
   },
+  // Proving again who one is, on a login that goes on.
+  proof: { account: { points: 5, seconds: 15 * MINUTE, lump: 1 } },
   'password-reset': {
     ipAndAccount: { points: 3, seconds: HOUR, lump: 1 },
     account: { points: 10, seconds: HOUR, lump: 1 },

@@ -7,7 +7,8 @@ import { emailTransport } from '@/kernel/email/transport'
 import { env } from '@/kernel/env'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { whileSigningIn } from '@/kernel/tenancy/system'
-import { passwordResetEmail } from '../emails/PasswordResetEmail'
+import { digestOf, newToken } from './resetToken'
+import { passwordResetEmail } from '../../emails/PasswordResetEmail'
 
 const makeLink = async (
   payload: Payload,
@@ -15,19 +16,13 @@ const makeLink = async (
 ): Promise<{ name: string; locale: string; token: string } | null> => {
   const req = await createLocalReq({}, payload)
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ name: string; locale: string }>(
-    sql`select name, locale::text as locale from users where email = ${email.toLowerCase()}`,
-  )
+  const token = newToken()
+  const { rows } = await reader.execute<{ name: string; locale: string }>(sql`
+    update users set reset_password_token = ${digestOf(token)},
+      reset_password_expiration = now() + interval '1 hour'
+    where email = ${email.toLowerCase()} returning name, locale::text as locale`)
   const [person] = rows
-  if (!person) return null
-  const data = { email }
-  const token = await payload.forgotPassword({
-    collection: 'users',
-    data,
-    disableEmail: true,
-    req,
-  })
-  return token ? { ...person, token } : null
+  return person ? { ...person, token } : null
 }
 
 /**

@@ -1,0 +1,57 @@
+import type { PayloadRequest } from 'payload'
+import { inTransaction, readerOf, sql } from '@/kernel/database/transaction'
+import { AppError } from '@/kernel/errors'
+import { limit } from '@/kernel/http/rateLimit/limit'
+import { whileSigningIn } from '@/kernel/tenancy/system'
+import { hashPassword } from './hash'
+import { digestOf } from './resetToken'
+import { setPassword } from './setPassword'
+
+const PASSWORD_MIN = 12
+
+const linkOver = (): AppError => new AppError({ code: 'users.reset-link-over', status: 410 })
+
+const ownerOf = async (req: PayloadRequest, digest: string): Promise<string> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ id: string }>(sql`
+    select id from users
+    where reset_password_token = ${digest} and reset_password_expiration > now()`)
+  const [owner] = rows
+  if (!owner) throw linkOver()
+  return owner.id
+}
+
+/**
+ * Sets a new password with the token of a link; all logins end, and failed tries count anew.
+ * @throws AppError 400 for a password that is refused, 429 after too many, 410 for a link that is used up or too old.
+ */
+export const resetPassword = async ({
+  req,
+  token,
+  password,
+}: {
+  req: PayloadRequest
+  token: string
+  password: string
+}): Promise<void> => {
+  if (password.trim().length < PASSWORD_MIN) {
+    throw new AppError({
+      code: 'validation.too-short',
+      status: 400,
+      field: 'password',
+      details: { min: PASSWORD_MIN },
+    })
+  }
+  await limit(req, 'password-reset')
+  const digest = digestOf(token)
+  await whileSigningIn(async () => {
+    const userId = await ownerOf(req, digest)
+    const stored = await hashPassword(password)
+    // Of many at once one finds its token still there.
+    const when = sql`reset_password_token = ${digest} and reset_password_expiration > now()`
+    const isSet = await inTransaction(req, () =>
+      setPassword(req, userId, stored, { here: null, when }),
+    )
+    if (!isSet) throw linkOver()
+  })
+}
