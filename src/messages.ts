@@ -1,4 +1,5 @@
 import { packagesMessages } from '@/collections/packages/messages'
+import { rosterMessages } from '@/collections/roster/messages'
 import { usersMessages } from '@/collections/users/messages'
 import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/catalogue'
 
@@ -11,6 +12,7 @@ export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
   packagesMessages,
+  rosterMessages,
   usersMessages,
   // Modules (src/plugins), in alphabetical order.
 ]

@@ -2,6 +2,7 @@ import { communities } from '@/collections/communities'
 import { media } from '@/collections/media'
 import { memberships } from '@/collections/memberships'
 import { packages } from '@/collections/packages'
+import { roster } from '@/collections/roster'
 import { units } from '@/collections/units'
 import { users } from '@/collections/users'
 import { kernelModule } from '@/kernel/kernelModule'
@@ -17,5 +18,6 @@ export const manifest = composeModules([
   memberships,
   media,
   packages,
+  roster,
   ...plugins,
 ])

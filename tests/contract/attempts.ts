@@ -58,6 +58,10 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, user: person, role: 'worker', status: 'active' }
     case 'media':
       return { ...community, unit: at.otherUnit }
+    case 'roster-entries':
+      return { ...community, unit: at.otherUnit, name: `Made ${tag}`, role: 'owner' }
+    case 'roster-imports':
+      return { ...community, fileName: 'a.csv', fileSize: 1, format: 'csv', startedBy: person }
     case 'packages':
       return { ...community, unit: at.otherUnit, carrier: 'dhl' }
     case 'package-events':
@@ -73,6 +77,25 @@ export const documentFor = (collection: string, target: Target, world: World): D
   }
 }
 
+/** A row that may really go: the world's own are needed again. */
+export const freshRow = async (
+  { past }: App,
+  world: World,
+  slug: string,
+  target: Target,
+  actor: Actor,
+): Promise<string> => {
+  const data = documentFor(slug, target === 'mine' ? 'own' : target, world)
+  if (slug === 'idempotency-keys') data['user'] = actor.userId
+  const file = { data: PNG, mimetype: 'image/png', name: 'a.png', size: PNG.byteLength }
+  const { id } = await past.create({
+    collection: slug as CollectionSlug,
+    data: data as never,
+    ...(slug === 'media' && { file }),
+  })
+  return id
+}
+
 /** A change that harms nothing and is visible. */
 const changeFor = (collection: string): Data => {
   switch (collection) {
@@ -85,6 +108,8 @@ const changeFor = (collection: string): Data => {
       return { validFrom: '2019-01-01T00:00:00.000Z' }
     case 'media':
       return { unit: null }
+    case 'roster-entries':
+      return { externalRef: uuidv7().slice(-6) }
     case 'packages':
       return { shelf: uuidv7().slice(-6) }
     case 'platform-grants':

@@ -93,6 +93,15 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     },
   },
 
+  'roster-entries': {
+    create: { own: managers },
+    read: { mine: managers, own: managers },
+    update: { mine: managers, own: managers },
+    delete: { mine: managers, own: managers },
+  },
+
+  'roster-imports': { read: { own: managers } },
+
   media: {
     create: { own: [...desk, 'editor'] },
     read: { mine: [...desk, 'editor', ...residents], own: [...desk, 'editor'] },

@@ -33,6 +33,7 @@ interface Secret {
 }
 
 const text = (value: string) => value
+const MANAGERS: readonly Persona[] = ['manager', 'both']
 const DESK: readonly Persona[] = ['manager', 'concierge', 'guard', 'both']
 
 const SECRETS: readonly Secret[] = [
@@ -51,6 +52,20 @@ const SECRETS: readonly Secret[] = [
     column: 'note',
     value: text,
     readers: DESK,
+  },
+  {
+    field: 'memberships.grantReason',
+    table: 'memberships',
+    column: 'grant_reason',
+    value: text,
+    readers: MANAGERS,
+  },
+  {
+    field: 'memberships.endReason',
+    table: 'memberships',
+    column: 'end_reason',
+    value: text,
+    readers: MANAGERS,
   },
 ]
 

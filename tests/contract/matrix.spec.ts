@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startApp, type App } from '../helpers/app'
-import { IN_USE, isPlaced, overLocalApi, overRest } from './attempts'
+import { freshRow, IN_USE, isPlaced, overLocalApi, overRest } from './attempts'
 import { EXPECTATIONS, isAllowed, OPERATIONS, PERSONAS, TARGETS } from './expectations'
 import type { Target } from './expectations'
 import { buildWorld, type World } from './world'
@@ -41,7 +41,9 @@ const runCollection = async (slug: string): Promise<string[]> => {
           ['local', overLocalApi],
           ['rest', overRest],
         ] as const) {
-          const came = await attempt(app, world, slug, operation, target, actor, id)
+          const isLost = operation === 'delete' && expected === 'yes'
+          const row = isLost ? await freshRow(app, world, slug, target, actor) : id
+          const came = await attempt(app, world, slug, operation, target, actor, row)
           const outcome = came === IN_USE ? 'yes' : came
           cells += 1
           if (outcome === 'yes') granted += 1

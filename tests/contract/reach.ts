@@ -57,6 +57,8 @@ const REACH: Readonly<Record<string, Reach>> = {
     update: (target) => (target === 'mine' ? MEMBERS : withOperator(target)),
   },
   media: rowsOfCommunity,
+  'roster-entries': rowsOfCommunity,
+  'roster-imports': rowsOfCommunity,
   // Every parcel has a timeline, which keeps it.
   packages: { ...rowsOfCommunity, delete: nobody },
   'package-events': log,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug } from 'payload'
 import { startApp, type App } from '../helpers/app'
-import { documentFor, IN_USE, isPlaced, overLocalApi, overRest } from './attempts'
+import { freshRow, IN_USE, isPlaced, overLocalApi, overRest } from './attempts'
 import { OPERATIONS, PERSONAS, TARGETS } from './expectations'
 import type { Operation, Target } from './expectations'
 import { PNG } from '../helpers/builders'
@@ -33,19 +33,6 @@ const isPlaceless = (slug: string) => ['users', 'communities', 'platform-grants'
 const isForCreate = (slug: string, target: Target) =>
   isPlaceless(slug) ? target === 'none' : isPlaced(target) || target === 'none'
 
-/** A row that may really go: the world's own are needed again. */
-const freshRow = async (slug: string, target: Target, actor: Actor): Promise<string> => {
-  const data = documentFor(slug, target === 'mine' ? 'own' : target, world)
-  if (slug === 'idempotency-keys') data['user'] = actor.userId
-  const file = { data: PNG, mimetype: 'image/png', name: 'a.png', size: PNG.byteLength }
-  const { id } = await app.past.create({
-    collection: slug as CollectionSlug,
-    data: data as never,
-    ...(slug === 'media' && { file }),
-  })
-  return id
-}
-
 const runCell = async (slug: string, operation: Operation, target: Target, actor: Actor) => {
   const isExpected = isReachable(slug, operation, target, actor.persona)
   const wrong: string[] = []
@@ -54,7 +41,9 @@ const runCell = async (slug: string, operation: Operation, target: Target, actor
     ['rest', overRest],
   ] as const) {
     const isLost = operation === 'delete' && isExpected
-    const id = isLost ? await freshRow(slug, target, actor) : world.row(slug, target, actor)
+    const id = isLost
+      ? await freshRow(app, world, slug, target, actor)
+      : world.row(slug, target, actor)
     if (operation !== 'create' && id === undefined) continue
     const came = await attempt(app, world, slug, operation, target, actor, id, true)
     const outcome = isKept(came) ? 'no' : came

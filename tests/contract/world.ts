@@ -100,6 +100,15 @@ export const buildWorld = async (app: App): Promise<World> => {
     )
     return id
   }
+  const rosterImport = async (community: string, user: string) => {
+    const id = uuidv7()
+    await sql(
+      `insert into roster_imports (id, community_id, file_name, file_size, format, started_by_id)
+       values ($1, $2, 'a.csv', 1, 'csv', $3)`,
+      [id, community, user],
+    )
+    return id
+  }
   const key = async (user: string) => {
     const id = uuidv7()
     await sql(
@@ -148,6 +157,9 @@ export const buildWorld = async (app: App): Promise<World> => {
     const otherPhoto = place === 'second' ? await make.photo(at.id, at.unit) : photo
     put('media', place, otherPhoto.id)
     put('deliveries', place, await delivery(at.id, person.id))
+    const home = place === 'second' ? at.unit : at.otherUnit
+    put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)
+    put('roster-imports', place, await rosterImport(at.id, person.id))
     put('audit-entries', place, await auditRow(at.id))
     put('idempotency-keys', place, await key(person.id))
     const grant = await payload.create({
@@ -161,6 +173,7 @@ export const buildWorld = async (app: App): Promise<World> => {
 
   const parcel = await make.parcel(own.id, own.unit, { notes: 'For the desk' })
   put('units', 'mine', own.unit)
+  put('roster-entries', 'mine', (await make.rosterEntry(own.id, own.unit)).id)
   put('packages', 'mine', parcel.id)
   put('package-events', 'mine', await stepOf(parcel.id))
   put('media', 'mine', (await make.photo(own.id, own.unit)).id)

@@ -1,6 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Role } from '@/kernel/domain/membership'
-import type { Community, Media, Membership, Package, Unit, User } from '@/payload-types'
+import type {
+  Community,
+  Media,
+  Membership,
+  Package,
+  RosterEntry,
+  Unit,
+  User,
+} from '@/payload-types'
 import type { App } from './app'
 import { PASSWORD } from './app'
 
@@ -24,6 +32,11 @@ export interface Builders {
   operator: () => Promise<Person>
   parcel: (community: string, unit: string, data?: Partial<Package>) => Promise<Package>
   photo: (community: string, unit?: string) => Promise<Media>
+  rosterEntry: (
+    community: string,
+    unit: string,
+    data?: Partial<RosterEntry>,
+  ) => Promise<RosterEntry>
 }
 
 export interface Person {
@@ -132,6 +145,11 @@ export const buildersFor = ({ past: payload, login, sql }: App): Builders => {
       payload.create({
         collection: 'packages',
         data: { carrier: 'dhl', ...data, community, unit },
+      }),
+    rosterEntry: (community, unit, data = {}) =>
+      payload.create({
+        collection: 'roster-entries',
+        data: { name: `Listed ${next()}`, role: 'owner', ...data, community, unit },
       }),
     photo: (community, unit) =>
       payload.create({

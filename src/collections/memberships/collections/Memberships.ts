@@ -1,5 +1,6 @@
 import { hasRole, hasRoleForNew, isOperator, isSelf } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
+import { fieldForRoles } from '@/kernel/access/policy'
 import { MEMBERSHIP_STATUSES, ROLES } from '@/kernel/domain/membership'
 import type { ModuleCollection } from '@/kernel/module'
 import { either, hasPower, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
@@ -63,6 +64,20 @@ export const Memberships: ModuleCollection = {
       },
       { name: 'validFrom', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
       { name: 'validTo', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      {
+        name: 'grantReason',
+        type: 'text',
+        maxLength: 300,
+        access: { read: fieldForRoles('manager') },
+        label: { en: 'Why it was granted', fr: 'Motif de l’attribution' },
+      },
+      {
+        name: 'endReason',
+        type: 'text',
+        maxLength: 300,
+        access: { read: fieldForRoles('manager') },
+        label: { en: 'Why it ended or rests', fr: 'Motif de la fin ou de la suspension' },
+      },
     ],
   },
 }

@@ -6,6 +6,17 @@ import { membershipChanged } from '../../events'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
+/** What somebody wrote about this very change; an older reason stands with its own. */
+const reasonOf = (
+  doc: Membership,
+  previous: Partial<Membership>,
+  operation: string,
+): string | null => {
+  if (operation === 'create') return text(doc.grantReason)
+  if (doc.endReason !== previous.endReason) return text(doc.endReason)
+  return doc.grantReason === previous.grantReason ? null : text(doc.grantReason)
+}
+
 export const recordGrant: CollectionAfterChangeHook<Membership> = async ({
   doc,
   operation,
@@ -23,6 +34,7 @@ export const recordGrant: CollectionAfterChangeHook<Membership> = async ({
       status: text(doc.status),
       previousRole: text(previousDoc.role),
       previousStatus: text(previousDoc.status),
+      reason: reasonOf(doc, previousDoc, operation),
     },
   })
   await emit(req, {
