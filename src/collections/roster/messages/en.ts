@@ -4,9 +4,9 @@ export const en = {
   },
   errors: {
     roster: {
-      'ends-before-start': 'The end must be after the beginning.',
+      'ends-before-start': 'The stay would end before it begins. Change one of the two dates.',
       'phone-invalid':
-        'This is no phone number. Write it with the country’s code, for example +1 416 555 0134.',
+        'This is no phone number. Check it, or write it with the country’s code, for example +1 416 555 0134.',
     },
   },
 }

@@ -4,9 +4,9 @@ export const fr = {
   },
   errors: {
     roster: {
-      'ends-before-start': 'La fin doit être postérieure au début.',
+      'ends-before-start': 'Le séjour finirait avant de commencer. Modifiez l’une des deux dates.',
       'phone-invalid':
-        'Ce n’est pas un numéro de téléphone. Écrivez-le avec l’indicatif du pays, par exemple +33 6 12 34 56 78.',
+        'Ce n’est pas un numéro de téléphone. Vérifiez-le, ou écrivez-le avec l’indicatif du pays, par exemple +33 6 12 34 56 78.',
     },
   },
 }

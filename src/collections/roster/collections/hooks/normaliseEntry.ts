@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { toE164 } from '@/kernel/domain/phone'
+import { toE164 } from '@/kernel/phone'
 import { AppError } from '@/kernel/errors'
 import type { RosterEntry } from '@/payload-types'
 import { entryKey, tidy } from '../../domain/entry'
