@@ -190,6 +190,16 @@ export interface Community {
     | null;
   themeColor: string;
   logo?: (string | null) | Media;
+  registration?: {
+    /**
+     * The community’s name and town can then be found by anybody.
+     */
+    isOpen?: boolean | null;
+    /**
+     * Same unit, and an e-mail address or phone that the person has confirmed.
+     */
+    autoApprove?: boolean | null;
+  };
   updatedAt: string;
   createdAt: string;
 }
@@ -235,6 +245,10 @@ export interface User {
   id: string;
   name: string;
   locale: 'en' | 'fr';
+  phone?: string | null;
+  emailVerifiedAt?: string | null;
+  phoneVerifiedAt?: string | null;
+  mergedInto?: (string | null) | User;
   createdBy?: (string | null) | User;
   tenants?:
     | {
@@ -601,6 +615,10 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   locale?: T;
+  phone?: T;
+  emailVerifiedAt?: T;
+  phoneVerifiedAt?: T;
+  mergedInto?: T;
   createdBy?: T;
   tenants?: T;
   updatedAt?: T;
@@ -650,6 +668,12 @@ export interface CommunitiesSelect<T extends boolean = true> {
   locales?: T;
   themeColor?: T;
   logo?: T;
+  registration?:
+    | T
+    | {
+        isOpen?: T;
+        autoApprove?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }

@@ -53,8 +53,8 @@ export const ensureUsers = async (
     if (ids.has(email)) continue
     const address = addressOf(email)
     await tx.execute(sql`
-      insert into users (id, email, name, locale, salt, hash)
-      values (${uuidv7()}, ${address}, ${name}, ${locale}, ${salt}, ${hash})
+      insert into users (id, email, name, locale, salt, hash, email_verified_at)
+      values (${uuidv7()}, ${address}, ${name}, ${locale}, ${salt}, ${hash}, now())
       on conflict (email) do nothing`)
     const id = await userByEmail(req, address)
     if (id === undefined) throw new Error(`${address} was not stored`)

@@ -86,7 +86,8 @@ export const buildersFor = ({ past: payload, login, sql }: App): Builders => {
     const id = uuidv7()
     const email = data.email ?? `person-${number}@example.org`
     await sql(
-      'insert into users (id, email, name, locale, salt, hash) values ($1, $2, $3, $4, $5, $6)',
+      `insert into users (id, email, name, locale, salt, hash, email_verified_at)
+       values ($1, $2, $3, $4, $5, $6, now())`,
       [id, email, data.name ?? `Person ${number}`, data.locale ?? 'en', salt, digest],
     )
     return payload.findByID({ collection: 'users', id })

@@ -3,6 +3,7 @@ import { PlatformGrants } from './collections/PlatformGrants'
 import { Users } from './collections/Users'
 import { sessionEnded } from './events'
 import { sendPasswordReset } from './jobs/sendPasswordReset'
+import { forgetOldCodesJob, sendVerificationJob } from './jobs/sendVerification'
 import { accountTables } from './tables'
 
 export const users = defineModule({
@@ -10,11 +11,15 @@ export const users = defineModule({
   collections: [Users, PlatformGrants],
   events: [sessionEnded],
   tables: accountTables,
-  jobs: [sendPasswordReset],
+  jobs: [sendPasswordReset, sendVerificationJob, forgetOldCodesJob],
   errors: {
     'users.own-route': 403,
     'users.password-wrong': 400,
     'users.proof-needed': 403,
     'users.reset-link-over': 410,
+    'users.code-wrong': 400,
+    'users.code-over': 410,
+    'users.no-texts': 503,
+    'users.phone-invalid': 400,
   },
 })

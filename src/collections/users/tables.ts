@@ -18,4 +18,12 @@ export const accountTables: Readonly<Record<string, RowRules>> = {
     ...own('when failed tries began to be counted anew; looked at while signing in'),
     delete: null,
   },
+  verification_codes: {
+    reason: 'codes on their way to addresses whose owner may have no account yet',
+    read: OWN,
+    // Whoever asks for a code may be anybody; nothing follows from a row but a message to its address.
+    insert: 'true',
+    update: OWN,
+    delete: hasPower('sign-in'),
+  },
 }

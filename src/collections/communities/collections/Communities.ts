@@ -23,7 +23,12 @@ export const Communities: ModuleCollection = {
   },
   rows: {
     reason: 'a community is its own, and operators look after all',
-    read: either(inScope('id'), hasPower('operator')),
+    // Whoever registers is nobody yet, and finds the communities that ask to be found.
+    read: either(
+      inScope('id'),
+      hasPower('operator'),
+      `(registration_is_open and ${hasPower('sign-in')})`,
+    ),
     insert: hasPower('operator'),
     update: either(inScope('id'), hasPower('operator')),
     delete: null,
@@ -109,6 +114,43 @@ export const Communities: ModuleCollection = {
         }),
       },
       { name: 'logo', type: 'upload', relationTo: 'media' },
+      {
+        name: 'registration',
+        type: 'group',
+        label: { en: 'Registration', fr: 'Inscription' },
+        fields: [
+          {
+            name: 'isOpen',
+            type: 'checkbox',
+            defaultValue: false,
+            label: {
+              en: 'People can ask to join by themselves',
+              fr: 'On peut demander à rejoindre',
+            },
+            admin: {
+              description: {
+                en: 'The community’s name and town can then be found by anybody.',
+                fr: 'Le nom et la ville de la communauté sont alors visibles de tous.',
+              },
+            },
+          },
+          {
+            name: 'autoApprove',
+            type: 'checkbox',
+            defaultValue: false,
+            label: {
+              en: 'Approve an exact match with the roster at once',
+              fr: 'Accepter aussitôt une correspondance exacte avec le registre',
+            },
+            admin: {
+              description: {
+                en: 'Same unit, and an e-mail address or phone that the person has confirmed.',
+                fr: 'Même logement, et une adresse e-mail ou un téléphone que la personne a confirmé.',
+              },
+            },
+          },
+        ],
+      },
     ],
   },
 }

@@ -83,6 +83,35 @@ export const Users: ModuleCollection = {
         required: true,
       },
       {
+        // E.164. It stands here once its owner has proved it, or management has written it down.
+        name: 'phone',
+        type: 'text',
+        label: { en: 'Phone', fr: 'Téléphone' },
+        index: true,
+        access: setBySystem,
+      },
+      {
+        // Without it the account can do nothing but confirm its address (app_standing).
+        name: 'emailVerifiedAt',
+        type: 'date',
+        label: { en: 'E-mail confirmed', fr: 'E-mail confirmé' },
+        access: setBySystem,
+      },
+      {
+        name: 'phoneVerifiedAt',
+        type: 'date',
+        label: { en: 'Phone confirmed', fr: 'Téléphone confirmé' },
+        access: setBySystem,
+      },
+      {
+        // Was the same person's second account; it cannot sign in any more.
+        name: 'mergedInto',
+        type: 'relationship',
+        relationTo: 'users',
+        access: setBySystem,
+        admin: { hidden: true },
+      },
+      {
         // Lets a manager see the account just made, before it has a membership.
         name: 'createdBy',
         type: 'relationship',

@@ -1,3 +1,4 @@
+import { verification } from './verification.en'
 import { settings } from './settings/en'
 
 export const en = {
@@ -37,6 +38,7 @@ export const en = {
       },
     },
     settings,
+    verification,
     choose: {
       title: 'Your communities',
       text: 'Where do you want to go?',
@@ -64,6 +66,10 @@ export const en = {
   },
   errors: {
     users: {
+      'code-wrong': 'This code is not right. Look at it again.',
+      'code-over': 'This code is used up or too old. Ask for a new one.',
+      'no-texts': 'Text messages cannot be sent from here. Use e-mail.',
+      'phone-invalid': 'This is no phone number that could be called. Write it with the area code.',
       'own-route': 'A password cannot be changed here. Ask for a link to set a new one.',
       'password-wrong':
         'That is not your password. Check the keyboard’s language and capital letters, or set a new one by e-mail.',

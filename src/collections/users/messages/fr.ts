@@ -1,3 +1,4 @@
+import { verification } from './verification.fr'
 import { settings } from './settings/fr'
 
 export const fr = {
@@ -38,6 +39,7 @@ export const fr = {
       },
     },
     settings,
+    verification,
     choose: {
       title: 'Vos communautés',
       text: 'Où voulez-vous aller ?',
@@ -65,6 +67,10 @@ export const fr = {
   },
   errors: {
     users: {
+      'code-wrong': 'Ce code n’est pas le bon. Vérifiez-le.',
+      'code-over': 'Ce code a déjà servi ou est trop ancien. Demandez-en un nouveau.',
+      'no-texts': 'Aucun SMS ne peut partir d’ici. Utilisez l’e-mail.',
+      'phone-invalid': 'Ce numéro ne peut pas être appelé. Indiquez-le avec son indicatif.',
       'own-route':
         'Un mot de passe ne peut pas être modifié ici. Demandez un lien pour en définir un nouveau.',
       'password-wrong':

@@ -12,7 +12,18 @@ export interface Limit {
 }
 
 export type LimitClass =
-  'anonymous' | 'read' | 'write' | 'upload' | 'realtime-auth' | 'login' | 'proof' | 'password-reset'
+  | 'anonymous'
+  | 'read'
+  | 'write'
+  | 'upload'
+  | 'realtime-auth'
+  | 'login'
+  | 'proof'
+  | 'password-reset'
+  | 'code-by-mail'
+  | 'code-by-text'
+  | 'code-by-person'
+  | 'code-try'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -49,6 +60,23 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
     ipAndAccount: { points: 3, seconds: HOUR, lump: 1 },
     account: { points: 10, seconds: HOUR, lump: 1 },
     ip: { points: 30, seconds: HOUR, lump: 1 },
+  },
+  // Codes for an address: `account` is the address, so that nobody fills a stranger's mailbox.
+  'code-by-mail': {
+    ipAndAccount: { points: 5, seconds: HOUR, lump: 1 },
+    account: { points: 10, seconds: HOUR, lump: 1 },
+    ip: { points: 40, seconds: HOUR, lump: 1 },
+  },
+  // Each text is paid for.
+  'code-by-text': {
+    ipAndAccount: { points: 3, seconds: HOUR, lump: 1 },
+    account: { points: 5, seconds: HOUR, lump: 1 },
+    ip: { points: 10, seconds: HOUR, lump: 1 },
+  },
+  'code-by-person': { account: { points: 10, seconds: HOUR, lump: 1 } },
+  'code-try': {
+    account: { points: 20, seconds: HOUR, lump: 1 },
+    ip: { points: 60, seconds: HOUR, lump: 1 },
   },
 }
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, readerOf, sql } from '@/kernel/database/transaction'
+import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { limit } from '@/kernel/http/rateLimit/limit'
 import { whileSigningIn } from '@/kernel/tenancy/system'
@@ -49,9 +49,15 @@ export const resetPassword = async ({
     const stored = await hashPassword(password)
     // Of many at once one finds its token still there.
     const when = sql`reset_password_token = ${digest} and reset_password_expiration > now()`
-    const isSet = await inTransaction(req, () =>
-      setPassword(req, userId, stored, { here: null, when }),
-    )
+    const isSet = await inTransaction(req, async () => {
+      const done = await setPassword(req, userId, stored, { here: null, when })
+      // The link came by mail: whoever followed it reads the mail of that address.
+      const tx = await txOf(req)
+      await tx.execute(sql`
+        update users set email_verified_at = now()
+        where ${done} and id = ${userId} and email_verified_at is null`)
+      return done
+    })
     if (!isSet) throw linkOver()
   })
 }

@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+import { audit } from '@/kernel/audit/audit'
+import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
+import { normalisePhone } from '@/kernel/domain/phone'
+import { AppError, authRequired } from '@/kernel/errors'
+import { issueCode } from './verification/issueCode'
+import { checkCode, consumeProof } from './verification/redeemCode'
+
+const readPhone = (phone: string, country: string | null): string => {
+  const number = normalisePhone(phone, country)
+  if (number !== null) return number
+  throw new AppError({ code: 'users.phone-invalid', status: 400, field: 'phone' })
+}
+
+/**
+ * Sends a code to the phone that a person says is theirs.
+ * @param country whose numbers need no prefix; null where there is none.
+ * @returns the number as E.164.
+ * @throws AppError 400 `users.phone-invalid`, 429 `rate-limited`, 503 `users.no-texts`.
+ */
+export const requestPhoneCode = async (
+  req: PayloadRequest,
+  { phone, country }: { phone: string; country: string | null },
+): Promise<string> => {
+  if (!req.user) throw authRequired()
+  const target = readPhone(phone, country)
+  const { id, locale } = req.user
+  await issueCode({ req, purpose: 'verify-phone', userId: id, target, locale })
+  return target
+}
+
+/**
+ * Writes down the phone that the code was sent to, as proved.
+ * @throws AppError 400 `users.code-wrong`, 410 `users.code-over`, 429 `rate-limited`.
+ */
+export const confirmPhone = async (
+  req: PayloadRequest,
+  { phone, code }: { phone: string; code: string },
+): Promise<void> => {
+  if (!req.user) throw authRequired()
+  const { id } = req.user
+  const proof = await checkCode({
+    req,
+    purpose: 'verify-phone',
+    target: readPhone(phone, null),
+    code,
+  })
+  // Somebody else's code for the same number proves nothing about this person.
+  if (proof.userId !== id) {
+    throw new AppError({ code: 'users.code-over', status: 410, field: 'code' })
+  }
+  await inTransaction(req, async () => {
+    await consumeProof(req, proof)
+    const tx = await txOf(req)
+    await tx.execute(sql`
+      update users set phone = ${proof.target}, phone_verified_at = now(), updated_at = now()
+      where id = ${id}`)
+    await audit(req, {
+      community: null,
+      action: 'user.phone-confirmed',
+      subject: { collection: 'users', id },
+    })
+  })
+}
