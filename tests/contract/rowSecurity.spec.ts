@@ -32,6 +32,7 @@ const NAMED = [
   'sign_in_unlocks',
   'users',
   'users_sessions',
+  'verification_codes',
 ]
 const OPEN = [
   'payload_kv',
@@ -39,6 +40,7 @@ const OPEN = [
   'payload_preferences',
   'payload_preferences_rels',
   'rate_limits',
+  'sms_sent',
   'worker_heartbeats',
 ]
 
@@ -249,6 +251,7 @@ describe('a link between two rows of a community', () => {
       'session_details.user_id',
       'sign_in_unlocks.user_id',
       'users_sessions._parent_id',
+      'verification_codes.user_id',
     ])
   })
 })

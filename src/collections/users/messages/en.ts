@@ -69,7 +69,7 @@ export const en = {
       'code-wrong': 'This code is not right. Look at it again.',
       'code-over': 'This code is used up or too old. Ask for a new one.',
       'no-texts': 'Text messages cannot be sent from here. Use e-mail.',
-      'phone-invalid': 'This is no phone number that could be called. Write it with the area code.',
+      'phone-invalid': 'This number cannot be called. Check it, and the area code.',
       'own-route': 'A password cannot be changed here. Ask for a link to set a new one.',
       'password-wrong':
         'That is not your password. Check the keyboard’s language and capital letters, or set a new one by e-mail.',

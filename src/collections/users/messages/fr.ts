@@ -70,7 +70,7 @@ export const fr = {
       'code-wrong': 'Ce code n’est pas le bon. Vérifiez-le.',
       'code-over': 'Ce code a déjà servi ou est trop ancien. Demandez-en un nouveau.',
       'no-texts': 'Aucun SMS ne peut partir d’ici. Utilisez l’e-mail.',
-      'phone-invalid': 'Ce numéro ne peut pas être appelé. Indiquez-le avec son indicatif.',
+      'phone-invalid': 'Ce numéro ne peut pas être appelé. Vérifiez-le, avec son indicatif.',
       'own-route':
         'Un mot de passe ne peut pas être modifié ici. Demandez un lien pour en définir un nouveau.',
       'password-wrong':
