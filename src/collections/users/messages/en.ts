@@ -1,4 +1,4 @@
-import { verification } from './verification.en'
+import { verification } from './verification/en'
 import { settings } from './settings/en'
 
 export const en = {

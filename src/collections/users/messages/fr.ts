@@ -1,4 +1,4 @@
-import { verification } from './verification.fr'
+import { verification } from './verification/fr'
 import { settings } from './settings/fr'
 
 export const fr = {
