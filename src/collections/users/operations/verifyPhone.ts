@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { audit } from '@/kernel/audit/audit'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
-import { normalisePhone } from '@/kernel/domain/phone'
+import { toE164 } from '@/kernel/phone'
 import { AppError, authRequired } from '@/kernel/errors'
 import { issueCode } from './verification/issueCode'
 import { checkCode, consumeProof } from './verification/redeemCode'
 
 const readPhone = (phone: string, country: string | null): string => {
-  const number = normalisePhone(phone, country)
+  const number = toE164(phone, country)
   if (number !== null) return number
   throw new AppError({ code: 'users.phone-invalid', status: 400, field: 'phone' })
 }
