@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { toE164 } from './phone'
+import { formatPhone, toE164 } from './phone'
 
 describe('toE164', () => {
   it('reads a number as people of the country write it', () => {
@@ -17,5 +17,14 @@ describe('toE164', () => {
     }
     expect(toE164('06 12 34 56 78')).toBeNull()
     expect(toE164('06 12 34 56 78', 'Atlantis')).toBeNull()
+  })
+})
+
+describe('formatPhone', () => {
+  it('shows a number as it is dialled', () => {
+    expect(formatPhone('+33612345678', 'FR')).toBe('06 12 34 56 78')
+    expect(formatPhone('+33612345678', 'CA')).toBe('+33 6 12 34 56 78')
+    expect(formatPhone('+33612345678')).toBe('+33 6 12 34 56 78')
+    expect(formatPhone('nothing')).toBe('nothing')
   })
 })
