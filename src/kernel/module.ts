@@ -11,6 +11,7 @@ import type { JobDefinition } from './jobs/job'
 import type { AnyNotificationKind } from './notifications/kind'
 import type { AnyLiveUpdate } from './realtime/live'
 import { guardCommunity, guardCreate } from './tenancy/guardCommunity'
+import type { AnyAccessChange } from './realtime/accessChange'
 import { lockRow } from './tenancy/lockRow'
 import { refuseReferenced } from './tenancy/refuseReferenced'
 import type { InstallOptions } from './tenancy/rowSecurity/install'
@@ -44,6 +45,7 @@ export interface Module {
   events?: EventDefinition[]
   notifications?: AnyNotificationKind[]
   live?: AnyLiveUpdate[]
+  accessChanges?: AnyAccessChange[]
   jobs?: JobDefinition[]
   endpoints?: EndpointDefinition[]
   /**
@@ -106,9 +108,10 @@ export const defineModule = (module: Module): Module => module
 const problemsOf = (modules: readonly Module[]): string[] => {
   const collections = modules.flatMap((module) => module.collections)
   const declared = new Set(modules.flatMap(({ events }) => events ?? []).map(({ type }) => type))
-  const used = modules.flatMap(({ notifications, live }) => [
+  const used = modules.flatMap(({ notifications, live, accessChanges }) => [
     ...(notifications ?? []).map(({ eventType }) => eventType),
     ...(live ?? []).map(({ eventType }) => eventType),
+    ...(accessChanges ?? []).map(({ eventType }) => eventType),
   ])
   return [
     ...modules.filter(({ name }) => !NAME.test(name)).map(({ name }) => `module ${name}: bad name`),

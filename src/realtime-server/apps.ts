@@ -12,6 +12,11 @@ export interface AppOptions {
   isEnabled?: boolean
   requiresTls?: boolean
   hasClientEvents?: boolean
+  /**
+   * Private and presence channels are for connections that are signed in: `terminate_connections`
+   * then ends everything that a person hears.
+   */
+  requiresSignIn?: boolean
   /** Refuses with 4004, after which pusher-js gives up for good. */
   connectionQuota?: number
   webhooks?: WebhookOptions
@@ -25,6 +30,7 @@ export class App {
   readonly isEnabled: boolean
   readonly requiresTls: boolean
   readonly hasClientEvents: boolean
+  readonly requiresSignIn: boolean
   readonly connectionQuota: number
   readonly connections = new Map<string, Connection>()
   readonly channels = new Map<string, Channel>()
@@ -47,6 +53,7 @@ export class App {
     this.isEnabled = options.isEnabled ?? true
     this.requiresTls = options.requiresTls ?? false
     this.hasClientEvents = options.hasClientEvents ?? true
+    this.requiresSignIn = options.requiresSignIn ?? false
     this.connectionQuota = options.connectionQuota ?? Infinity
     this.metrics = shared.metrics
     this.log = shared.log

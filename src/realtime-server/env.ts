@@ -30,6 +30,7 @@ const schema = z.object({
   REALTIME_PROXY_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
   REALTIME_REQUIRE_TLS: flag.default(false),
   REALTIME_CLIENT_EVENTS: flag.default(true),
+  REALTIME_REQUIRE_SIGN_IN: flag.default(true),
   REALTIME_MAX_CONNECTIONS: whole.min(1).default(10_000),
   REALTIME_MAX_CONNECTIONS_PER_ADDRESS: whole.min(1).default(500),
   REALTIME_CONNECTION_QUOTA: whole.min(1).optional(),
@@ -61,6 +62,7 @@ export const readOptions = (
         secret: env.PUSHER_SECRET,
         requiresTls: env.REALTIME_REQUIRE_TLS,
         hasClientEvents: env.REALTIME_CLIENT_EVENTS,
+        requiresSignIn: env.REALTIME_REQUIRE_SIGN_IN,
         connectionQuota: env.REALTIME_CONNECTION_QUOTA,
         webhooks: {
           url: env.REALTIME_WEBHOOK_URL,

@@ -1,3 +1,4 @@
+import { createLocalReq } from 'payload'
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { systemClock } from '../clock'
@@ -7,7 +8,7 @@ import { planDeliveries } from '../notifications/plan'
 import { labelOf, metrics } from '../observability/metrics'
 import { inSpan } from '../observability/span'
 import { withinWork } from '../observability/work'
-import { triggerAll } from '../realtime/pusher'
+import { endConnections, triggerAll } from '../realtime/pusher'
 import { communityRequest } from '../tenancy/system'
 import type { EventEnvelope } from './event'
 
@@ -35,19 +36,37 @@ const updateScreens = async (
   }
 }
 
+/** Whoever may hear less now is cut off; what they may still hear, they ask for again. */
+const cutOff = async (req: PayloadRequest, manifest: Manifest, event: EventEnvelope) => {
+  const changes = manifest.modules
+    .flatMap(({ accessChanges }) => accessChanges ?? [])
+    .filter(({ eventType }) => eventType === event.type)
+  for (const change of changes) {
+    for (const person of await change.people({ req, data: event.data })) {
+      await endConnections(person)
+    }
+  }
+}
+
+const reachScreens = async (req: PayloadRequest, manifest: Manifest, event: EventEnvelope) => {
+  await cutOff(req, manifest, event)
+  if (event.community !== null) await updateScreens(req, event.community, manifest, event)
+}
+
 const follow = async (payload: Payload, manifest: Manifest, event: EventEnvelope) => {
   const { community } = event
-  // Nobody listens yet to what happens outside of communities.
-  if (community === null) return
-  const req = await communityRequest(payload, community, event.type)
+  const req = await (community === null
+    ? createLocalReq({}, payload)
+    : communityRequest(payload, community, event.type))
   let screensFailed: Error | undefined
   try {
-    await updateScreens(req, community, manifest, event)
+    await reachScreens(req, manifest, event)
   } catch (error) {
     screensFailed = error instanceof Error ? error : new Error(String(error))
     log().warn({ err: error, eventId: event.id, msg: 'open screens could not be told' })
   }
-  const kinds = manifest.modules
+  // Nobody is told yet of what happens outside of communities.
+  const kinds = (community === null ? [] : manifest.modules)
     .flatMap(({ notifications }) => notifications ?? [])
     .filter(({ eventType }) => eventType === event.type)
   for (const kind of kinds) await planDeliveries(req, event, kind)

@@ -32,6 +32,13 @@ export const pusher = (): Pusher => {
   return client
 }
 
+/** Ends every connection of a person, on all devices; those that may go on come back at once. */
+export const endConnections = async (userId: string): Promise<void> => {
+  const response = await pusher().terminateUserConnections(userId)
+  await response.text()
+  if (!response.ok) throw new Error(`the realtime server answered ${String(response.status)}`)
+}
+
 const CHANNELS_PER_CALL = 100
 
 /** Tells screens that something changed. The payload holds ids; at most 10 KB leave at once. */

@@ -53,6 +53,9 @@ const judge = (
   if (!mayHear(app, connection, asked, traits)) {
     return { type: 'AuthError', error: 'Invalid signature', status: 401 }
   }
+  if (app.requiresSignIn && traits.kind !== 'public' && !connection.user) {
+    return { type: 'AuthError', error: 'The connection is not signed in', status: 401 }
+  }
   const isNew = !connection.subscriptions.has(asked.channel)
   if (isNew && connection.subscriptions.size >= GUARDS.channelsPerConnection) {
     return { type: 'LimitReached', error: 'Too many subscriptions on a connection', status: 403 }

@@ -5,6 +5,7 @@ import PusherJs from 'pusher-js'
 import { connectionOptions, type LiveConfig } from '../../../src/kernel/portal/live/address'
 import { LiveHub, type LiveView } from '../../../src/kernel/portal/live/hub'
 import { spreadReconnects } from '../../../src/kernel/portal/live/reconnect'
+import { isTermination } from '../../../src/kernel/portal/live/termination'
 import type { TabsPlatform } from '../../../src/kernel/portal/live/tabs'
 import type { RealtimeServer } from '../../../src/realtime-server/server.ts'
 import { APP, closeAll, sdk, startServer, until } from './helpers.ts'
@@ -179,6 +180,42 @@ describe('reconnecting', () => {
     await until(() => waits.length === 2)
     expect(waits).toEqual([30_000, 30_000])
     expect(client.connection.state).toBe('disconnected')
+  })
+
+  it('comes back soon after its person’s access changed, whatever was before', async () => {
+    const server = await startServer()
+    const { port } = server
+    const signer = sdk(server)
+    const waits: number[] = []
+    const client = new PusherJs(APP.key, {
+      ...optionsFor(port),
+      userAuthentication: {
+        transport: 'ajax',
+        endpoint: '',
+        customHandler: ({ socketId }, callback) =>
+          callback(null, signer.authenticateUser(socketId, { id: 'ann' })),
+      },
+    })
+    const stop = spreadReconnects(client, {
+      random: () => 1,
+      after: (ms) => {
+        waits.push(ms)
+        return () => undefined
+      },
+      onOnline: () => () => undefined,
+    })
+    ends.push(() => {
+      stop()
+      client.disconnect()
+    })
+    const told: unknown[] = []
+    client.connection.bind('error', (error: unknown) => told.push(isTermination(error)))
+    client.signin()
+    await new Promise((resolve) => client.bind('pusher:signin_success', resolve))
+    await signer.terminateUserConnections('ann')
+    await until(() => waits.length === 1)
+    expect(waits).toEqual([2000])
+    expect(told.filter(Boolean)).toHaveLength(1)
   })
 
   it('waits no longer than at first when the network is back', async () => {

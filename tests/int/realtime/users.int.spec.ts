@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { closeAll, connect, joinPresence, sdk, signIn, startServer } from './helpers.ts'
+import { APP, closeAll, connect, joinPresence, sdk, signIn, startServer, until } from './helpers.ts'
 
 afterEach(closeAll)
 
@@ -62,6 +62,28 @@ describe('signing in', () => {
     expect(await bob.next('pusher_internal:member_added')).toMatchObject({
       data: '{"user_id":"ann","user_info":{"name":"Ann"}}',
     })
+  })
+})
+
+describe('an app whose private channels are for people who are signed in', () => {
+  it('refuses others with a good signature, and can end all that a person hears', async () => {
+    const server = await startServer({ apps: [{ ...APP, requiresSignIn: true }] })
+    const [ann, nobody] = [await connect(server), await connect(server)]
+    const signed = (socketId: string) => sdk(server).authorizeChannel(socketId, 'private-a')
+    nobody.subscribe('private-a', signed(nobody.socketId))
+    expect(await nobody.next('pusher:subscription_error')).toMatchObject({
+      channel: 'private-a',
+      data: { status: 401 },
+    })
+    nobody.subscribe('public-a')
+    await nobody.next(ok)
+    await signIn(server, ann, { id: 'ann' })
+    ann.subscribe('private-a', signed(ann.socketId))
+    await ann.next(ok)
+    await sdk(server).terminateUserConnections('ann')
+    expect(await ann.closed).toMatchObject({ code: 4009 })
+    await until(() => server.metrics().users === 0)
+    expect(nobody.socket.readyState).toBe(nobody.socket.OPEN)
   })
 })
 

@@ -24,6 +24,7 @@ export class Servers {
       PUSHER_SECRET: APP.secret,
       REALTIME_MAX_CONNECTIONS_PER_ADDRESS: '10000',
       REALTIME_DRAIN_MS: '0',
+      REALTIME_REQUIRE_SIGN_IN: 'false',
     })
   }
 

@@ -11,14 +11,21 @@ export interface LiveConnection {
 }
 
 export const openConnection = ({ key, address }: LiveConfig): LiveConnection => {
+  const authorize = batchedAuthorization((socketId) => client.connection.socket_id === socketId)
   const client: Pusher = new Pusher(key, {
     ...connectionOptions(address, window.location),
     channelAuthorization: {
       transport: 'ajax',
       endpoint: '/api/realtime/auth',
-      customHandler: batchedAuthorization((socketId) => client.connection.socket_id === socketId),
+      customHandler: authorize.channel,
+    },
+    userAuthentication: {
+      transport: 'ajax',
+      endpoint: '/api/realtime/auth',
+      customHandler: authorize.user,
     },
   })
+  client.signin()
   const stopSpreading = spreadReconnects(client)
   return {
     client,

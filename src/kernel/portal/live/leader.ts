@@ -1,6 +1,7 @@
 import { reconnectDelay } from './backoff'
 import type { LiveConnection } from './connection'
 import { NO_LINK, type LinkState } from './link'
+import { ACCESS_CHANGED, isTermination } from './termination'
 import { changesFor, withoutTab, withWant, type Wants } from './wants'
 
 interface LeaderOptions {
@@ -37,6 +38,9 @@ export class Leader {
     connection.client.connection.bind('state_change', () => {
       if (connection.client.connection.state !== 'connected') this.#settled.clear()
       this.#tell()
+    })
+    connection.client.connection.bind('error', (error: unknown) => {
+      if (isTermination(error)) this.#tellAccessChanged()
     })
     this.#apply()
     this.#tell()
@@ -94,6 +98,11 @@ export class Leader {
     } else if (!event.startsWith('pusher:')) {
       this.#options.onEvent(channel, event)
     }
+  }
+
+  /** No push comes any more; each page asks the server what it may still show. */
+  #tellAccessChanged(): void {
+    for (const channel of this.#held) this.#options.onEvent(channel, ACCESS_CHANGED)
   }
 
   #tell(): void {

@@ -1,5 +1,6 @@
 import type Pusher from 'pusher-js'
 import { reconnectDelay } from './backoff'
+import { isTermination } from './termination'
 
 export interface ReconnectPorts {
   random: () => number
@@ -38,6 +39,7 @@ export const spreadReconnects = (
   let failures = 0
   let connectedAt = 0
   let isWaiting = false
+  let isTerminated = false
   let cancel = () => {}
 
   const resume = () => {
@@ -60,7 +62,9 @@ export const spreadReconnects = (
     if (previous === 'connected' && Date.now() - connectedAt > HOLDS_AFTER_MS) failures = 0
     if (current === 'unavailable') wait()
     if (current === 'disconnected' && !isWaiting) {
-      failures = REFUSED
+      // Something changed in what the person may hear: what is left is asked for at once.
+      failures = isTerminated ? 0 : REFUSED
+      isTerminated = false
       wait()
     }
   }
@@ -71,12 +75,19 @@ export const spreadReconnects = (
     cancel = after(reconnectDelay(0, random()), resume)
   })
 
+  const onError = (error: unknown) => {
+    // The library tells of one close twice, the second time in other words.
+    if (isTermination(error)) isTerminated = true
+  }
+
   client.connection.bind('connecting_in', wait)
+  client.connection.bind('error', onError)
   client.connection.bind('state_change', onState)
   return () => {
     cancel()
     isWaiting = false
     client.connection.unbind('connecting_in', wait)
+    client.connection.unbind('error', onError)
     client.connection.unbind('state_change', onState)
     ignoreNetwork()
   }
