@@ -8,6 +8,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { identityPort } from '@/collections/memberships/public'
 import { watchSessions } from '@/collections/users/public'
+import { bindAssignments } from '@/kernel/assignments'
 import { databaseAdapter } from '@/kernel/database/adapter'
 import { payloadEmail } from '@/kernel/email/payloadAdapter'
 import { env } from '@/kernel/env'
@@ -27,6 +28,7 @@ import { manifest } from '@/modules'
 
 bindIdentity(identityPort)
 bindApi(manifest)
+bindAssignments(manifest.modules)
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()

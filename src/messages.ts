@@ -1,3 +1,4 @@
+import { membershipsMessages } from '@/collections/memberships/messages'
 import { packagesMessages } from '@/collections/packages/messages'
 import { rosterMessages } from '@/collections/roster/messages'
 import { usersMessages } from '@/collections/users/messages'
@@ -11,6 +12,7 @@ import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/c
 export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
+  membershipsMessages,
   packagesMessages,
   rosterMessages,
   usersMessages,

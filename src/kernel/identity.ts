@@ -27,6 +27,14 @@ export interface CommunityIdentity {
   logo: string | null
 }
 
+/** What somebody may know of a community that they have left. */
+export interface LeftCommunity {
+  id: string
+  name: string
+  timeZone: string
+  endedAt: Date
+}
+
 /** A person whom a module wants to reach. */
 export interface Person {
   id: string
@@ -49,6 +57,8 @@ export interface IdentityPort {
   communityById: (req: PayloadRequest, id: string) => Promise<CommunityIdentity | null>
   /** Residents of a unit with a membership in force, one entry a person. */
   residentsOfUnit: (req: PayloadRequest, community: string, unit: string) => Promise<Person[]>
+  /** A community that the person behind the request belonged to and does not any more. */
+  leftCommunity: (req: PayloadRequest, slug: string) => Promise<LeftCommunity | null>
   personOfMembership: (
     req: PayloadRequest,
     community: string,

@@ -1,4 +1,5 @@
 import type { CollectionConfig, Endpoint } from 'payload'
+import type { Assignment } from './assignments'
 import { POLICY_KEYS } from './access/policy'
 import { worksInPanel } from './access/worksInPanel'
 import type { CollectionPolicy } from './access/policy'
@@ -46,6 +47,7 @@ export interface Module {
   notifications?: AnyNotificationKind[]
   live?: AnyLiveUpdate[]
   accessChanges?: AnyAccessChange[]
+  assignments?: Assignment[]
   jobs?: JobDefinition[]
   endpoints?: EndpointDefinition[]
   /**

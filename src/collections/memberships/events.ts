@@ -5,3 +5,9 @@ export const membershipChanged = defineEvent(
   'membership.changed',
   z.object({ membershipId: z.uuid() }),
 )
+
+/** Somebody of the platform came into the community, or let somebody else in. */
+export const platformEntered = defineEvent(
+  'platform-access.opened',
+  z.object({ membershipId: z.uuid() }),
+)

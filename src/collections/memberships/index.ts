@@ -1,10 +1,26 @@
 import { defineModule } from '@/kernel/module'
 import { Memberships } from './collections/Memberships'
-import { membershipChanged } from './events'
+import { membershipEndpoints } from './endpoints'
+import { membershipChanged, platformEntered } from './events'
+import { turnOverdueJob, turnTermJob } from './jobs/turnTerm'
+import { membershipConnections, platformEnteredNotice } from './notifications'
 
 export const memberships = defineModule({
   name: 'memberships',
   collections: [Memberships],
-  events: [membershipChanged],
-  errors: { 'memberships.ends-before-start': 400, 'memberships.unit-missing': 400 },
+  events: [membershipChanged, platformEntered],
+  accessChanges: [membershipConnections],
+  notifications: [platformEnteredNotice],
+  jobs: [turnTermJob, turnOverdueJob],
+  endpoints: membershipEndpoints,
+  errors: {
+    'memberships.ends-before-start': 400,
+    'memberships.hand-over-needed': 409,
+    'memberships.has-ended': 409,
+    'memberships.last-manager': 409,
+    'memberships.no-successor': 400,
+    'memberships.own-grant': 403,
+    'memberships.platform-access-open': 409,
+    'memberships.unit-missing': 400,
+  },
 })

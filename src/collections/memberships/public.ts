@@ -1,1 +1,3 @@
 export { identityPort } from './operations/identityPort'
+export { endTerm } from './operations/endTerm'
+export { membershipChanged } from './events'

@@ -49,5 +49,8 @@ export const isInForce = (term: MembershipTerm, at: Date): boolean =>
 
 export const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value)
 
+/** Whether somebody with the role works for the community. */
+export const isStaffRole = (role: Role): boolean => !RESIDENT_ROLES.some((held) => held === role)
+
 /** The roles of `RESIDENT_ROLES` need a unit; the others may have one. */
 export const needsUnit = (role: Role): boolean => RESIDENT_ROLES.some((held) => held === role)

@@ -58,7 +58,11 @@ export const getPortalContext = cache(
     const scope = await scopeOf(req)
     const community = await identity().communityBySlug(req, slug)
     const roles = community ? rolesIn(scope, community.id) : []
-    if (!community || roles.length === 0) notFound()
+    if (!community || roles.length === 0) {
+      // Somebody who has moved out learns that, and not that there never was anything.
+      if (await identity().leftCommunity(req, slug)) redirect(`/communities?left=${slug}`)
+      notFound()
+    }
     const locale = await getLocale()
     return {
       req,
@@ -104,4 +108,15 @@ export const ownCommunities = async (): Promise<OwnCommunity[]> => {
     })),
   )
   return all.flatMap(({ community, roles }) => (community ? [{ community, roles }] : []))
+}
+
+/** A community that the person has left, with the day in words; null where there is none. */
+export const leftBy = async (
+  slug: string,
+): Promise<{ id: string; name: string; endedOn: string } | null> => {
+  const left = await identity().leftCommunity(await pageRequest(), slug)
+  if (!left) return null
+  const { id, name, timeZone, endedAt } = left
+  const format = new Intl.DateTimeFormat(await getLocale(), { dateStyle: 'long', timeZone })
+  return { id, name, endedOn: format.format(endedAt) }
 }

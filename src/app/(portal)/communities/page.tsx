@@ -8,7 +8,9 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { accentStyle } from '@/components/ui/accent'
-import { isPlatformOperator, ownCommunities, requirePerson } from '@/kernel/portal/context'
+import { Notice } from '@/components/ui/Notice'
+import { isPlatformOperator, leftBy, ownCommunities, requirePerson } from '@/kernel/portal/context'
+import { ForgetOffline } from '@/kernel/portal/offline/ForgetOffline'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.choose')
@@ -17,9 +19,15 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 const ICONS = { desk: ConciergeBell, portal: DoorOpen, admin: Settings } as const
 
-export default async function CommunitiesPage() {
+interface CommunitiesPageProps {
+  searchParams: Promise<{ left?: string }>
+}
+
+export default async function CommunitiesPage({ searchParams }: CommunitiesPageProps) {
   await requirePerson('/communities')
-  const [communities, isOperator, t] = await Promise.all([
+  const { left: slug } = await searchParams
+  const [left, communities, isOperator, t] = await Promise.all([
+    typeof slug === 'string' ? leftBy(slug) : null,
     ownCommunities(),
     isPlatformOperator(),
     getTranslations(),
@@ -27,6 +35,14 @@ export default async function CommunitiesPage() {
   return (
     <main className="mx-auto w-full max-w-2xl px-4 py-8 sm:py-14">
       <PageHeader title={t('users.choose.title')} text={t('users.choose.text')} />
+      {left && (
+        <div role="status" className="mb-5">
+          <Notice tone="info" title={t('memberships.left.title', { community: left.name })}>
+            {t('memberships.left.text', { date: left.endedOn })}
+          </Notice>
+          <ForgetOffline community={left.id} />
+        </div>
+      )}
       {isOperator && (
         <Card title={t('users.choose.platform')} className="mb-5">
           <LinkButton href="/admin" variant="primary" prefetch={false}>

@@ -8,6 +8,7 @@ import { LanguageSwitch } from '@/collections/users/portal/components/LanguageSw
 import { SignInForm } from '@/collections/users/portal/components/SignInForm'
 import { currentPerson } from '@/kernel/portal/context'
 import { demoLogins } from '@/kernel/portal/demo'
+import { ForgetOffline } from '@/kernel/portal/offline/ForgetOffline'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.signIn')
@@ -47,6 +48,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </>
       }
     >
+      <ForgetOffline />
       <SignInForm
         next={next ?? '/'}
         labels={{

@@ -1,10 +1,11 @@
 import { hasRole, hasRoleForNew, isOperator, isSelf } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
-import { fieldForRoles } from '@/kernel/access/policy'
 import { MEMBERSHIP_STATUSES, ROLES } from '@/kernel/domain/membership'
 import type { ModuleCollection } from '@/kernel/module'
 import { either, hasPower, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
+import { setBySystem } from '@/kernel/access/policy'
 import { checkTerm } from './hooks/checkTerm'
+import { noOwnGrant } from './hooks/noOwnGrant'
 import { recordGrant } from './hooks/recordGrant'
 
 const optionLabel = (value: string) => value.charAt(0).toUpperCase() + value.slice(1)
@@ -38,7 +39,7 @@ export const Memberships: ModuleCollection = {
       defaultColumns: ['user', 'role', 'unit', 'status', 'validTo'],
     },
     indexes: [{ fields: ['community', 'unit', 'status'] }, { fields: ['user', 'status'] }],
-    hooks: { beforeChange: [checkTerm], afterChange: [recordGrant] },
+    hooks: { beforeChange: [checkTerm, noOwnGrant], afterChange: [recordGrant] },
     fields: [
       {
         name: 'user',
@@ -67,16 +68,29 @@ export const Memberships: ModuleCollection = {
       {
         name: 'grantReason',
         type: 'text',
-        maxLength: 300,
-        access: { read: fieldForRoles('manager') },
-        label: { en: 'Why it was granted', fr: 'Motif de l’attribution' },
+        label: { en: 'Why it was given', fr: 'Motif d’attribution' },
+        maxLength: 500,
       },
       {
         name: 'endReason',
         type: 'text',
-        maxLength: 300,
-        access: { read: fieldForRoles('manager') },
-        label: { en: 'Why it ended or rests', fr: 'Motif de la fin ou de la suspension' },
+        label: { en: 'Why it ended', fr: 'Motif de fin' },
+        maxLength: 500,
+      },
+      {
+        name: 'successor',
+        type: 'relationship',
+        relationTo: 'users',
+        label: { en: 'Who takes over', fr: 'Successeur' },
+        access: setBySystem,
+        admin: { readOnly: true },
+      },
+      {
+        name: 'viaPlatform',
+        type: 'checkbox',
+        label: { en: 'Access of the platform', fr: 'Accès de la plateforme' },
+        access: setBySystem,
+        admin: { readOnly: true },
       },
     ],
   },

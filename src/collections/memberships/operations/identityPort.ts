@@ -2,7 +2,13 @@ import type { PayloadRequest } from 'payload'
 import { enterAs } from '@/kernel/database/enterAs'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { isRole } from '@/kernel/domain/membership'
-import type { CommunityIdentity, IdentityPort, Person, Standing } from '@/kernel/identity'
+import type {
+  CommunityIdentity,
+  IdentityPort,
+  LeftCommunity,
+  Person,
+  Standing,
+} from '@/kernel/identity'
 import { rowScopeOfPerson } from '@/kernel/tenancy/rowScopeOf'
 
 // The rule that `isInForce` states for single memberships; app_standing has it too.
@@ -101,6 +107,24 @@ const personOfMembership = async (req: PayloadRequest, community: string, member
   return row ? { id: row.id, name: row.name, email: row.email, locale: row.locale } : null
 }
 
+interface LeftRow extends Record<string, unknown> {
+  id: string
+  name: string
+  time_zone: string
+  ended_at: string
+}
+
+const leftCommunity = async (req: PayloadRequest, slug: string): Promise<LeftCommunity | null> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<LeftRow>(
+    sql`select id, name, time_zone, ended_at from app_left_community(${slug})`,
+  )
+  const [row] = rows
+  if (!row) return null
+  const { id, name, time_zone: timeZone, ended_at } = row
+  return { id, name, timeZone, endedAt: new Date(ended_at) }
+}
+
 const inList = (values: readonly string[]) =>
   sql.join(
     values.map((value) => sql`${value}::uuid`),
@@ -130,6 +154,7 @@ export const identityPort: IdentityPort = {
   communityBySlug,
   communityById,
   residentsOfUnit,
+  leftCommunity,
   personOfMembership,
   everMembers,
   usersOfCommunities,

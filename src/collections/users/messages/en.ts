@@ -76,9 +76,5 @@ export const en = {
       'proof-needed': 'Sign in once more to show that it is you: fill in your password.',
       'reset-link-over': 'This link was used already or is too old. Ask for a new one.',
     },
-    memberships: {
-      'unit-missing': 'A resident needs a unit. Choose one.',
-      'ends-before-start': 'The end has to come after the start. Choose a later end.',
-    },
   },
 }

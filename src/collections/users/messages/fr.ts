@@ -79,9 +79,5 @@ export const fr = {
         'Connectez-vous encore une fois pour montrer que c’est vous : saisissez votre mot de passe.',
       'reset-link-over': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
     },
-    memberships: {
-      'unit-missing': 'Un résident doit avoir un logement. Choisissez-en un.',
-      'ends-before-start': 'La fin doit venir après le début. Choisissez une fin plus tardive.',
-    },
   },
 }

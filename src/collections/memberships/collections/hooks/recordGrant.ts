@@ -1,8 +1,21 @@
-import type { CollectionAfterChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { audit } from '@/kernel/audit/audit'
+import { systemClock } from '@/kernel/clock'
 import { emit } from '@/kernel/events/emit'
+import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
 import type { Membership } from '@/payload-types'
-import { membershipChanged } from '../../events'
+import { membershipChanged, platformEntered } from '../../events'
+import { awaitTurns } from '../../operations/term'
+
+const instant = (value: string | null | undefined): Date | null =>
+  value === null || value === undefined ? null : new Date(value)
+
+/** Whether somebody who has no part in the community makes a manager of it. */
+const isByPlatform = async (req: PayloadRequest, community: string, role: string) => {
+  if (role !== 'manager' || !req.user) return false
+  const scope = await scopeOf(req)
+  return scope.isOperator && !rolesIn(scope, community).includes('manager')
+}
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
@@ -42,4 +55,15 @@ export const recordGrant: CollectionAfterChangeHook<Membership> = async ({
     community,
     data: { membershipId: doc.id },
   })
+  const term = {
+    id: doc.id,
+    community,
+    status: doc.status,
+    validFrom: instant(doc.validFrom),
+    validTo: instant(doc.validTo),
+  }
+  await awaitTurns(req, term, systemClock.now())
+  if (operation === 'create' && (await isByPlatform(req, community, doc.role))) {
+    await emit(req, { event: platformEntered, community, data: { membershipId: doc.id } })
+  }
 }

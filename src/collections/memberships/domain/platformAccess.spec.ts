@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { endOfAccess, MAX_HOURS } from './platformAccess'
+
+describe('access of the platform to a community', () => {
+  it('ends, whatever was asked for', () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), fc.integer(), (from, hours) => {
+        const length = (endOfAccess(from, hours).getTime() - from.getTime()) / 3_600_000
+        return length >= 1 && length <= MAX_HOURS
+      }),
+    )
+    const from = new Date('2026-11-24T10:00:00Z')
+    expect(endOfAccess(from, 3).toISOString()).toBe('2026-11-24T13:00:00.000Z')
+  })
+})

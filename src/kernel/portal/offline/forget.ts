@@ -1,0 +1,34 @@
+/**
+ * What a page keeps on a device begins with this: storage, caches, databases. Behind it stand the
+ * community's id and a name, so that one community can be forgotten without the others.
+ */
+export const KEPT = 'courtyard/'
+
+/** The name under which a page keeps something of a community on the device. */
+export const keptName = (community: string, part: string): string => `${KEPT}${community}/${part}`
+
+const forgetKeys = (storage: Storage, prefix: string) => {
+  for (const key of Object.keys(storage)) {
+    if (key.startsWith(prefix)) storage.removeItem(key)
+  }
+}
+
+const forget = async (prefix: string): Promise<void> => {
+  forgetKeys(window.localStorage, prefix)
+  forgetKeys(window.sessionStorage, prefix)
+  // Neither is there on a page without TLS.
+  if ('caches' in window) {
+    for (const name of await window.caches.keys()) {
+      if (name.startsWith(prefix)) await window.caches.delete(name)
+    }
+  }
+  for (const { name } of await window.indexedDB.databases()) {
+    if (name?.startsWith(prefix)) window.indexedDB.deleteDatabase(name)
+  }
+}
+
+/** Wipes what the device kept of a community that its person has left. */
+export const forgetCommunity = (community: string): Promise<void> => forget(keptName(community, ''))
+
+/** Wipes what the device kept of everybody: nobody is signed in any more. */
+export const forgetEverything = (): Promise<void> => forget(KEPT)
