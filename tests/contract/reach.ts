@@ -54,7 +54,8 @@ const REACH: Readonly<Record<string, Reach>> = {
   memberships: {
     create: withOperator,
     read: (target) => (target === 'mine' ? SIGNED_IN : withOperator(target)),
-    update: (target) => (target === 'mine' ? MEMBERS : withOperator(target)),
+    // A hook lets nobody change their own but managers by right.
+    update: (target) => (target === 'mine' ? ['manager', 'both'] : withOperator(target)),
   },
   media: rowsOfCommunity,
   'roster-entries': rowsOfCommunity,

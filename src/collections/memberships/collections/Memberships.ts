@@ -3,7 +3,7 @@ import { anyOf, nobody } from '@/kernel/access/combine'
 import { MEMBERSHIP_STATUSES, ROLES } from '@/kernel/domain/membership'
 import type { ModuleCollection } from '@/kernel/module'
 import { either, hasPower, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
-import { setBySystem } from '@/kernel/access/policy'
+import { fieldForRoles, setBySystem } from '@/kernel/access/policy'
 import { checkTerm } from './hooks/checkTerm'
 import { noOwnGrant } from './hooks/noOwnGrant'
 import { recordGrant } from './hooks/recordGrant'
@@ -68,14 +68,16 @@ export const Memberships: ModuleCollection = {
       {
         name: 'grantReason',
         type: 'text',
-        label: { en: 'Why it was given', fr: 'Motif d’attribution' },
-        maxLength: 500,
+        maxLength: 300,
+        access: { read: fieldForRoles('manager') },
+        label: { en: 'Why it was granted', fr: 'Motif de l’attribution' },
       },
       {
         name: 'endReason',
         type: 'text',
-        label: { en: 'Why it ended', fr: 'Motif de fin' },
-        maxLength: 500,
+        maxLength: 300,
+        access: { read: fieldForRoles('manager') },
+        label: { en: 'Why it ended or rests', fr: 'Motif de la fin ou de la suspension' },
       },
       {
         name: 'successor',

@@ -11,7 +11,7 @@ import {
 } from '../operations/platformAccess'
 
 const inCommunity = z.object({ community: z.string() })
-const reason = z.string().trim().min(3).max(500)
+const reason = z.string().trim().min(3).max(300)
 const instant = z.iso.datetime({ offset: true })
 const ended = z.strictObject({ id: z.uuid(), endsAt: instant })
 
@@ -95,7 +95,7 @@ const enter = defineEndpoint({
   auth: 'user',
   body: z.object({
     community: z.string().min(1).max(40),
-    reason: z.string().trim().min(MIN_REASON).max(500),
+    reason: z.string().trim().min(MIN_REASON).max(300),
     hours: z.number().int().min(1).max(MAX_HOURS),
   }),
   response: z.strictObject({ id: z.uuid(), until: instant }),

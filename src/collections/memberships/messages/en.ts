@@ -41,7 +41,7 @@ export const en = {
     memberships: {
       'unit-missing': 'A resident needs a unit. Choose one.',
       'ends-before-start': 'The end has to come after the start. Choose a later end.',
-      'has-ended': 'This membership has ended already.',
+      'has-ended': 'This membership has ended already. Reload the page.',
       'last-manager':
         'This is the last manager of the community. Appoint another one first, without an end date.',
       'no-successor': 'Choose somebody else who works for the community now.',

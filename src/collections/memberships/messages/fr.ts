@@ -42,7 +42,7 @@ export const fr = {
     memberships: {
       'unit-missing': 'Un résident doit avoir un logement. Choisissez-en un.',
       'ends-before-start': 'La fin doit venir après le début. Choisissez une fin plus tardive.',
-      'has-ended': 'Cette appartenance est déjà terminée.',
+      'has-ended': 'Cette appartenance est déjà terminée. Rechargez la page.',
       'last-manager':
         'C’est le dernier gestionnaire de la résidence. Nommez-en d’abord un autre, sans date de fin.',
       'no-successor': 'Choisissez une autre personne qui travaille actuellement pour la résidence.',

@@ -16,14 +16,18 @@ export interface TermEnd {
   membership: string
   /** First instant without it; what is past means now. */
   at: Date
-  /** Why, for the audit log; up to 500 characters. */
+  /** Why, for the audit log; up to 300 characters. */
   reason: string
   /** Who takes over what lies with the person; an id of a user of the community. */
   successor?: string | undefined
 }
 
 /** Writes the end down, in the log too, and hands over what lay with the person. */
-export const closeTerm = async (req: PayloadRequest, term: HeldTerm): Promise<void> => {
+export const closeTerm = async (
+  req: PayloadRequest,
+  term: HeldTerm,
+  reason: string | null = null,
+): Promise<void> => {
   const { community, id, role, user, successor } = term
   const handedOver =
     successor === null ? 0 : await handOverAll({ req, community, from: user, to: successor })
@@ -31,7 +35,7 @@ export const closeTerm = async (req: PayloadRequest, term: HeldTerm): Promise<vo
     community,
     action: 'membership.ended',
     subject: { collection: 'memberships', id },
-    details: { role, handedOver, successor },
+    details: { role, handedOver, successor, reason },
   })
   await emit(req, { event: membershipChanged, community, data: { membershipId: id } })
 }
@@ -66,14 +70,14 @@ export const endTerm = (
       where id = ${membership} and community_id = ${community}`)
     const ended = { ...term, validTo: endsAt, successor: successor ?? null }
     if (ending === 'ends-now') {
-      await closeTerm(req, ended)
+      await closeTerm(req, ended, reason)
       return { id: membership, endsAt }
     }
     await audit(req, {
       community,
       action: 'membership.end-planned',
       subject: { collection: 'memberships', id: membership },
-      details: { role: term.role, at: endsAt.toISOString() },
+      details: { role: term.role, at: endsAt.toISOString(), reason },
     })
     await awaitTurns(req, ended, now)
     await emit(req, { event: membershipChanged, community, data: { membershipId: membership } })
