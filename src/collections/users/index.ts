@@ -1,4 +1,5 @@
 import { defineModule } from '@/kernel/module'
+import { defineAccessChange } from '@/kernel/realtime/accessChange'
 import { PlatformGrants } from './collections/PlatformGrants'
 import { Users } from './collections/Users'
 import { sessionEnded } from './events'
@@ -10,6 +11,12 @@ export const users = defineModule({
   name: 'users',
   collections: [Users, PlatformGrants],
   events: [sessionEnded],
+  accessChanges: [
+    defineAccessChange({
+      event: sessionEnded,
+      people: ({ data }) => Promise.resolve([data.userId]),
+    }),
+  ],
   tables: accountTables,
   jobs: [sendPasswordReset, sendVerificationJob, forgetOldCodesJob],
   errors: {

@@ -43,7 +43,7 @@ export const en = {
       'ends-before-start': 'The end has to come after the start. Choose a later end.',
       'has-ended': 'This membership has ended already. Reload the page.',
       'last-manager':
-        'This is the last manager of the community. Appoint another one first, without an end date.',
+        'This is the last manager of the community. Choose another one first, without an end date.',
       'no-successor': 'Choose somebody else who works for the community now.',
       'hand-over-needed':
         'Something still lies with this person ({count}). Choose who takes it over.',
