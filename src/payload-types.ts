@@ -78,6 +78,8 @@ export interface Config {
     media: Media;
     packages: Package;
     'package-events': PackageEvent;
+    'roster-entries': RosterEntry;
+    'roster-imports': RosterImport;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -95,6 +97,8 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     packages: PackagesSelect<false> | PackagesSelect<true>;
     'package-events': PackageEventsSelect<false> | PackageEventsSelect<true>;
+    'roster-entries': RosterEntriesSelect<false> | RosterEntriesSelect<true>;
+    'roster-imports': RosterImportsSelect<false> | RosterImportsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -429,6 +433,88 @@ export interface PackageEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roster-entries".
+ */
+export interface RosterEntry {
+  id: string;
+  community: string | Community;
+  unit: string | Unit;
+  name: string;
+  role: 'owner' | 'leaseholder' | 'household';
+  email?: string | null;
+  phone?: string | null;
+  validFrom?: string | null;
+  /**
+   * The first moment after the stay.
+   */
+  validTo?: string | null;
+  externalRef?: string | null;
+  /**
+   * Filled in when the person has come in.
+   */
+  account?: (string | null) | User;
+  matchKey?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roster-imports".
+ */
+export interface RosterImport {
+  id: string;
+  community: string | Community;
+  fileName: string;
+  fileSize: number;
+  format: string;
+  state: string;
+  preview?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mapping?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  badRows?: string | null;
+  done?: number | null;
+  total?: number | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  problems?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  failure?: string | null;
+  startedBy: string | User;
+  finishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -684,6 +770,48 @@ export interface PackageEventsSelect<T extends boolean = true> {
   at?: T;
   actor?: T;
   note?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roster-entries_select".
+ */
+export interface RosterEntriesSelect<T extends boolean = true> {
+  community?: T;
+  unit?: T;
+  name?: T;
+  role?: T;
+  email?: T;
+  phone?: T;
+  validFrom?: T;
+  validTo?: T;
+  externalRef?: T;
+  account?: T;
+  matchKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "roster-imports_select".
+ */
+export interface RosterImportsSelect<T extends boolean = true> {
+  community?: T;
+  fileName?: T;
+  fileSize?: T;
+  format?: T;
+  state?: T;
+  preview?: T;
+  mapping?: T;
+  badRows?: T;
+  done?: T;
+  total?: T;
+  counts?: T;
+  problems?: T;
+  failure?: T;
+  startedBy?: T;
+  finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

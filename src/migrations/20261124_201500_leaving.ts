@@ -2,7 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * Why a membership was given and ended, who took over, and whether the platform let itself in.
+ * Who took over from whoever left, and whether the platform let itself in.
  *
  * `app_left_community` tells a person, who no longer reaches the community, which one it was and
  * since when; `app_overdue_memberships` tells the worker which ended without anybody ending them.
@@ -10,12 +10,10 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres'
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
     alter table memberships
-      add column grant_reason varchar,
-      add column end_reason varchar,
       add column successor_id uuid,
       add column via_platform boolean;
     alter table memberships add constraint memberships_successor_id_users_id_fk
-      foreign key (successor_id) references users (id) on delete set null;
+      foreign key (successor_id) references users (id) on delete restrict;
     create index memberships_successor_idx on memberships (successor_id);
     create index memberships_overdue_idx on memberships (valid_to)
       where status in ('active', 'suspended', 'invited') and valid_to is not null;
@@ -53,7 +51,6 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop function app_left_community(text);
     drop index memberships_overdue_idx;
     alter table memberships
-      drop column grant_reason, drop column end_reason, drop column successor_id,
-      drop column via_platform;
+      drop column successor_id, drop column via_platform;
   `)
 }
