@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import type { PostgresAdapter, PostgresAdapterArgs } from '@payloadcms/db-postgres'
 import type { DatabaseAdapterObj } from 'payload'
+import { accessDenied } from '../errors'
 import { openTransaction } from './openTransaction'
 import { scopeMethods } from './scopedMethods'
 
@@ -62,6 +63,9 @@ export const safePostgres = (args: PostgresAdapterArgs): DatabaseAdapterObj<Post
           this,
           isAuth ? { ...call, data: withoutLogins(call.data) } : call,
         )
+        // An account that its policy shows and does not let be written; a compare-and-set may find none.
+        const mayBeNone = call.returning === false || call.options?.['atomic'] === true
+        if (isAuth && row === null && !mayBeNone) throw accessDenied()
         return row
       }
 

@@ -2,10 +2,7 @@
  * What a page keeps on a device begins with this: storage, caches, databases. Behind it stand the
  * community's id and a name, so that one community can be forgotten without the others.
  */
-export const KEPT = 'courtyard/'
-
-/** The name under which a page keeps something of a community on the device. */
-export const keptName = (community: string, part: string): string => `${KEPT}${community}/${part}`
+const KEPT = 'courtyard/'
 
 const forgetKeys = (storage: Storage, prefix: string) => {
   for (const key of Object.keys(storage)) {
@@ -28,7 +25,7 @@ const forget = async (prefix: string): Promise<void> => {
 }
 
 /** Wipes what the device kept of a community that its person has left. */
-export const forgetCommunity = (community: string): Promise<void> => forget(keptName(community, ''))
+export const forgetCommunity = (community: string): Promise<void> => forget(`${KEPT}${community}/`)
 
 /** Wipes what the device kept of everybody: nobody is signed in any more. */
 export const forgetEverything = (): Promise<void> => forget(KEPT)
