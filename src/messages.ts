@@ -1,3 +1,4 @@
+import { householdsMessages } from '@/collections/households/messages'
 import { membershipsMessages } from '@/collections/memberships/messages'
 import { packagesMessages } from '@/collections/packages/messages'
 import { rosterMessages } from '@/collections/roster/messages'
@@ -12,6 +13,7 @@ import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/c
 export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
+  householdsMessages,
   membershipsMessages,
   packagesMessages,
   rosterMessages,

@@ -1,4 +1,5 @@
 import { communities } from '@/collections/communities'
+import { households } from '@/collections/households'
 import { media } from '@/collections/media'
 import { memberships } from '@/collections/memberships'
 import { packages } from '@/collections/packages'
@@ -17,6 +18,7 @@ export const manifest = composeModules([
   units,
   memberships,
   media,
+  households,
   packages,
   roster,
   ...plugins,

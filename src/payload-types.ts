@@ -68,6 +68,7 @@ export interface Config {
   blocks: {};
   collections: {
     'audit-entries': AuditEntry;
+    'data-looks': DataLook;
     deliveries: Delivery;
     'idempotency-keys': IdempotencyKey;
     users: User;
@@ -76,6 +77,13 @@ export interface Config {
     units: Unit;
     memberships: Membership;
     media: Media;
+    'household-members': HouseholdMember;
+    'emergency-contacts': EmergencyContact;
+    vehicles: Vehicle;
+    pets: Pet;
+    absences: Absence;
+    'assistance-entries': AssistanceEntry;
+    'directory-entries': DirectoryEntry;
     packages: Package;
     'package-events': PackageEvent;
     'roster-entries': RosterEntry;
@@ -87,6 +95,7 @@ export interface Config {
   collectionsJoins: {};
   collectionsSelect: {
     'audit-entries': AuditEntriesSelect<false> | AuditEntriesSelect<true>;
+    'data-looks': DataLooksSelect<false> | DataLooksSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -95,6 +104,13 @@ export interface Config {
     units: UnitsSelect<false> | UnitsSelect<true>;
     memberships: MembershipsSelect<false> | MembershipsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    'household-members': HouseholdMembersSelect<false> | HouseholdMembersSelect<true>;
+    'emergency-contacts': EmergencyContactsSelect<false> | EmergencyContactsSelect<true>;
+    vehicles: VehiclesSelect<false> | VehiclesSelect<true>;
+    pets: PetsSelect<false> | PetsSelect<true>;
+    absences: AbsencesSelect<false> | AbsencesSelect<true>;
+    'assistance-entries': AssistanceEntriesSelect<false> | AssistanceEntriesSelect<true>;
+    'directory-entries': DirectoryEntriesSelect<false> | DirectoryEntriesSelect<true>;
     packages: PackagesSelect<false> | PackagesSelect<true>;
     'package-events': PackageEventsSelect<false> | PackageEventsSelect<true>;
     'roster-entries': RosterEntriesSelect<false> | RosterEntriesSelect<true>;
@@ -200,6 +216,18 @@ export interface Community {
      */
     autoApprove?: boolean | null;
   };
+  living?: {
+    /**
+     * Nobody is listed who does not choose it.
+     */
+    directory?: boolean | null;
+    vehicles?: boolean | null;
+    pets?: boolean | null;
+    /**
+     * People who need help in an emergency enter themselves. Management, concierges and guards can look, and each look is written down.
+     */
+    assistanceRegister?: boolean | null;
+  };
   updatedAt: string;
   createdAt: string;
 }
@@ -245,6 +273,26 @@ export interface User {
   id: string;
   name: string;
   locale: 'en' | 'fr';
+  preferredName?: string | null;
+  pronouns?: string | null;
+  languages?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  accessibilityNeeds?: string | null;
+  photo?: string | null;
+  theme?: string | null;
+  textSize?: string | null;
+  motion?: string | null;
+  detailsConfirmedAt?: string | null;
+  detailsAskedAt?: string | null;
+  emailRefusedAt?: string | null;
+  emailRefusedReason?: string | null;
   phone?: string | null;
   emailVerifiedAt?: string | null;
   phoneVerifiedAt?: string | null;
@@ -276,6 +324,20 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "data-looks".
+ */
+export interface DataLook {
+  id: string;
+  community: string | Community;
+  at: string;
+  actor?: (string | null) | User;
+  subject: string | User;
+  what: string;
+  reason: string;
+  note?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -362,12 +424,139 @@ export interface Membership {
     | 'vendor';
   unit?: (string | null) | Unit;
   status: 'invited' | 'active' | 'suspended' | 'ended';
+  /**
+   * An owner who rents out does not see the household of the tenants.
+   */
+  livesThere?: boolean | null;
+  speaksForUnit?: boolean | null;
+  notices?: {
+    parcels?: boolean | null;
+    building?: boolean | null;
+    billing?: boolean | null;
+  };
   validFrom?: string | null;
   validTo?: string | null;
   grantReason?: string | null;
   endReason?: string | null;
   successor?: (string | null) | User;
   viaPlatform?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "household-members".
+ */
+export interface HouseholdMember {
+  id: string;
+  community: string | Community;
+  unit: string | Unit;
+  person: string | User;
+  name: string;
+  relation: string;
+  isChild?: boolean | null;
+  birthYear?: number | null;
+  phone?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "emergency-contacts".
+ */
+export interface EmergencyContact {
+  id: string;
+  community: string | Community;
+  unit?: (string | null) | Unit;
+  person: string | User;
+  kind: string;
+  name: string;
+  phone: string;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "vehicles".
+ */
+export interface Vehicle {
+  id: string;
+  community: string | Community;
+  unit: string | Unit;
+  person: string | User;
+  plate: string;
+  plateKey?: string | null;
+  kind: string;
+  description?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pets".
+ */
+export interface Pet {
+  id: string;
+  community: string | Community;
+  unit: string | Unit;
+  person: string | User;
+  name: string;
+  species: string;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "absences".
+ */
+export interface Absence {
+  id: string;
+  community: string | Community;
+  unit: string | Unit;
+  person: string | User;
+  from: string;
+  until: string;
+  holdParcels?: boolean | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assistance-entries".
+ */
+export interface AssistanceEntry {
+  id: string;
+  community: string | Community;
+  unit: string | Unit;
+  person: string | User;
+  member?: (string | null) | HouseholdMember;
+  needs: string;
+  whereToFind?: string | null;
+  whatHelps?: string | null;
+  consentAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-entries".
+ */
+export interface DirectoryEntry {
+  id: string;
+  community: string | Community;
+  person: string | User;
+  show?: {
+    name?: boolean | null;
+    unit?: boolean | null;
+    phone?: boolean | null;
+    email?: boolean | null;
+    photo?: boolean | null;
+    about?: boolean | null;
+  };
+  about?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -580,6 +769,19 @@ export interface AuditEntriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "data-looks_select".
+ */
+export interface DataLooksSelect<T extends boolean = true> {
+  community?: T;
+  at?: T;
+  actor?: T;
+  subject?: T;
+  what?: T;
+  reason?: T;
+  note?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "deliveries_select".
  */
 export interface DeliveriesSelect<T extends boolean = true> {
@@ -617,6 +819,18 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   locale?: T;
+  preferredName?: T;
+  pronouns?: T;
+  languages?: T;
+  accessibilityNeeds?: T;
+  photo?: T;
+  theme?: T;
+  textSize?: T;
+  motion?: T;
+  detailsConfirmedAt?: T;
+  detailsAskedAt?: T;
+  emailRefusedAt?: T;
+  emailRefusedReason?: T;
   phone?: T;
   emailVerifiedAt?: T;
   phoneVerifiedAt?: T;
@@ -676,6 +890,14 @@ export interface CommunitiesSelect<T extends boolean = true> {
         isOpen?: T;
         autoApprove?: T;
       };
+  living?:
+    | T
+    | {
+        directory?: T;
+        vehicles?: T;
+        pets?: T;
+        assistanceRegister?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -703,6 +925,15 @@ export interface MembershipsSelect<T extends boolean = true> {
   role?: T;
   unit?: T;
   status?: T;
+  livesThere?: T;
+  speaksForUnit?: T;
+  notices?:
+    | T
+    | {
+        parcels?: T;
+        building?: T;
+        billing?: T;
+      };
   validFrom?: T;
   validTo?: T;
   grantReason?: T;
@@ -729,6 +960,118 @@ export interface MediaSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "household-members_select".
+ */
+export interface HouseholdMembersSelect<T extends boolean = true> {
+  community?: T;
+  unit?: T;
+  person?: T;
+  name?: T;
+  relation?: T;
+  isChild?: T;
+  birthYear?: T;
+  phone?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "emergency-contacts_select".
+ */
+export interface EmergencyContactsSelect<T extends boolean = true> {
+  community?: T;
+  unit?: T;
+  person?: T;
+  kind?: T;
+  name?: T;
+  phone?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "vehicles_select".
+ */
+export interface VehiclesSelect<T extends boolean = true> {
+  community?: T;
+  unit?: T;
+  person?: T;
+  plate?: T;
+  plateKey?: T;
+  kind?: T;
+  description?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pets_select".
+ */
+export interface PetsSelect<T extends boolean = true> {
+  community?: T;
+  unit?: T;
+  person?: T;
+  name?: T;
+  species?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "absences_select".
+ */
+export interface AbsencesSelect<T extends boolean = true> {
+  community?: T;
+  unit?: T;
+  person?: T;
+  from?: T;
+  until?: T;
+  holdParcels?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assistance-entries_select".
+ */
+export interface AssistanceEntriesSelect<T extends boolean = true> {
+  community?: T;
+  unit?: T;
+  person?: T;
+  member?: T;
+  needs?: T;
+  whereToFind?: T;
+  whatHelps?: T;
+  consentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "directory-entries_select".
+ */
+export interface DirectoryEntriesSelect<T extends boolean = true> {
+  community?: T;
+  person?: T;
+  show?:
+    | T
+    | {
+        name?: T;
+        unit?: T;
+        phone?: T;
+        email?: T;
+        photo?: T;
+        about?: T;
+      };
+  about?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -5,12 +5,13 @@ import { kernelErrors } from './http/errorCatalogue'
 import { jobEndpoints } from './jobs/endpoints'
 import type { Module } from './module'
 import { Deliveries } from './notifications/collections/Deliveries'
+import { DataLooks } from './privacy/collections/DataLooks'
 import { realtimeAuth } from './realtime/authEndpoint'
 
 /** What the kernel itself brings: its tables, its endpoints, its housekeeping. */
 export const kernelModule: Module = {
   name: 'kernel',
-  collections: [AuditEntries, Deliveries, IdempotencyKeys],
+  collections: [AuditEntries, DataLooks, Deliveries, IdempotencyKeys],
   endpoints: [realtimeAuth, ...jobEndpoints],
   errors: kernelErrors,
   jobs: [

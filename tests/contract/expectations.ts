@@ -25,6 +25,7 @@ export type Allowed = Partial<Record<Target, readonly Persona[]>>
 export type CollectionExpectation = Partial<Record<Operation, Allowed>>
 
 const residents = ['owner', 'leaseholder', 'household'] as const satisfies readonly Role[]
+const heads = ['owner', 'leaseholder'] as const
 const managers = ['manager', 'both'] as const
 const desk = ['manager', 'both', 'concierge', 'guard'] as const
 const members = [...ROLES, 'both'] as const
@@ -106,6 +107,58 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     create: { own: [...desk, 'editor'] },
     read: { mine: [...desk, 'editor', ...residents], own: [...desk, 'editor'] },
   },
+
+  'household-members': {
+    create: { own: heads, second: ['both'] },
+    read: { mine: residents },
+    update: { mine: heads },
+    delete: { mine: heads },
+  },
+
+  // The one reached for is of the owner, for the whole unit.
+  'emergency-contacts': {
+    create: { own: residents, second: ['both'] },
+    read: { mine: residents },
+    update: { mine: heads },
+    delete: { mine: heads },
+  },
+
+  vehicles: {
+    create: { own: residents, second: ['both'] },
+    read: { mine: [...desk, ...residents], own: desk },
+    update: { mine: heads },
+    delete: { mine: heads },
+  },
+
+  pets: {
+    create: { own: residents, second: ['both'] },
+    read: { mine: [...desk, ...residents], own: desk },
+    update: { mine: residents },
+    delete: { mine: residents },
+  },
+
+  absences: {
+    create: { own: residents, second: ['both'] },
+    read: { mine: [...desk, ...residents], own: desk },
+    update: { mine: ['owner'] },
+    delete: { mine: ['owner'] },
+  },
+
+  'assistance-entries': {
+    create: { own: residents, second: ['both'] },
+    read: { mine: ['owner'] },
+    update: { mine: ['owner'] },
+    delete: { mine: ['owner'] },
+  },
+
+  'directory-entries': {
+    create: { own: members, second: ['both'] },
+    read: { mine: members },
+    update: { mine: members },
+    delete: { mine: members },
+  },
+
+  'data-looks': { read: { mine: [...members, 'operator'], own: managers } },
 
   packages: {
     create: { own: desk },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Field, SanitizedConfig } from 'payload'
 import { startApp, type App } from '../helpers/app'
-import type { Persona } from './expectations'
+import type { Persona, Target } from './expectations'
 import { buildWorld, type World } from './world'
 
 /**
@@ -30,6 +30,8 @@ interface Secret {
   value: (text: string) => string
   /** Who may read it where they may read the row. */
   readers: readonly Persona[]
+  /** Rows of others, where a person reads the field in their own. */
+  rows?: readonly [Target, Target]
 }
 
 const text = (value: string) => value
@@ -45,6 +47,14 @@ const SECRETS: readonly Secret[] = [
     column: 'reset_password_token',
     value: text,
     readers: [],
+  },
+  {
+    field: 'users.accessibilityNeeds',
+    table: 'users',
+    column: 'accessibility_needs',
+    value: text,
+    readers: [],
+    rows: ['own', 'foreign'],
   },
   {
     field: 'package-events.note',
@@ -75,6 +85,9 @@ const WITHOUT_TEXT: Readonly<Record<string, string>> = {
   'users.resetPasswordExpiration': 'an instant; users.resetPasswordToken stands for both',
   'users.resetPasswordRequestedAt': 'an instant; users.resetPasswordToken stands for both',
   'users.sessions': 'ids and times of logins; guards.spec.ts and the walls keep them apart',
+  'users.theme': 'one of four words; read like users.accessibilityNeeds',
+  'users.textSize': 'one of three words; read like users.accessibilityNeeds',
+  'users.motion': 'one of two words; read like users.accessibilityNeeds',
 }
 
 const fieldsOf = (fields: readonly Field[], prefix = ''): { path: string; field: Field }[] =>
@@ -99,11 +112,15 @@ const call = (path: string, as: string | undefined, headers: Record<string, stri
 const rowsOf = (answer: { body: { docs?: { id: string }[] } }) =>
   (answer.body.docs ?? []).map(({ id }) => id)
 
-/** Two rows of one kind that a person may read: the place's own, and the one that is theirs. */
-const twoRows = (slug: string, persona: Persona): [string, string] | undefined => {
+/** Two rows of one kind: the one that is theirs and the place's own, where nothing else is said. */
+const twoRows = (
+  slug: string,
+  persona: Persona,
+  [one, other]: readonly [Target, Target] = ['mine', 'own'],
+): [string, string] | undefined => {
   const actor = world.actor(persona)
-  const first = world.row(slug, 'mine', actor)
-  const second = world.row(slug, 'own', actor)
+  const first = world.row(slug, one, actor)
+  const second = world.row(slug, other, actor)
   return first !== undefined && second !== undefined ? [first, second] : undefined
 }
 
@@ -129,7 +146,7 @@ describe('fields that not everybody may read', () => {
     const blind = (): { persona: Persona; cookie: string; rows: [string, string] }[] =>
       world.actors.flatMap(({ persona, cookie }) => {
         if (cookie === undefined || secret.readers.includes(persona)) return []
-        const rows = twoRows(slug, persona)
+        const rows = twoRows(slug, persona, secret.rows)
         return rows ? [{ persona, cookie, rows }] : []
       })
     const plant = async (id: string, value: string) => {

@@ -60,6 +60,15 @@ const REACH: Readonly<Record<string, Reach>> = {
   media: rowsOfCommunity,
   'roster-entries': rowsOfCommunity,
   'roster-imports': rowsOfCommunity,
+  'household-members': rowsOfCommunity,
+  'emergency-contacts': rowsOfCommunity,
+  vehicles: rowsOfCommunity,
+  pets: rowsOfCommunity,
+  absences: rowsOfCommunity,
+  'assistance-entries': rowsOfCommunity,
+  'directory-entries': rowsOfCommunity,
+  // Looks at a person are theirs to see, wherever they belong now.
+  'data-looks': { ...log, read: (target) => (target === 'mine' ? SIGNED_IN : membersOf(target)) },
   // Every parcel has a timeline, which keeps it.
   packages: { ...rowsOfCommunity, delete: nobody },
   'package-events': log,

@@ -23,6 +23,7 @@ const NAMED = [
   'audit_entries',
   'audit_seals',
   'communities',
+  'data_looks',
   'idempotency_keys',
   'known_devices',
   'memberships',
@@ -243,6 +244,8 @@ describe('a link between two rows of a community', () => {
       where k.contype = 'f' and k.confdeltype = 'c' and k.connamespace = 'public'::regnamespace
       order by 1`)
     expect(cascading.map(({ name }) => name)).toEqual([
+      // Of its member, whose key carries the community.
+      'assistance_entries.community_id',
       'idempotency_keys.user_id',
       'known_devices.user_id',
       'payload_preferences_rels.parent_id',

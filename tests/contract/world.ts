@@ -35,7 +35,9 @@ export interface World {
 const PLACES = ['own', 'second', 'foreign'] as const
 
 const makePlace = async (make: Builders): Promise<Place> => {
-  const { id, slug } = await make.community()
+  const { id, slug } = await make.community({
+    living: { directory: true, vehicles: true, pets: true, assistanceRegister: true },
+  })
   const unit = await make.unit(id)
   const otherUnit = await make.unit(id)
   return { id, slug, unit: unit.id, otherUnit: otherUnit.id }
@@ -135,6 +137,39 @@ export const buildWorld = async (app: App): Promise<World> => {
     return row!.id
   }
 
+  const look = async (community: string, subject: string) => {
+    const id = uuidv7()
+    await sql(
+      `insert into data_looks (id, community_id, at, subject_id, what, reason)
+       values ($1, $2, now(), $3, 'test.made', 'other')`,
+      [id, community, subject],
+    )
+    return id
+  }
+  /** What a household writes down, of one person in one unit. */
+  const livingRows = async (target: Target, community: string, unit: string, person: string) => {
+    const at = { community, unit, person }
+    const dates = { from: '2030-01-01T00:00:00.000Z', until: '2030-01-08T00:00:00.000Z' }
+    const member = { ...at, name: 'A child', relation: 'child' }
+    const contact = { ...at, kind: 'doctor', name: 'Dr Who', phone: '+33612345678' }
+    const vehicle = { ...at, plate: uuidv7().slice(-8), kind: 'car' }
+    for (const [collection, data] of [
+      ['household-members', member],
+      ['emergency-contacts', contact],
+      ['vehicles', vehicle],
+      ['pets', { ...at, name: 'Rex', species: 'dog' }],
+      ['absences', { ...at, ...dates }],
+      ['assistance-entries', { ...at, needs: 'Stairs' }],
+    ] as const) {
+      put(collection, target, (await payload.create({ collection, data })).id)
+    }
+  }
+  const listing = (community: string, person: string) =>
+    payload.create({
+      collection: 'directory-entries',
+      data: { community, person, show: { name: true } },
+    })
+
   const spare = { none: (await make.user()).id } as World['spare']
   const photos = {} as World['photos']
   for (const place of PLACES) {
@@ -161,6 +196,9 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)
     put('roster-imports', place, await rosterImport(at.id, person.id))
     put('audit-entries', place, await auditRow(at.id))
+    put('data-looks', place, await look(at.id, person.id))
+    await livingRows(place, at.id, place === 'second' ? at.unit : at.otherUnit, person.id)
+    put('directory-entries', place, (await listing(at.id, person.id)).id)
     put('idempotency-keys', place, await key(person.id))
     const grant = await payload.create({
       collection: 'platform-grants',
@@ -177,8 +215,14 @@ export const buildWorld = async (app: App): Promise<World> => {
   put('packages', 'mine', parcel.id)
   put('package-events', 'mine', await stepOf(parcel.id))
   put('media', 'mine', (await make.photo(own.id, own.unit)).id)
+  const owner = actors.find(({ persona }) => persona === 'owner')
+  await livingRows('mine', own.id, own.unit, owner!.userId!)
   for (const { persona, userId, membership } of actors) {
     if (userId === null) continue
+    put('data-looks', 'mine', await look(own.id, userId), persona)
+    if (membership !== undefined) {
+      put('directory-entries', 'mine', (await listing(own.id, userId)).id, persona)
+    }
     put('users', 'mine', userId, persona)
     if (membership !== undefined) put('memberships', 'mine', membership, persona)
     put('deliveries', 'mine', await delivery(own.id, userId), persona)

@@ -4,6 +4,7 @@ import type { ModuleCollection } from '@/kernel/module'
 import { either, hasPower, inScope } from '@/kernel/tenancy/rowSecurity/rules'
 import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
 import { ownLogo } from './hooks/ownLogo'
+import { livingSettings } from './livingSettings'
 
 const check =
   (isValid: (value: string) => boolean, sentence: { en: string; fr: string }) =>
@@ -151,6 +152,7 @@ export const Communities: ModuleCollection = {
           },
         ],
       },
+      livingSettings,
     ],
   },
 }

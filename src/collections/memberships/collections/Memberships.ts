@@ -7,6 +7,8 @@ import { fieldForRoles, setBySystem } from '@/kernel/access/policy'
 import { checkTerm } from './hooks/checkTerm'
 import { noOwnGrant } from './hooks/noOwnGrant'
 import { recordGrant } from './hooks/recordGrant'
+import { fillLiving } from './hooks/fillLiving'
+import { livingFields } from './livingFields'
 
 const optionLabel = (value: string) => value.charAt(0).toUpperCase() + value.slice(1)
 
@@ -39,7 +41,7 @@ export const Memberships: ModuleCollection = {
       defaultColumns: ['user', 'role', 'unit', 'status', 'validTo'],
     },
     indexes: [{ fields: ['community', 'unit', 'status'] }, { fields: ['user', 'status'] }],
-    hooks: { beforeChange: [checkTerm, noOwnGrant], afterChange: [recordGrant] },
+    hooks: { beforeChange: [checkTerm, noOwnGrant, fillLiving], afterChange: [recordGrant] },
     fields: [
       {
         name: 'user',
@@ -63,6 +65,7 @@ export const Memberships: ModuleCollection = {
         defaultValue: 'active',
         options: MEMBERSHIP_STATUSES.map((value) => ({ value, label: optionLabel(value) })),
       },
+      ...livingFields,
       { name: 'validFrom', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
       { name: 'validTo', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
       {

@@ -9,6 +9,7 @@ import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
 import { authRoutes } from '../authRoutes'
 import { passwordByOwnRoute } from './hooks/passwordByOwnRoute'
 import { rememberCreator } from './hooks/rememberCreator'
+import { profileFields } from './profileFields'
 import { sessionRows, userRows } from './rows'
 import { tenantsOfSelf } from './hooks/tenantsOfSelf'
 
@@ -57,7 +58,7 @@ export const Users: ModuleCollection = {
     admin: {
       group: { en: 'Community', fr: 'Communauté' },
       useAsTitle: 'name',
-      defaultColumns: ['name', 'email', 'locale'],
+      defaultColumns: ['name', 'email', 'emailRefusedAt', 'locale'],
     },
     endpoints: authRoutes,
     hooks: { beforeOperation: [passwordByOwnRoute] },
@@ -82,6 +83,7 @@ export const Users: ModuleCollection = {
         defaultValue: 'en',
         required: true,
       },
+      ...profileFields,
       {
         // E.164. It stands here once its owner has proved it, or management has written it down.
         name: 'phone',

@@ -1,0 +1,32 @@
+import { defineModule } from '@/kernel/module'
+import { Absences } from './collections/Absences'
+import { AssistanceEntries } from './collections/AssistanceEntries'
+import { DirectoryEntries } from './collections/DirectoryEntries'
+import { EmergencyContacts } from './collections/EmergencyContacts'
+import { HouseholdMembers } from './collections/HouseholdMembers'
+import { Pets } from './collections/Pets'
+import { Vehicles } from './collections/Vehicles'
+
+export const households = defineModule({
+  name: 'households',
+  collections: [
+    HouseholdMembers,
+    EmergencyContacts,
+    Vehicles,
+    Pets,
+    Absences,
+    AssistanceEntries,
+    DirectoryEntries,
+  ],
+  errors: {
+    'households.away-too-long': 400,
+    'households.back-before-away': 400,
+    'households.listed-already': 409,
+    'households.not-kept': 409,
+    'households.phone-invalid': 400,
+    'households.plate-invalid': 400,
+    'households.plate-taken': 409,
+    'households.registered-already': 409,
+    'households.year-invalid': 400,
+  },
+})
