@@ -56,7 +56,11 @@ const config = buildConfig({
     },
     meta: { titleSuffix: ' · Courtyard' },
     components: {
+      beforeDashboard: [
+        '@/collections/memberships/admin/PlatformAccessNotice#PlatformAccessNotice',
+      ],
       afterNavLinks: [
+        '@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink',
         '@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink',
         '@/kernel/http/admin/ApiReferenceLink#ApiReferenceLink',
       ],
@@ -64,6 +68,10 @@ const config = buildConfig({
         apiReference: {
           Component: '@/kernel/http/admin/ApiReferenceView#ApiReferenceView',
           path: '/api-reference',
+        },
+        platformAccess: {
+          Component: '@/collections/memberships/admin/PlatformAccessView#PlatformAccessView',
+          path: '/platform-access',
         },
         failedJobs: {
           Component: '@/kernel/jobs/admin/FailedJobsView#FailedJobsView',

@@ -2,11 +2,14 @@ import { TenantField as TenantField_1d0591e3cf4f332c83a86da13a0de59a } from '@pa
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PackageTimeline as PackageTimeline_8840b3b4f833d547ced735032720383a } from '@/collections/packages/admin/PackageTimeline'
+import { PlatformAccessLink as PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73 } from '@/collections/memberships/admin/PlatformAccessLink'
 import { FailedJobsLink as FailedJobsLink_d4a8796cc99de666998296022a427fb9 } from '@/kernel/jobs/admin/FailedJobsLink'
 import { ApiReferenceLink as ApiReferenceLink_bb4c5e8b5f691766c6d8ddd3cbcd356b } from '@/kernel/http/admin/ApiReferenceLink'
+import { PlatformAccessNotice as PlatformAccessNotice_ba2fc0e8c738b4480f3f98c8aa38f095 } from '@/collections/memberships/admin/PlatformAccessNotice'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { ApiReferenceView as ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d } from '@/kernel/http/admin/ApiReferenceView'
+import { PlatformAccessView as PlatformAccessView_e879f0642c9a41bcb7490634f05781fb } from '@/collections/memberships/admin/PlatformAccessView'
 import { FailedJobsView as FailedJobsView_82a9b183cd77d5cee89fa0318e07f927 } from '@/kernel/jobs/admin/FailedJobsView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -16,11 +19,14 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "@/collections/packages/admin/PackageTimeline#PackageTimeline": PackageTimeline_8840b3b4f833d547ced735032720383a,
+  "@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink": PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73,
   "@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink": FailedJobsLink_d4a8796cc99de666998296022a427fb9,
   "@/kernel/http/admin/ApiReferenceLink#ApiReferenceLink": ApiReferenceLink_bb4c5e8b5f691766c6d8ddd3cbcd356b,
+  "@/collections/memberships/admin/PlatformAccessNotice#PlatformAccessNotice": PlatformAccessNotice_ba2fc0e8c738b4480f3f98c8aa38f095,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
   "@/kernel/http/admin/ApiReferenceView#ApiReferenceView": ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d,
+  "@/collections/memberships/admin/PlatformAccessView#PlatformAccessView": PlatformAccessView_e879f0642c9a41bcb7490634f05781fb,
   "@/kernel/jobs/admin/FailedJobsView#FailedJobsView": FailedJobsView_82a9b183cd77d5cee89fa0318e07f927,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
