@@ -1,0 +1,1 @@
+export { isEntryKind } from '../domain/entries'
