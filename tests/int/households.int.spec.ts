@@ -14,6 +14,7 @@ import {
 import { identity } from '@/kernel/identity'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
+import { PUBLIC_URL } from '../helpers/environment.mjs'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
 
 let app: App
@@ -26,8 +27,11 @@ let landlord: Person
 let neighbour: Person
 let concierge: Person
 
-const asPerson = ({ user }: Person): Promise<PayloadRequest> =>
-  createLocalReq({ user: { ...user, collection: 'users' } as never }, app.payload)
+const asPerson = async ({ cookie }: Person): Promise<PayloadRequest> => {
+  const headers = new Headers({ cookie, origin: PUBLIC_URL })
+  const { user } = await app.payload.auth({ headers })
+  return createLocalReq({ user: user ?? undefined }, app.payload)
+}
 
 beforeAll(async () => {
   app = await startApp()
@@ -76,8 +80,9 @@ describe('what a household writes down', () => {
     const { id } = await save(tenant, kind, VALUES[kind])
     await save(tenant, kind, VALUES[kind], { id })
     await removeEntry({ req: await asPerson(tenant), kind, id })
+    // As of one that never was.
     await expect(removeEntry({ req: await asPerson(tenant), kind, id })).rejects.toMatchObject({
-      status: 404,
+      status: 403,
     })
   })
 
