@@ -181,6 +181,7 @@ describe('the system', () => {
       )
     expect(callers.toSorted()).toEqual([
       "src/collections/media/operations/removeOrphans.ts: 'sweep orphaned pictures'",
+      "src/collections/roster/operations/sweepImports.ts: 'sweep files of roster imports'",
       "src/entry/seed.ts: 'seed the first operator'",
       "src/entry/seed.ts: 'seed the first operator'",
       'src/entry/seed.ts: `seed ${demo.slug}`',

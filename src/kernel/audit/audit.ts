@@ -10,6 +10,8 @@ export interface AuditEntry {
   action: string
   /** Slug of the collection and id of the row that changed. */
   subject: { collection: string; id: string }
+  /** On whose behalf, where the work of a person goes on without their request. */
+  actor?: string
   /** Ids and states; no personal data. */
   details?: Record<string, string | number | boolean | null>
 }
@@ -17,12 +19,12 @@ export interface AuditEntry {
 /** The insert itself, for a change that sends it along in a statement of its own transaction. */
 export const auditInsert = (
   req: PayloadRequest,
-  { community, action, subject, details = {} }: AuditEntry,
+  { community, action, subject, actor, details = {} }: AuditEntry,
 ): Sql => sql`
     insert into audit_entries
       (id, community_id, actor_id, action, subject_collection, subject_id, details, request_id, at)
     values
-      (${uuidv7()}, ${community}, ${req.user?.id ?? null}, ${action}, ${subject.collection},
+      (${uuidv7()}, ${community}, ${actor ?? req.user?.id ?? null}, ${action}, ${subject.collection},
        ${subject.id}, ${JSON.stringify(details)}::jsonb, ${requestIdOf(req)}, clock_timestamp())`
 
 /**

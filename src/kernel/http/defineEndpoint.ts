@@ -47,6 +47,8 @@ interface EndpointSpec<Params, Query, Body, Result> {
   status?: 200 | 201
   /** What the handler gives, member by member: the API reference promises it. */
   response: z.ZodType<Result>
+  /** Media type of a file that the handler gives as a whole `Response`; `response` is `fileSchema`. */
+  file?: string
   handler: (context: EndpointContext<Params, Query, Body>) => Promise<Result>
 }
 
@@ -57,9 +59,13 @@ export interface EndpointDefinition {
   auth: 'user' | 'anyone'
   roles: readonly Role[]
   status: 200 | 201
+  file: string | undefined
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; response: z.ZodType }
   toPayload: () => Endpoint
 }
+
+/** The answer is a file: the handler makes it, with its headers. */
+export const fileSchema = z.custom<Response>()
 
 const NO_COMMUNITY: CommunityIdentity = {
   id: '',
@@ -151,6 +157,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     }
     if (method === 'get') {
       const result: unknown = await spec.handler(context)
+      if (result instanceof Response) return result
       return json({ status: 200, body: result }, req)
     }
     const done = await inTransaction(req, () =>
@@ -174,6 +181,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     auth,
     roles,
     status,
+    file: spec.file,
     schemas: {
       response: spec.response,
       ...(spec.params && { params: spec.params }),

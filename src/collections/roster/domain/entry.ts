@@ -13,7 +13,7 @@ const BETWEEN = /[^\p{Letter}\p{Number}]+/gu
 export const tidy = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 
 /** Letters and digits alone, small, without accents: what two spellings have in common. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(BETWEEN, ' ').trim()
 
 /** `DUPONT, Jean` and `Jean Dupont` are one name. */

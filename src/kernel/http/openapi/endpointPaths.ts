@@ -35,7 +35,7 @@ const operationIdOf = ({ method, path }: EndpointDefinition): string =>
   `${method}${path.replaceAll(/[^a-zA-Z]+(\w?)/g, (_all, letter: string) => letter.toUpperCase())}`
 
 const operationOf = (endpoint: EndpointDefinition, module: string): Operation => {
-  const { schemas, method, status, auth, roles, path } = endpoint
+  const { schemas, method, status, auth, roles, path, file } = endpoint
   const body = schemas.body && schemaOf(schemas.body, 'input')
   const isWrite = method !== 'get'
   const who = roles.length > 0 ? ` For: ${roles.join(', ')}.` : ''
@@ -56,7 +56,10 @@ const operationOf = (endpoint: EndpointDefinition, module: string): Operation =>
     responses: {
       [String(status)]: {
         description: 'Done.',
-        content: json(schemaOf(schemas.response, 'output')),
+        content:
+          file === undefined
+            ? json(schemaOf(schemas.response, 'output'))
+            : { [file]: { schema: { type: 'string', format: 'binary' } } },
       },
       ...failures(
         ...(auth === 'user' ? [401] : []),

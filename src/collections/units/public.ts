@@ -1,0 +1,1 @@
+export { labelOf, normalisePlace } from './domain/unit'
