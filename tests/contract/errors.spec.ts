@@ -87,7 +87,7 @@ describe('the catalogue of errors', () => {
       en: /\b(?:ask|check|choose|fill|send|sign in|try again|use|reload|log|look|leave|create|change|wait)\b/i,
       fr: /(?:adressez|vérifiez|choisissez|remplissez|envoyez|renvoyez|connectez|réessay|utilisez|rechargez|enregistrez|consultez|laissez|modifiez|demandez|patientez|réduisez)/i,
     }
-    const values = { max: 3, min: 3, id: 'x' }
+    const values = { max: 3, min: 3, line: 3, id: 'x' }
     for (const locale of ['en', 'fr'] as const) {
       for (const code of Object.keys(app.manifest.errors)) {
         const sentence = translate.messageFor(locale, code, values)

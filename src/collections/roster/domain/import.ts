@@ -13,7 +13,6 @@ export const IMPORT_STATES = [
   'failed',
   'expired',
 ] as const
-export type ImportState = (typeof IMPORT_STATES)[number]
 
 /** What becomes of a file with bad rows: nothing of it, or its good rows. */
 export const BAD_ROW_POLICIES = ['nothing', 'good-rows'] as const

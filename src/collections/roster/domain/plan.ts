@@ -58,9 +58,9 @@ export interface Plan {
 
 const differs = (
   problem: Omit<Problem, 'code' | 'value'>,
-  code: 'unit-differs' | 'person-differs',
+  why: 'unit-differs' | 'person-differs',
   value: string,
-): Problem => ({ ...problem, code, value })
+): Problem => ({ ...problem, code: why, value })
 
 const isSamePerson = (a: PersonOfRow, b: PersonOfRow): boolean =>
   a.name === b.name &&

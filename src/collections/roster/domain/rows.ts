@@ -151,13 +151,6 @@ const MAX_EMAIL = 254
 /** Longer than any unit's name: a remark below the list. */
 const NOTE = 20
 
-export interface ReadRows {
-  rows: Row[]
-  problems: Problem[]
-  /** Empty rows, titles, remarks. */
-  ignored: number
-}
-
 /** Reads rows one after another; `next` keeps what the row above said. */
 export const rowReader = (options: RowOptions) => {
   const { headings, mapping, defaultRole, fillDown, order, toPhone } = options

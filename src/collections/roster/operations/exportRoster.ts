@@ -66,7 +66,7 @@ const toXlsx = (rows: string[][]): Promise<Buffer> =>
     ),
   ).toBuffer()
 
-export const fileAnswer = (bytes: Uint8Array, name: string, format: ExportFormat): Response =>
+const fileAnswer = (bytes: Uint8Array, name: string, format: ExportFormat): Response =>
   new Response(new Uint8Array(bytes), {
     headers: {
       'cache-control': 'private, no-store',

@@ -5,7 +5,7 @@ import { decodeText, guessDelimiter, plain, sniff } from '../domain/decode'
 import { refuseBomb } from './refuseBomb'
 
 /** More rows than any community has; a file with more is not a roster. */
-export const MAX_ROWS = 50_000
+const MAX_ROWS = 50_000
 const MAX_COLUMNS = 60
 const MAX_CELL = 2000
 

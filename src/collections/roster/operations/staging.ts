@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { storage } from '@/kernel/files/storage'
 
 /** Where files of rosters lie until their import is over, at most a day. */
-export const STAGING_PREFIX = 'roster-imports'
+const STAGING_PREFIX = 'roster-imports'
 
 const tableKey = (id: string) => `${STAGING_PREFIX}/${id}.rows.json.gz`
 const problemsKey = (id: string) => `${STAGING_PREFIX}/${id}.problems.json.gz`
