@@ -1,5 +1,6 @@
 import { householdsMessages } from '@/collections/households/messages'
 import { membershipsMessages } from '@/collections/memberships/messages'
+import { admissionsMessages } from '@/collections/admissions/messages'
 import { packagesMessages } from '@/collections/packages/messages'
 import { rosterMessages } from '@/collections/roster/messages'
 import { usersMessages } from '@/collections/users/messages'
@@ -15,6 +16,7 @@ export const messageSets = [
   // Slices (src/collections), in alphabetical order.
   householdsMessages,
   membershipsMessages,
+  admissionsMessages,
   packagesMessages,
   rosterMessages,
   usersMessages,

@@ -1,3 +1,4 @@
+import { admissions } from '@/collections/admissions'
 import { communities } from '@/collections/communities'
 import { households } from '@/collections/households'
 import { media } from '@/collections/media'
@@ -20,6 +21,7 @@ export const manifest = composeModules([
   media,
   households,
   packages,
+  admissions,
   roster,
   ...plugins,
 ])

@@ -86,6 +86,8 @@ export interface Config {
     'directory-entries': DirectoryEntry;
     packages: Package;
     'package-events': PackageEvent;
+    'membership-invitations': MembershipInvitation;
+    'join-requests': JoinRequest;
     'roster-entries': RosterEntry;
     'roster-imports': RosterImport;
     'payload-kv': PayloadKv;
@@ -113,6 +115,8 @@ export interface Config {
     'directory-entries': DirectoryEntriesSelect<false> | DirectoryEntriesSelect<true>;
     packages: PackagesSelect<false> | PackagesSelect<true>;
     'package-events': PackageEventsSelect<false> | PackageEventsSelect<true>;
+    'membership-invitations': MembershipInvitationsSelect<false> | MembershipInvitationsSelect<true>;
+    'join-requests': JoinRequestsSelect<false> | JoinRequestsSelect<true>;
     'roster-entries': RosterEntriesSelect<false> | RosterEntriesSelect<true>;
     'roster-imports': RosterImportsSelect<false> | RosterImportsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -622,6 +626,67 @@ export interface PackageEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "membership-invitations".
+ */
+export interface MembershipInvitation {
+  id: string;
+  community: string | Community;
+  name: string;
+  unit?: (string | null) | Unit;
+  role: string;
+  rosterEntry?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  locale: string;
+  channel: string;
+  status: string;
+  delivery: string;
+  failure?: string | null;
+  expiresAt: string;
+  edition: number;
+  tokenHash: string;
+  codeHash: string;
+  invitedBy?: (string | null) | User;
+  usedBy?: (string | null) | User;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "join-requests".
+ */
+export interface JoinRequest {
+  id: string;
+  community: string | Community;
+  person: string | User;
+  name: string;
+  email: string;
+  phone?: string | null;
+  unitText: string;
+  role: string;
+  message?: string | null;
+  status: string;
+  reason?: string | null;
+  unit?: (string | null) | Unit;
+  rosterEntry?: string | null;
+  match?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  assignee?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "roster-entries".
  */
 export interface RosterEntry {
@@ -1113,6 +1178,57 @@ export interface PackageEventsSelect<T extends boolean = true> {
   at?: T;
   actor?: T;
   note?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "membership-invitations_select".
+ */
+export interface MembershipInvitationsSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  unit?: T;
+  role?: T;
+  rosterEntry?: T;
+  email?: T;
+  phone?: T;
+  locale?: T;
+  channel?: T;
+  status?: T;
+  delivery?: T;
+  failure?: T;
+  expiresAt?: T;
+  edition?: T;
+  tokenHash?: T;
+  codeHash?: T;
+  invitedBy?: T;
+  usedBy?: T;
+  usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "join-requests_select".
+ */
+export interface JoinRequestsSelect<T extends boolean = true> {
+  community?: T;
+  person?: T;
+  name?: T;
+  email?: T;
+  phone?: T;
+  unitText?: T;
+  role?: T;
+  message?: T;
+  status?: T;
+  reason?: T;
+  unit?: T;
+  rosterEntry?: T;
+  match?: T;
+  assignee?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,3 +1,8 @@
 export { openSession } from './operations/sessions/openSession'
 export { requireFreshProof } from './operations/sessions/proof'
 export { watchSessions } from './operations/sessions/noteSeen'
+export { createAccount, prepareFirstPassword } from './operations/createAccount'
+export type { StoredPassword } from './operations/passwords/hash'
+export { issueCode } from './operations/verification/issueCode'
+export { checkCode, consumeProof } from './operations/verification/redeemCode'
+export type { Proof } from './operations/verification/redeemCode'

@@ -24,6 +24,8 @@ export type LimitClass =
   | 'code-by-text'
   | 'code-by-person'
   | 'code-try'
+  | 'invitation-try'
+  | 'community-search'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -74,6 +76,9 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
     ip: { points: 10, seconds: HOUR, lump: 1 },
   },
   'code-by-person': { account: { points: 10, seconds: HOUR, lump: 1 } },
+  // Failures alone: what was right is given back.
+  'invitation-try': { ip: { points: 20, seconds: HOUR, lump: 1 } },
+  'community-search': { ip: { points: 60, seconds: MINUTE, lump: 1 } },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },
