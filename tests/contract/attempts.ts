@@ -64,6 +64,27 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, unit: at.otherUnit, name: `Made ${tag}`, role: 'owner' }
     case 'roster-imports':
       return { ...community, fileName: 'a.csv', fileSize: 1, format: 'csv', startedBy: person }
+    case 'membership-invitations':
+      return {
+        ...community,
+        name: 'Asked in',
+        role: 'worker',
+        locale: 'en',
+        channel: 'email',
+        expiresAt: '2100-01-01T00:00:00.000Z',
+        tokenHash: `token-${tag}`,
+        codeHash: `code-${tag}`,
+      }
+    case 'join-requests':
+      return {
+        ...community,
+        person,
+        name: 'Asks',
+        email: 'asks@example.org',
+        unitText: tag,
+        role: 'owner',
+        status: 'withdrawn',
+      }
     case 'packages':
       return { ...community, unit: at.otherUnit, carrier: 'dhl' }
     case 'package-events':
@@ -172,6 +193,10 @@ const changeFor = (collection: string): Data => {
       return { unit: null }
     case 'roster-entries':
       return { externalRef: uuidv7().slice(-6) }
+    case 'membership-invitations':
+      return { failure: uuidv7() }
+    case 'join-requests':
+      return { message: uuidv7() }
     case 'packages':
       return { shelf: uuidv7().slice(-6) }
     case 'platform-grants':

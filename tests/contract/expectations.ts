@@ -103,6 +103,10 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
 
   'roster-imports': { read: { own: managers } },
 
+  'membership-invitations': { read: { own: managers } },
+
+  'join-requests': { read: { own: managers } },
+
   media: {
     create: { own: [...desk, 'editor'] },
     read: { mine: [...desk, 'editor', ...residents], own: [...desk, 'editor'] },

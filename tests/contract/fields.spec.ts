@@ -57,6 +57,22 @@ const SECRETS: readonly Secret[] = [
     rows: ['own', 'foreign'],
   },
   {
+    field: 'membership-invitations.tokenHash',
+    table: 'membership_invitations',
+    column: 'token_hash',
+    value: text,
+    readers: [],
+    rows: ['own', 'foreign'],
+  },
+  {
+    field: 'membership-invitations.codeHash',
+    table: 'membership_invitations',
+    column: 'code_hash',
+    value: text,
+    readers: [],
+    rows: ['own', 'foreign'],
+  },
+  {
     field: 'package-events.note',
     table: 'package_events',
     column: 'note',

@@ -60,6 +60,8 @@ const REACH: Readonly<Record<string, Reach>> = {
   media: rowsOfCommunity,
   'roster-entries': rowsOfCommunity,
   'roster-imports': rowsOfCommunity,
+  'membership-invitations': { ...rowsOfCommunity, delete: nobody },
+  'join-requests': { ...rowsOfCommunity, delete: nobody },
   'household-members': rowsOfCommunity,
   'emergency-contacts': rowsOfCommunity,
   vehicles: rowsOfCommunity,

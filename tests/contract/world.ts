@@ -111,6 +111,25 @@ export const buildWorld = async (app: App): Promise<World> => {
     )
     return id
   }
+  const invitation = async (community: string) => {
+    const id = uuidv7()
+    await sql(
+      `insert into membership_invitations
+         (id, community_id, name, role, locale, channel, expires_at, token_hash, code_hash)
+       values ($1, $2, 'Asked in', 'worker', 'en', 'email', now(), $3, $4)`,
+      [id, community, `token-${id}`, `code-${id}`],
+    )
+    return id
+  }
+  const joinRequest = async (community: string, person: string) => {
+    const id = uuidv7()
+    await sql(
+      `insert into join_requests (id, community_id, person_id, name, email, unit_text, role, status)
+       values ($1, $2, $3, 'Asks', 'asks@example.org', '1', 'owner', 'withdrawn')`,
+      [id, community, person],
+    )
+    return id
+  }
   const key = async (user: string) => {
     const id = uuidv7()
     await sql(
@@ -195,6 +214,8 @@ export const buildWorld = async (app: App): Promise<World> => {
     const home = place === 'second' ? at.unit : at.otherUnit
     put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)
     put('roster-imports', place, await rosterImport(at.id, person.id))
+    put('membership-invitations', place, await invitation(at.id))
+    put('join-requests', place, await joinRequest(at.id, person.id))
     put('audit-entries', place, await auditRow(at.id))
     put('data-looks', place, await look(at.id, person.id))
     await livingRows(place, at.id, place === 'second' ? at.unit : at.otherUnit, person.id)

@@ -175,11 +175,15 @@ describe('the system', () => {
     const callers = globSync('src/**/*.{ts,tsx}')
       .filter((file) => !/system\.ts$|\.spec\.tsx?$/.test(file))
       .flatMap((file) =>
-        [...readFileSync(file, 'utf8').matchAll(/asSystem\(\s*payload,\s*([^,]+),/g)].map(
+        [...readFileSync(file, 'utf8').matchAll(/asSystem\(\s*(?:req\.)?payload,\s*([^,]+),/g)].map(
           ([, reason = '']) => `${file}: ${reason.trim()}`,
         ),
       )
     expect(callers.toSorted()).toEqual([
+      "src/collections/admissions/operations/invitations/accept.ts: 'accept an invitation'",
+      "src/collections/admissions/operations/invitations/accept.ts: 'accept an invitation'",
+      "src/collections/admissions/operations/registration/register.ts: 'ask to join'",
+      "src/collections/admissions/operations/registration/register.ts: 'register a person'",
       "src/collections/media/operations/removeOrphans.ts: 'sweep orphaned pictures'",
       "src/collections/roster/operations/sweepImports.ts: 'sweep files of roster imports'",
       "src/entry/seed.ts: 'seed the first operator'",

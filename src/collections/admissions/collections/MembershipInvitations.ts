@@ -94,7 +94,7 @@ export const MembershipInvitations: ModuleCollection = {
         type: 'number',
         required: true,
         defaultValue: 1,
-        access: unreadable,
+        access: setBySystem,
         admin: { hidden: true },
       },
       {

@@ -20,7 +20,9 @@ export const readUnitCode = (text: string): string | null => {
     .replaceAll(/[\s\-–.]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
-  return code.length === LENGTH && [...code].every((digit) => DIGITS.includes(digit)) ? code : null
+  return code.length === LENGTH && Array.from(code).every((digit) => DIGITS.includes(digit))
+    ? code
+    : null
 }
 
 /** In groups of four, as it is printed and read aloud. */

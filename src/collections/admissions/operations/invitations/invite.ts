@@ -25,7 +25,7 @@ export interface Invitee {
 type Skipped = 'no-email' | 'no-phone' | 'no-texts'
 
 /** By which way a person is reached; or why not at all by the one that was asked for. */
-export const channelFor = (
+const channelFor = (
   { email, phone }: Pick<Invitee, 'email' | 'phone'>,
   wanted: Wanted,
   hasTexts: boolean,
