@@ -13,6 +13,7 @@ const FILLERS =
 
 const keyOf = (text: string): string =>
   plain(text)
+    .replaceAll(/n\s*[°º]/g, ' ')
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .replaceAll(FILLERS, ' ')
     .replaceAll(/\s+/g, '')
