@@ -58,7 +58,7 @@ describe('pitfall: one-time things are used many times', () => {
     )
     const won = attempts.filter(({ status }) => status === 'fulfilled')
     expect(won.length).toBe(1)
-  })
+  }, 60_000)
 })
 
 describe('pitfall: uniqueness checked in a hook', () => {

@@ -2,7 +2,9 @@ import { defineModule } from '@/kernel/module'
 import { defineAccessChange } from '@/kernel/realtime/accessChange'
 import { PlatformGrants } from './collections/PlatformGrants'
 import { Users } from './collections/Users'
+import { accountEndpoints } from './endpoints/account'
 import { sessionEnded } from './events'
+import { accountJobs } from './jobs/accountJobs'
 import { sendPasswordReset } from './jobs/sendPasswordReset'
 import { forgetOldCodesJob, sendVerificationJob } from './jobs/sendVerification'
 import { accountTables } from './tables'
@@ -18,9 +20,14 @@ export const users = defineModule({
     }),
   ],
   tables: accountTables,
-  jobs: [sendPasswordReset, sendVerificationJob, forgetOldCodesJob],
+  jobs: [sendPasswordReset, sendVerificationJob, forgetOldCodesJob, ...accountJobs],
+  endpoints: accountEndpoints,
   errors: {
     'users.own-route': 403,
+    'users.password-breached': 400,
+    'users.password-guessable': 400,
+    'users.password-personal': 400,
+    'users.password-used-before': 400,
     'users.password-wrong': 400,
     'users.proof-needed': 403,
     'users.reset-link-over': 410,
@@ -28,5 +35,6 @@ export const users = defineModule({
     'users.code-over': 410,
     'users.no-texts': 503,
     'users.phone-invalid': 400,
+    'users.unlock-link-over': 410,
   },
 })

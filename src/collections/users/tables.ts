@@ -14,8 +14,12 @@ const own = (reason: string): RowRules => ({
 export const accountTables: Readonly<Record<string, RowRules>> = {
   session_details: own('where and since when somebody is signed in: their own matter'),
   known_devices: own('browsers that an account was used on; looked at while signing in'),
+  password_history: own('digests of old passwords; looked at when one is reset'),
   sign_in_unlocks: {
-    ...own('when failed tries began to be counted anew; looked at while signing in'),
+    reason: 'when failed tries began to be counted anew; staff may have them begin',
+    read: either(OWN, 'app_shares_community(user_id)'),
+    insert: either(OWN, 'app_shares_community(user_id)'),
+    update: either(OWN, 'app_shares_community(user_id)'),
     delete: null,
   },
   verification_codes: {
@@ -26,4 +30,5 @@ export const accountTables: Readonly<Record<string, RowRules>> = {
     update: OWN,
     delete: hasPower('sign-in'),
   },
+  unlock_links: own('links that were mailed, by digest; redeemed before anybody is signed in'),
 }

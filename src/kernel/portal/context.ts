@@ -1,5 +1,6 @@
 import 'server-only'
 import { getLocale } from 'next-intl/server'
+import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
@@ -11,6 +12,9 @@ import type { CommunityIdentity } from '../identity'
 import { communitiesOf, rolesIn, scopeOf } from '../tenancy/scope'
 import type { Scope } from '../tenancy/scope'
 import { pageRequest } from './request'
+
+/** Payload's name for the cookie of a login. */
+export const SESSION_COOKIE = 'payload-token'
 
 export interface PortalPerson {
   id: string
@@ -42,8 +46,11 @@ export const currentPerson = cache(async (): Promise<PortalPerson | null> =>
 /** Who is signed in; else the way to the sign-in page, which leads back. */
 export const requirePerson = async (path = '/'): Promise<PortalPerson> => {
   const person = await currentPerson()
-  if (!person) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
-  return person
+  if (person) return person
+  const next = `?next=${encodeURIComponent(path)}`
+  // Whoever held a login that is over: what their browser kept of it goes first.
+  const wasSignedIn = (await cookies()).has(SESSION_COOKIE)
+  redirect(`${wasSignedIn ? '/session-over' : '/sign-in'}${next}`)
 }
 
 /**

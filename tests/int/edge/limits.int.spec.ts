@@ -133,7 +133,7 @@ describe('guessing a password', () => {
     await resetPassword({ req, token: 'a-token', password: 'three rivers and a boat' })
     const again = await login('198.51.100.10', user.email, 'three rivers and a boat')
     expect(again.status).toBe(200)
-  })
+  }, 60_000)
 })
 
 describe('asking for a new password', () => {

@@ -1,5 +1,6 @@
 import { TenantField as TenantField_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
+import { UnlockSignIn as UnlockSignIn_e79db6fcdc581a0f8ba80bb7f7d6b756 } from '@/collections/users/admin/UnlockSignIn'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PackageTimeline as PackageTimeline_8840b3b4f833d547ced735032720383a } from '@/collections/packages/admin/PackageTimeline'
 import { PlatformAccessLink as PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73 } from '@/collections/memberships/admin/PlatformAccessLink'
@@ -17,6 +18,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#TenantField": TenantField_1d0591e3cf4f332c83a86da13a0de59a,
   "@payloadcms/plugin-multi-tenant/client#AssignTenantFieldTrigger": AssignTenantFieldTrigger_1d0591e3cf4f332c83a86da13a0de59a,
+  "@/collections/users/admin/UnlockSignIn#UnlockSignIn": UnlockSignIn_e79db6fcdc581a0f8ba80bb7f7d6b756,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "@/collections/packages/admin/PackageTimeline#PackageTimeline": PackageTimeline_8840b3b4f833d547ced735032720383a,
   "@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink": PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73,

@@ -59,6 +59,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           show: t('forms.showPassword'),
           hide: t('forms.hidePassword'),
           summary: t('forms.errorSummary', { count: 1 }),
+          unlock: t('users.unlock.link'),
         }}
       />
       <p className="mt-5 text-center">

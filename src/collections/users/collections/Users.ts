@@ -114,6 +114,14 @@ export const Users: ModuleCollection = {
         admin: { hidden: true },
       },
       {
+        name: 'unlockSignIn',
+        type: 'ui',
+        admin: {
+          position: 'sidebar',
+          components: { Field: '@/collections/users/admin/UnlockSignIn#UnlockSignIn' },
+        },
+      },
+      {
         // Lets a manager see the account just made, before it has a membership.
         name: 'createdBy',
         type: 'relationship',

@@ -1,8 +1,11 @@
 import { verification } from './verification/en'
+import { account, accountErrors, mails } from './account/en'
 import { settings } from './settings/en'
 
 export const en = {
   users: {
+    ...account,
+    mails,
     signIn: {
       title: 'Sign in',
       text: 'Welcome back.',
@@ -70,10 +73,8 @@ export const en = {
       'code-over': 'This code is used up or too old. Ask for a new one.',
       'no-texts': 'Text messages cannot be sent from here. Use e-mail.',
       'phone-invalid': 'This number cannot be called. Check it, and the area code.',
+      ...accountErrors,
       'own-route': 'A password cannot be changed here. Ask for a link to set a new one.',
-      'password-wrong':
-        'That is not your password. Check the keyboard’s language and capital letters, or set a new one by e-mail.',
-      'proof-needed': 'Sign in once more to show that it is you: fill in your password.',
       'reset-link-over': 'This link was used already or is too old. Ask for a new one.',
     },
   },

@@ -1,8 +1,11 @@
 import { verification } from './verification/fr'
+import { account, accountErrors, mails } from './account/fr'
 import { settings } from './settings/fr'
 
 export const fr = {
   users: {
+    ...account,
+    mails,
     signIn: {
       title: 'Se connecter',
       text: 'Heureux de vous revoir.',
@@ -71,12 +74,9 @@ export const fr = {
       'code-over': 'Ce code a déjà servi ou est trop ancien. Demandez-en un nouveau.',
       'no-texts': 'Aucun SMS ne peut partir d’ici. Utilisez l’e-mail.',
       'phone-invalid': 'Ce numéro ne peut pas être appelé. Vérifiez-le, avec son indicatif.',
+      ...accountErrors,
       'own-route':
         'Un mot de passe ne peut pas être modifié ici. Demandez un lien pour en définir un nouveau.',
-      'password-wrong':
-        'Ce n’est pas votre mot de passe. Vérifiez la langue du clavier et les majuscules, ou choisissez-en un nouveau par e-mail.',
-      'proof-needed':
-        'Connectez-vous encore une fois pour montrer que c’est vous : saisissez votre mot de passe.',
       'reset-link-over': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
     },
   },

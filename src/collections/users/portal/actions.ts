@@ -11,8 +11,10 @@ import type { ActionState } from '@/kernel/portal/actionState'
 import { actionRequest } from '@/kernel/portal/request'
 import { requestPasswordReset } from '../operations/passwords/requestReset'
 import { resetPassword } from '../operations/passwords/resetPassword'
+import { redeemUnlock, requestUnlock } from '../operations/signIn/unlockByMail'
 import { signIn } from '../operations/signIn/signIn'
-import { keepSession } from './session'
+import { ownPath } from './ownPath'
+import { keepDevice, keepSession } from './session'
 
 const YEAR = 365 * 24 * 3600
 
@@ -20,9 +22,6 @@ const text = (form: FormData, name: string): string => {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
 }
-
-/** A path of our own and nothing else: `//host` and `/\host` lead away. */
-const ownPath = (path: string): string => (/^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : '/')
 
 const guarded = async (
   form: FormData,
@@ -74,6 +73,21 @@ export const forgotPasswordAction = async (_: ActionState, form: FormData): Prom
       .parse({ email: text(form, 'email').trim() }, { reportInput: true })
     await requestPasswordReset(req, email)
     return { status: 'done', result: {}, at: Date.now() }
+  })
+
+export const requestUnlockAction = async (_: ActionState, form: FormData): Promise<ActionState> =>
+  guarded(form, async (req) => {
+    const { email } = z
+      .object({ email: z.email().max(254) })
+      .parse({ email: text(form, 'email').trim() }, { reportInput: true })
+    await requestUnlock(req, email)
+    return { status: 'done', result: {}, at: Date.now() }
+  })
+
+export const redeemUnlockAction = async (_: ActionState, form: FormData): Promise<ActionState> =>
+  guarded(form, async (req) => {
+    await keepDevice(await redeemUnlock(req, text(form, 'token').slice(0, 200)))
+    redirect('/sign-in')
   })
 
 export const resetPasswordAction = async (_: ActionState, form: FormData): Promise<ActionState> =>

@@ -3,7 +3,20 @@ import { env } from '@/kernel/env'
 import { actionRequest } from '@/kernel/portal/request'
 import { CLEAR_SITE_DATA } from '../endpoints/sessionCookies'
 import { signOut } from '../operations/sessions/endSessions'
+import { ownPath } from './ownPath'
 import { dropSession } from './session'
+
+const leadTo = (path: string, headers: Record<string, string> = {}): Response =>
+  new Response(null, {
+    status: 303,
+    headers: { location: path, 'cache-control': 'no-store', ...headers },
+  })
+
+const toSignIn = async (search = ''): Promise<Response> => {
+  await dropSession()
+  const path = new URL('/sign-in', env().PUBLIC_URL).pathname
+  return leadTo(`${path}${search}`, { 'clear-site-data': CLEAR_SITE_DATA })
+}
 
 /** Ends the login behind a plain form; a form of another site is turned away. */
 export const endSession = async (request: Request): Promise<Response> => {
@@ -16,10 +29,15 @@ export const endSession = async (request: Request): Promise<Response> => {
     return new Response(null, { status: 403 })
   }
   await signOut(await actionRequest())
-  await dropSession()
-  const location = new URL('/sign-in', env().PUBLIC_URL).pathname
-  return new Response(null, {
-    status: 303,
-    headers: { location, 'clear-site-data': CLEAR_SITE_DATA },
-  })
+  return toSignIn()
+}
+
+/**
+ * Where somebody comes whose login is over: the cookie goes, with what the browser kept. A login that
+ * still holds is led on, so that a link to here signs nobody out.
+ */
+export const leaveDeadSession = async (request: Request): Promise<Response> => {
+  const next = ownPath(new URL(request.url).searchParams.get('next') ?? '/')
+  const { user } = await actionRequest()
+  return user ? leadTo(next) : toSignIn(`?next=${encodeURIComponent(next)}`)
 }

@@ -1,10 +1,9 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { env } from '@/kernel/env'
+import { SESSION_COOKIE } from '@/kernel/portal/context'
 import { DEVICE_COOKIE, DEVICE_SECONDS } from '../operations/sessions/device'
 import type { OpenedSession } from '../operations/sessions/openSession'
-
-const NAME = 'payload-token'
 
 const shared = () => ({
   httpOnly: true,
@@ -20,11 +19,17 @@ export const keepSession = async ({
   deviceToken,
 }: OpenedSession): Promise<void> => {
   const jar = await cookies()
-  jar.set(NAME, token, { ...shared(), expires: new Date(expiresAt * 1000) })
+  jar.set(SESSION_COOKIE, token, { ...shared(), expires: new Date(expiresAt * 1000) })
+  await keepDevice(deviceToken)
+}
+
+/** Makes this browser one that its person is known by, without signing it in. */
+export const keepDevice = async (deviceToken: string): Promise<void> => {
+  const jar = await cookies()
   jar.set(DEVICE_COOKIE, deviceToken, { ...shared(), maxAge: DEVICE_SECONDS })
 }
 
 export const dropSession = async (): Promise<void> => {
   const jar = await cookies()
-  jar.set(NAME, '', { ...shared(), maxAge: 0 })
+  jar.set(SESSION_COOKIE, '', { ...shared(), maxAge: 0 })
 }

@@ -21,9 +21,6 @@ export const settings = {
   security: {
     title: 'Security',
     text: 'Your password and how you sign in.',
-    password: 'Password',
-    passwordText: 'We send a link to your e-mail address. It lets you set a new password.',
-    passwordLink: 'Set a new password',
   },
   display: {
     title: 'Language and display',

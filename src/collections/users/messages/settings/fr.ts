@@ -21,10 +21,6 @@ export const settings = {
   security: {
     title: 'Sécurité',
     text: 'Votre mot de passe et votre façon de vous connecter.',
-    password: 'Mot de passe',
-    passwordText:
-      'Nous envoyons un lien à votre adresse e-mail. Il permet de choisir un nouveau mot de passe.',
-    passwordLink: 'Choisir un nouveau mot de passe',
   },
   display: {
     title: 'Langue et affichage',

@@ -3,11 +3,10 @@ import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transactio
 import { AppError } from '@/kernel/errors'
 import { limit } from '@/kernel/http/rateLimit/limit'
 import { whileSigningIn } from '@/kernel/tenancy/system'
-import { hashPassword } from './hash'
+import { aboutPerson } from './aboutPerson'
+import { checkNewPassword } from './checkNewPassword'
 import { digestOf } from './resetToken'
-import { setPassword } from './setPassword'
-
-const PASSWORD_MIN = 12
+import { preparePassword, setPassword } from './setPassword'
 
 const linkOver = (): AppError => new AppError({ code: 'users.reset-link-over', status: 410 })
 
@@ -34,23 +33,17 @@ export const resetPassword = async ({
   token: string
   password: string
 }): Promise<void> => {
-  if (password.trim().length < PASSWORD_MIN) {
-    throw new AppError({
-      code: 'validation.too-short',
-      status: 400,
-      field: 'password',
-      details: { min: PASSWORD_MIN },
-    })
-  }
   await limit(req, 'password-reset')
   const digest = digestOf(token)
   await whileSigningIn(async () => {
     const userId = await ownerOf(req, digest)
-    const stored = await hashPassword(password)
+    const about = await aboutPerson(req, userId)
+    await checkNewPassword({ password, about, past: { req, userId } })
+    const prepared = await preparePassword(password)
     // Of many at once one finds its token still there.
     const when = sql`reset_password_token = ${digest} and reset_password_expiration > now()`
     const isSet = await inTransaction(req, async () => {
-      const done = await setPassword(req, userId, stored, { here: null, when })
+      const done = await setPassword(req, userId, prepared, { here: null, when })
       // The link came by mail: whoever followed it reads the mail of that address.
       const tx = await txOf(req)
       await tx.execute(sql`

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
+import { enqueue } from '@/kernel/jobs/enqueue'
 import { whileSigningIn } from '@/kernel/tenancy/system'
+import { TELL_NEW_DEVICE } from '../../slugs'
 import { deviceOf } from './device'
 import type { Device } from './device'
 import { rememberSeen } from './noteSeen'
@@ -84,7 +86,13 @@ const insertSession = async (
 export const openSession = async (opening: Opening): Promise<OpenedSession | null> => {
   const { req, userId, device = deviceOf(req) } = opening
   const sessionId = randomUUID()
-  const open = () => inTransaction(req, () => insertSession(req, opening, device, sessionId))
+  const open = () =>
+    inTransaction(req, async () => {
+      const row = await insertSession(req, opening, device, sessionId)
+      // The first browser of an account is nobody's surprise.
+      if (row?.is_new_device && row.has_devices) await enqueue(req, TELL_NEW_DEVICE, { sessionId })
+      return row
+    })
   const row = await (req.user?.id === userId ? open() : whileSigningIn(open))
   if (!row) return null
   const { id, name, email, locale } = row

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useActionState } from 'react'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { PasswordField } from '@/components/ui/PasswordField'
@@ -10,7 +11,10 @@ import { signInAction } from '../actions'
 
 interface SignInFormProps {
   next: string
-  labels: Record<'email' | 'password' | 'submit' | 'pending' | 'show' | 'hide' | 'summary', string>
+  labels: Record<
+    'email' | 'password' | 'submit' | 'pending' | 'show' | 'hide' | 'summary' | 'unlock',
+    string
+  >
 }
 
 export const SignInForm = ({ next, labels }: SignInFormProps) => {
@@ -41,6 +45,11 @@ export const SignInForm = ({ next, labels }: SignInFormProps) => {
         error={errorOf(state, 'password')}
         required
       />
+      {state.status === 'failed' && state.code === 'rate-limited' && (
+        <Link href="/unlock-sign-in" className="text-link inline-flex min-h-11 items-center">
+          {labels.unlock}
+        </Link>
+      )}
       <SubmitButton isBlock size="large" pendingLabel={labels.pending}>
         {labels.submit}
       </SubmitButton>

@@ -18,7 +18,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   const context = await getPortalContext(community, `/c/${community}/settings/security`)
   return (
     <CommunityFrame context={context} current="security">
-      <SecuritySettings />
+      <SecuritySettings timeZone={context.community.timeZone} />
     </CommunityFrame>
   )
 }

@@ -1,0 +1,3 @@
+import { leaveDeadSession } from '@/collections/users/portal/endSession'
+
+export const GET = (request: Request): Promise<Response> => leaveDeadSession(request)
