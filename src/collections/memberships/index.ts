@@ -19,6 +19,7 @@ export const memberships = defineModule({
     'memberships.has-ended': 409,
     'memberships.last-manager': 409,
     'memberships.no-successor': 400,
+    'memberships.not-yourself': 409,
     'memberships.own-grant': 403,
     'memberships.platform-access-open': 409,
     'memberships.unit-missing': 400,

@@ -3,6 +3,7 @@ import { assignmentsOf } from '@/kernel/assignments'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { LOCALES } from '@/kernel/i18n/locales'
 import { MAX_HOURS, MIN_REASON } from '../domain/platformAccess'
+import { grantEndpoints } from './grants'
 import { endMembership } from '../operations/endMembership'
 import {
   endOwnPlatformAccess,
@@ -117,4 +118,4 @@ const leave = defineEndpoint({
   handler: ({ req, params }) => endOwnPlatformAccess(req, params.id),
 })
 
-export const membershipEndpoints = [end, assigned, accesses, enter, leave]
+export const membershipEndpoints = [...grantEndpoints, end, assigned, accesses, enter, leave]

@@ -44,6 +44,7 @@ export const en = {
       'has-ended': 'This membership has ended already. Reload the page.',
       'last-manager':
         'This is the last manager of the community. Choose another one first, without an end date.',
+      'not-yourself': 'You cannot suspend yourself. Ask another manager.',
       'no-successor': 'Choose somebody else who works for the community now.',
       'hand-over-needed':
         'Something still lies with this person ({count}). Choose who takes it over.',

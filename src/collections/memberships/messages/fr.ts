@@ -45,6 +45,8 @@ export const fr = {
       'has-ended': 'Cette appartenance est déjà terminée. Rechargez la page.',
       'last-manager':
         'C’est le dernier gestionnaire de la résidence. Nommez-en d’abord un autre, sans date de fin.',
+      'not-yourself':
+        'Vous ne pouvez pas vous suspendre vous-même. Adressez-vous à un autre gestionnaire.',
       'no-successor': 'Choisissez une autre personne qui travaille actuellement pour la résidence.',
       'hand-over-needed':
         'Cette personne a encore des dossiers en charge ({count}). Choisissez qui les reprend.',

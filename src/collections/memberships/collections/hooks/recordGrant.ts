@@ -5,6 +5,7 @@ import { emit } from '@/kernel/events/emit'
 import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
 import type { Membership } from '@/payload-types'
 import { membershipChanged, platformEntered } from '../../events'
+import { MEMBERSHIP_REASON } from '../../operations/grantRole'
 import { awaitTurns } from '../../operations/term'
 
 const instant = (value: string | null | undefined): Date | null =>
@@ -47,7 +48,7 @@ export const recordGrant: CollectionAfterChangeHook<Membership> = async ({
       status: text(doc.status),
       previousRole: text(previousDoc.role),
       previousStatus: text(previousDoc.status),
-      reason: reasonOf(doc, previousDoc, operation),
+      reason: text(req.context[MEMBERSHIP_REASON]) ?? reasonOf(doc, previousDoc, operation),
     },
   })
   await emit(req, {
