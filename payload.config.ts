@@ -60,11 +60,28 @@ const config = buildConfig({
         '@/collections/memberships/admin/PlatformAccessNotice#PlatformAccessNotice',
       ],
       afterNavLinks: [
+        '@/collections/roster/admin/PeopleLinks#PeopleLinks',
         '@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink',
         '@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink',
         '@/kernel/http/admin/ApiReferenceLink#ApiReferenceLink',
       ],
       views: {
+        residents: {
+          Component: '@/collections/roster/admin/ResidentsView#ResidentsView',
+          path: '/residents',
+        },
+        unitCard: {
+          Component: '@/collections/roster/admin/UnitCardView#UnitCardView',
+          path: '/unit-card',
+        },
+        rosterImport: {
+          Component: '@/collections/roster/admin/RosterImportView#RosterImportView',
+          path: '/roster-import',
+        },
+        grants: {
+          Component: '@/collections/roster/admin/GrantsView#GrantsView',
+          path: '/grants',
+        },
         apiReference: {
           Component: '@/kernel/http/admin/ApiReferenceView#ApiReferenceView',
           path: '/api-reference',

@@ -5,6 +5,7 @@ import type { DemoCommunity, DemoMembership } from './demo'
 import { DEMO_PASSWORD } from './demo'
 import { insertParcel } from './parcels'
 import { ensureUsers } from './people'
+import { seedRoster } from './roster'
 
 const DAY_MS = 24 * 3600 * 1000
 
@@ -101,6 +102,7 @@ export const seedCommunity = (
     for (const person of demo.people) {
       made.push(await makeMembership(req, community, person, { users, units }, now))
     }
+    await seedRoster(req, community, demo, { users, units })
     for (const [index, parcel] of demo.parcels.entries()) {
       const living = made.filter((member) => member.isInForce && member.unit === parcel.unit)
       const recipient = living.find(({ email }) => email === parcel.to)

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const ask = (person: string, what: string, body: object, as = manager.cookie, slug = place.slug) =>
-  app.call('POST', `/c/${String(slug)}/people/${person}/${what}`, { as, body })
+  app.call('POST', `/c/${slug}/people/${person}/${what}`, { as, body })
 const trail = (person: string) =>
   app.sql<{ action: string; reason: string | null; status: string | null }>(
     `select a.action, a.details->>'reason' as reason, a.details->>'status' as status

@@ -3,12 +3,17 @@ import { AssignTenantFieldTrigger as AssignTenantFieldTrigger_1d0591e3cf4f332c83
 import { UnlockSignIn as UnlockSignIn_e79db6fcdc581a0f8ba80bb7f7d6b756 } from '@/collections/users/admin/UnlockSignIn'
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PackageTimeline as PackageTimeline_8840b3b4f833d547ced735032720383a } from '@/collections/packages/admin/PackageTimeline'
+import { PeopleLinks as PeopleLinks_0d53f44d12afdcaa3c7278c815cc3e6b } from '@/collections/roster/admin/PeopleLinks'
 import { PlatformAccessLink as PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73 } from '@/collections/memberships/admin/PlatformAccessLink'
 import { FailedJobsLink as FailedJobsLink_d4a8796cc99de666998296022a427fb9 } from '@/kernel/jobs/admin/FailedJobsLink'
 import { ApiReferenceLink as ApiReferenceLink_bb4c5e8b5f691766c6d8ddd3cbcd356b } from '@/kernel/http/admin/ApiReferenceLink'
 import { PlatformAccessNotice as PlatformAccessNotice_ba2fc0e8c738b4480f3f98c8aa38f095 } from '@/collections/memberships/admin/PlatformAccessNotice'
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
+import { ResidentsView as ResidentsView_0178598bf253b60504af1492a110ca60 } from '@/collections/roster/admin/ResidentsView'
+import { UnitCardView as UnitCardView_86a5ff0c811078063194e93d705b3c04 } from '@/collections/roster/admin/UnitCardView'
+import { RosterImportView as RosterImportView_0287bd92e55661c31ad44f1f05b4d975 } from '@/collections/roster/admin/RosterImportView'
+import { GrantsView as GrantsView_3b8d1c506f46cf333e946bc6dcc89398 } from '@/collections/roster/admin/GrantsView'
 import { ApiReferenceView as ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d } from '@/kernel/http/admin/ApiReferenceView'
 import { PlatformAccessView as PlatformAccessView_e879f0642c9a41bcb7490634f05781fb } from '@/collections/memberships/admin/PlatformAccessView'
 import { FailedJobsView as FailedJobsView_82a9b183cd77d5cee89fa0318e07f927 } from '@/kernel/jobs/admin/FailedJobsView'
@@ -21,12 +26,17 @@ export const importMap = {
   "@/collections/users/admin/UnlockSignIn#UnlockSignIn": UnlockSignIn_e79db6fcdc581a0f8ba80bb7f7d6b756,
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "@/collections/packages/admin/PackageTimeline#PackageTimeline": PackageTimeline_8840b3b4f833d547ced735032720383a,
+  "@/collections/roster/admin/PeopleLinks#PeopleLinks": PeopleLinks_0d53f44d12afdcaa3c7278c815cc3e6b,
   "@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink": PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73,
   "@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink": FailedJobsLink_d4a8796cc99de666998296022a427fb9,
   "@/kernel/http/admin/ApiReferenceLink#ApiReferenceLink": ApiReferenceLink_bb4c5e8b5f691766c6d8ddd3cbcd356b,
   "@/collections/memberships/admin/PlatformAccessNotice#PlatformAccessNotice": PlatformAccessNotice_ba2fc0e8c738b4480f3f98c8aa38f095,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
+  "@/collections/roster/admin/ResidentsView#ResidentsView": ResidentsView_0178598bf253b60504af1492a110ca60,
+  "@/collections/roster/admin/UnitCardView#UnitCardView": UnitCardView_86a5ff0c811078063194e93d705b3c04,
+  "@/collections/roster/admin/RosterImportView#RosterImportView": RosterImportView_0287bd92e55661c31ad44f1f05b4d975,
+  "@/collections/roster/admin/GrantsView#GrantsView": GrantsView_3b8d1c506f46cf333e946bc6dcc89398,
   "@/kernel/http/admin/ApiReferenceView#ApiReferenceView": ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d,
   "@/collections/memberships/admin/PlatformAccessView#PlatformAccessView": PlatformAccessView_e879f0642c9a41bcb7490634f05781fb,
   "@/kernel/jobs/admin/FailedJobsView#FailedJobsView": FailedJobsView_82a9b183cd77d5cee89fa0318e07f927,

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { AppError } from '@/kernel/errors'
 
 /** Bytes that a workbook may have unpacked: fifty thousand rows have some thirty million. */
-const MAX_UNPACKED = 150 * 1024 * 1024
+const MAX_UNPACKED = 100 * 1024 * 1024
 const MAX_ENTRIES = 500
 
 const END_OF_DIRECTORY = 0x06054b50
