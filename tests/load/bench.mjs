@@ -22,6 +22,10 @@ const BENCHES = {
     summary: 'what row-level security costs: the product beside itself without it',
     load: () => import('./benches/walls.mjs'),
   },
+  'sign-in': {
+    summary: 'a refused sign-in, with and without an account behind the address',
+    load: () => import('./benches/sign-in.mjs'),
+  },
   realtime: {
     summary: 'a broadcast to many subscribers beside a bare one, and a thousand reconnects',
     load: () => import('./benches/realtime.mjs'),

@@ -74,7 +74,8 @@ export const en = {
       'no-texts': 'Text messages cannot be sent from here. Use e-mail.',
       'phone-invalid': 'This number cannot be called. Check it, and the area code.',
       ...accountErrors,
-      'own-route': 'A password cannot be changed here. Ask for a link to set a new one.',
+      'own-route':
+        'A password is changed under Settings, Security, with the old one. Use that page.',
       'reset-link-over': 'This link was used already or is too old. Ask for a new one.',
     },
   },

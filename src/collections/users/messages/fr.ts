@@ -76,7 +76,7 @@ export const fr = {
       'phone-invalid': 'Ce numéro ne peut pas être appelé. Vérifiez-le, avec son indicatif.',
       ...accountErrors,
       'own-route':
-        'Un mot de passe ne peut pas être modifié ici. Demandez un lien pour en définir un nouveau.',
+        'Un mot de passe se modifie dans Réglages, Sécurité, avec l’ancien. Utilisez cette page.',
       'reset-link-over': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
     },
   },

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import {
+  address,
+  axe,
+  HARBOUR,
+  openBrowsers,
+  overflowsSideways,
+  passwordOf,
+  PHONE,
+  signIn,
+  waitForMail,
+} from '../helpers/browser'
+import type { Browsers, Visitor } from '../helpers/browser'
+
+const DEMO = passwordOf(HARBOUR.resident)
+const HOME = address(`/c/${HARBOUR.slug}`)
+const SECURITY = address(`/c/${HARBOUR.slug}/settings/security`)
+
+describe('the security of an account', () => {
+  let browsers: Browsers
+  beforeAll(async () => {
+    browsers = await openBrowsers()
+  })
+  afterAll(() => browsers.close())
+
+  const enter = async (email: string, password = DEMO): Promise<Visitor> => {
+    const visitor = await browsers.visit({ viewport: PHONE })
+    await signIn(visitor.page, email, password)
+    await visitor.page.waitForURL(HOME)
+    return visitor
+  }
+
+  const looksFine = async (page: Page) => {
+    expect(await axe(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+  }
+
+  it('shows where somebody is signed in; a device that is signed out is refused at its next click', async () => {
+    const email = 'mei.tanaka@example.org'
+    const [here, there] = [await enter(email), await enter(email)]
+    await here.page.goto(SECURITY)
+    await here.page.getByText('This device').waitFor()
+    await looksFine(here.page)
+    const signOut = here.page.getByRole('button', { name: /^Sign out Chrom/ })
+    expect(await signOut.count()).toBe(1)
+    // By keyboard.
+    await signOut.focus()
+    await here.page.keyboard.press('Enter')
+    await here.page.getByText('You are signed in nowhere else.').waitFor()
+
+    await there.page.getByRole('link', { name: 'Parcels' }).first().click()
+    await there.page.waitForURL(/\/sign-in\?next=/)
+    const left = await there.context.cookies()
+    expect(left.map(({ name }) => name)).not.toContain('payload-token')
+    expect(left.map(({ name }) => name)).toContain('courtyard-device')
+    await here.page.reload()
+    await here.page.getByText('This device').waitFor()
+    expect([...here.complaints, ...there.complaints]).toEqual([])
+  })
+
+  it('explains a weak password while it is written and when it is sent, and takes a good one', async () => {
+    const email = 'ravi.shah@example.org'
+    const { page } = await enter(email)
+    await page.goto(SECURITY)
+    await page.getByLabel('Your password now').fill(DEMO)
+    await page.getByLabel('New password', { exact: true }).fill('Ravi Shah 1980')
+    await page.keyboard.press('Tab')
+    await page.getByText(/which others know/).waitFor()
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    const summary = page.getByRole('group', { name: 'One thing needs your attention' })
+    await summary.waitFor()
+    await looksFine(page)
+    await page.getByLabel('Your password now').fill(DEMO)
+    await page.getByLabel('New password', { exact: true }).fill('purple ladders sing at noon')
+    await page.keyboard.press('Tab')
+    await page.getByText('A good password.').waitFor()
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByText('Your password is changed.').waitFor()
+    await looksFine(page)
+    await page.goto(HOME)
+    await page.waitForURL(HOME)
+    expect((await waitForMail(email, 'changed')).text).toContain('/forgot-password')
+    const next = await enter(email, 'purple ladders sing at noon')
+    const notice = await waitForMail(email, 'new device')
+    expect(notice.text).toContain('/settings/security')
+    await next.context.close()
+  })
+
+  it('asks once more who somebody is, and leads on', async () => {
+    const { page } = await enter('nadia.shah@example.org')
+    await page.goto(address(`/confirm-identity?next=/c/${HARBOUR.slug}/packages`))
+    await looksFine(page)
+    await page.fill('#password', 'not it at all')
+    await page.keyboard.press('Enter')
+    await page.getByText('That is not your password.').first().waitFor()
+    await page.fill('#password', DEMO)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(address(`/c/${HARBOUR.slug}/packages`))
+  })
+
+  it('lets a device try again by a link that is mailed', async () => {
+    const email = 'zoe.papadopoulos@example.org'
+    const { page, context } = await browsers.visit({ viewport: PHONE })
+    await page.goto(address('/unlock-sign-in'))
+    await looksFine(page)
+    await page.fill('#email', email)
+    await page.getByRole('button', { name: 'Send the link' }).click()
+    await page.getByText('Look into your mail').waitFor()
+    const mail = await waitForMail(email, 'again')
+    const link = /http:\/\/\S*unlock-sign-in\?token=[\w%-]+/.exec(mail.text ?? '')?.[0] ?? ''
+    await page.goto(link)
+    await looksFine(page)
+    await page.getByRole('button', { name: 'Let this device try again' }).click()
+    await page.waitForURL(/\/sign-in$/)
+    expect((await context.cookies()).map(({ name }) => name)).toContain('courtyard-device')
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Let this device try again' }).click()
+    await page.getByText('This link was used already').first().waitFor()
+  })
+
+  it('is unlocked by management from the panel', async () => {
+    const { page } = await browsers.as(HARBOUR.manager)
+    await page.goto(address('/admin/collections/users?search=mei.tanaka'))
+    await page.getByRole('link', { name: 'Mei Tanaka' }).first().click()
+    await page.getByRole('button', { name: 'Unlock sign-in in Harbour View' }).click()
+    await page.getByText('The person can sign in again.').waitFor()
+  })
+})
