@@ -87,6 +87,26 @@ describe('the security of an account', () => {
     await next.context.close()
   })
 
+  it('empties the browser of a login that is over, and of no other', async () => {
+    const over = async (cookie: string) => {
+      const path = `/session-over?next=/c/${HARBOUR.slug}/packages`
+      const { status, headers } = await fetch(address(path), {
+        headers: { cookie },
+        redirect: 'manual',
+      })
+      return [status, headers.get('location'), headers.get('clear-site-data')]
+    }
+    const next = `/c/${HARBOUR.slug}/packages`
+    expect(await over('payload-token=dead')).toEqual([
+      303,
+      `/sign-in?next=${encodeURIComponent(next)}`,
+      '"cache", "storage"',
+    ])
+    const { context } = await enter('nadia.shah@example.org')
+    const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`)
+    expect(await over(cookies.join('; '))).toEqual([303, next, null])
+  })
+
   it('asks once more who somebody is, and leads on', async () => {
     const { page } = await enter('nadia.shah@example.org')
     await page.goto(address(`/confirm-identity?next=/c/${HARBOUR.slug}/packages`))

@@ -232,6 +232,19 @@ describe('devices', () => {
     expect(again.status).toBe(401)
   })
 
+  it('are emptied for a login that is over for sure, and for no other', async () => {
+    const { isSessionOver } = await import('@/collections/users/operations/sessions/isOver')
+    const { user } = await newPerson()
+    const [, token = ''] = (await signIn(user.email)).session.split('=')
+    const req = await createLocalReq({}, app.payload)
+    expect(await isSessionOver(req, token)).toBe(false)
+    for (const other of ['', 'dead', `${token}x`, token.replace(/\.[^.]*$/, '.AAAA')]) {
+      expect([other, await isSessionOver(req, other)]).toEqual([other, true])
+    }
+    await app.sql('delete from users_sessions where _parent_id = $1', [user.id])
+    expect(await isSessionOver(req, token)).toBe(true)
+  })
+
   it('prolong a login that holds, and none that is over', async () => {
     const { user } = await newPerson()
     const here = await signIn(user.email)

@@ -92,7 +92,12 @@ export const redeemUnlockAction = async (_: ActionState, form: FormData): Promis
 
 export const resetPasswordAction = async (_: ActionState, form: FormData): Promise<ActionState> =>
   guarded(form, async (req) => {
-    await resetPassword({ req, token: text(form, 'token'), password: text(form, 'password') })
+    const device = await resetPassword({
+      req,
+      token: text(form, 'token'),
+      password: text(form, 'password'),
+    })
+    await keepDevice(device)
     redirect('/sign-in')
   })
 

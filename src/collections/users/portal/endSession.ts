@@ -1,8 +1,11 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import { env } from '@/kernel/env'
+import { SESSION_COOKIE } from '@/kernel/portal/context'
 import { actionRequest } from '@/kernel/portal/request'
 import { CLEAR_SITE_DATA } from '../endpoints/sessionCookies'
 import { signOut } from '../operations/sessions/endSessions'
+import { isSessionOver } from '../operations/sessions/isOver'
 import { ownPath } from './ownPath'
 import { dropSession } from './session'
 
@@ -38,6 +41,9 @@ export const endSession = async (request: Request): Promise<Response> => {
  */
 export const leaveDeadSession = async (request: Request): Promise<Response> => {
   const next = ownPath(new URL(request.url).searchParams.get('next') ?? '/')
-  const { user } = await actionRequest()
-  return user ? leadTo(next) : toSignIn(`?next=${encodeURIComponent(next)}`)
+  const req = await actionRequest()
+  if (req.user) return leadTo(next)
+  const token = (await cookies()).get(SESSION_COOKIE)?.value ?? ''
+  if (await isSessionOver(req, token)) return toSignIn(`?next=${encodeURIComponent(next)}`)
+  return new Response(null, { status: 503, headers: { 'retry-after': '5' } })
 }
