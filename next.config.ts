@@ -18,9 +18,16 @@ const config: NextConfig = {
     'prom-client',
   ],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
-  // The panel's sign-in page links to a form of Payload's, whose route is closed; ours does it.
+  // The panel's own pages know no second step, and post to a route that is closed: ours do it.
   redirects: () =>
     Promise.resolve([
+      {
+        source: '/admin/login',
+        has: [{ type: 'query', key: 'redirect', value: '(?<path>/admin.*)' }],
+        destination: '/sign-in?next=:path',
+        permanent: false,
+      },
+      { source: '/admin/login', destination: '/sign-in?next=/admin', permanent: false },
       { source: '/admin/forgot', destination: '/forgot-password', permanent: false },
     ]),
 }

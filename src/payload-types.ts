@@ -210,6 +210,12 @@ export interface Community {
     | null;
   themeColor: string;
   logo?: (string | null) | Media;
+  security?: {
+    /**
+     * Without a second step, nobody’s staff role counts here. Set up your own first.
+     */
+    staffNeedSecondFactor?: boolean | null;
+  };
   registration?: {
     /**
      * The community’s name and town can then be found by anybody.
@@ -949,6 +955,11 @@ export interface CommunitiesSelect<T extends boolean = true> {
   locales?: T;
   themeColor?: T;
   logo?: T;
+  security?:
+    | T
+    | {
+        staffNeedSecondFactor?: T;
+      };
   registration?:
     | T
     | {

@@ -59,6 +59,8 @@ export interface IdentityPort {
   residentsOfUnit: (req: PayloadRequest, community: string, unit: string) => Promise<Person[]>
   /** A community that the person behind the request belonged to and does not any more. */
   leftCommunity: (req: PayloadRequest, slug: string) => Promise<LeftCommunity | null>
+  /** Communities that hold back the person's staff roles until there is a second step. */
+  withheldCommunities: (req: PayloadRequest) => Promise<{ slug: string; name: string }[]>
   personOfMembership: (
     req: PayloadRequest,
     community: string,

@@ -75,22 +75,21 @@ describe('accounts', () => {
       .waitFor()
   })
 
-  it('of managers open the panel by its own form', async () => {
+  it('of managers open the panel by the one sign-in, and come back to where they were', async () => {
     const { page, complaints } = await browsers.visit()
-    await page.goto(address('/admin'), { waitUntil: 'networkidle' })
-    expect(new URL(page.url()).pathname).toBe('/admin/login')
-    await page.fill('#field-email', HARBOUR.manager)
-    await page.fill('#field-password', passwordOf(HARBOUR.manager))
-    await page.locator('form button[type=submit]').click()
-    await page.waitForURL((url) => url.pathname === '/admin')
-    await page.getByRole('link', { name: 'Packages' }).first().waitFor()
+    await page.goto(address('/admin/collections/packages'), { waitUntil: 'networkidle' })
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await page.fill('#email', HARBOUR.manager)
+    await page.fill('#password', passwordOf(HARBOUR.manager))
+    await page.locator('main form').first().locator('button[type=submit]').click()
+    await page.waitForURL((url) => url.pathname === '/admin/collections/packages')
+    await page.getByRole('row').first().waitFor()
     expect(complaints).toEqual([])
   })
 
   it('that are forgotten lead from the panel to the portal’s own page', async () => {
     const { page } = await browsers.visit()
-    await page.goto(address('/admin/login'), { waitUntil: 'networkidle' })
-    await page.locator('a[href$="/admin/forgot"]').click()
+    await page.goto(address('/admin/forgot'), { waitUntil: 'networkidle' })
     await page.waitForURL((url) => url.pathname === '/forgot-password')
     await page.locator('#email').waitFor()
   })

@@ -402,13 +402,13 @@ describe('a new password', () => {
       body: { email: user.email, password: PASSWORD },
     })
     expect(old.status).toBe(401)
-    const { passwordChangedHandler } = await import('@/collections/users/jobs/accountJobs.handler')
-    const [data] = await jobs('usersTellPasswordChanged')
-    await passwordChangedHandler({ payload: app.payload, data })
-    expect(mail.mails[0]).toMatchObject({ subject: 'Your Courtyard password was changed' })
-    await passwordChangedHandler({
+    const { accountChangeHandler } = await import('@/collections/users/jobs/changeJobs.handler')
+    const [data] = await jobs('usersTellAccountChange')
+    await accountChangeHandler({ payload: app.payload, data })
+    expect(mail.mails[0]).toMatchObject({ subject: 'Courtyard: The password was changed' })
+    await accountChangeHandler({
       payload: app.payload,
-      data: { userId: '01900000-0000-7000-8000-000000000000', at: new Date().toISOString() },
+      data: { id: '01900000-0000-7000-8000-000000000000' },
     })
     expect(mail.mails).toHaveLength(1)
   })

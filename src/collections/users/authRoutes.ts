@@ -3,6 +3,7 @@ import { notFound } from '@/kernel/errors'
 import { loginRoute } from './endpoints/login'
 import { logoutRoute } from './endpoints/logout'
 import { refreshRoute } from './endpoints/refresh'
+import { secondStepRoute } from './endpoints/secondStep'
 
 const gone: Endpoint['handler'] = () => {
   throw notFound()
@@ -17,6 +18,7 @@ export const authRoutes: Endpoint[] = [
   loginRoute,
   logoutRoute,
   refreshRoute,
+  secondStepRoute,
   { method: 'post', path: '/first-register', handler: gone },
   { method: 'post', path: '/unlock', handler: gone },
   { method: 'post', path: '/verify/:id', handler: gone },

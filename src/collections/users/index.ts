@@ -5,6 +5,8 @@ import { Users } from './collections/Users'
 import { accountEndpoints } from './endpoints/account'
 import { sessionEnded } from './events'
 import { accountJobs } from './jobs/accountJobs'
+import { secondStepCodes } from './errorCodes'
+import { changeJobs } from './jobs/changeJobs'
 import { sendPasswordReset } from './jobs/sendPasswordReset'
 import { forgetOldCodesJob, sendVerificationJob } from './jobs/sendVerification'
 import { accountTables } from './tables'
@@ -20,9 +22,10 @@ export const users = defineModule({
     }),
   ],
   tables: accountTables,
-  jobs: [sendPasswordReset, sendVerificationJob, forgetOldCodesJob, ...accountJobs],
+  jobs: [sendPasswordReset, sendVerificationJob, forgetOldCodesJob, ...accountJobs, ...changeJobs],
   endpoints: accountEndpoints,
   errors: {
+    ...secondStepCodes,
     'users.own-route': 403,
     'users.password-breached': 400,
     'users.password-guessable': 400,

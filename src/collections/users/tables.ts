@@ -31,4 +31,16 @@ export const accountTables: Readonly<Record<string, RowRules>> = {
     delete: hasPower('sign-in'),
   },
   unlock_links: own('links that were mailed, by digest; redeemed before anybody is signed in'),
+  second_factors: own('the sealed secret of an authenticator app; compared while signing in'),
+  recovery_codes: own('digests of codes for a lost telephone; compared while signing in'),
+  passkeys: own('public keys of passkeys; looked up before anybody is signed in'),
+  account_challenges: own('questions put to a browser that signs in; answered by nobody yet'),
+  // A borrowed login may add to it; what undoes a change lies behind the mail's link alone.
+  account_changes: {
+    reason: 'how an account was before a change, sealed; read and undone by the mail’s link',
+    read: hasPower('sign-in'),
+    insert: OWN,
+    update: hasPower('sign-in'),
+    delete: hasPower('sign-in'),
+  },
 }

@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
 import type { Role } from '../domain/membership'
+import { worksInPanel } from '../access/worksInPanel'
 import { createFormatters } from '../i18n/formatters'
 import type { Formatters } from '../i18n/formatters'
 import { identity } from '../identity'
@@ -53,6 +54,25 @@ export const requirePerson = async (path = '/'): Promise<PortalPerson> => {
   redirect(`${wasSignedIn ? '/session-over' : '/sign-in'}${next}`)
 }
 
+/** Communities that hold back the staff roles of who is signed in until there is a second step. */
+export const withheldCommunities = async (): Promise<{ slug: string; name: string }[]> =>
+  identity().withheldCommunities(await pageRequest())
+
+/** The same for the panel, which would say no more than that it is closed. */
+export const leadPanelToSecondStep = async (): Promise<void> => {
+  const req = await pageRequest()
+  if (!req.user || (await worksInPanel(req))) return
+  if ((await withheldCommunities()).length > 0) redirect('/second-step-needed?next=/admin')
+}
+
+/** Whose staff role waits for a second step is led to setting one up, and not told that nothing is there. */
+const leadToSecondStep = async (slug: string, path: string): Promise<void> => {
+  const withheld = await withheldCommunities()
+  if (withheld.some((community) => community.slug === slug)) {
+    redirect(`/second-step-needed?next=${encodeURIComponent(path)}`)
+  }
+}
+
 /**
  * What a page of a community works with. A community that the person does not belong to looks like
  * one that is not there. Call it in every page, not in a layout: a layout is not run again when a
@@ -66,6 +86,7 @@ export const getPortalContext = cache(
     const community = await identity().communityBySlug(req, slug)
     const roles = community ? rolesIn(scope, community.id) : []
     if (!community || roles.length === 0) {
+      await leadToSecondStep(slug, path)
       // Somebody who has moved out learns that, and not that there never was anything.
       if (await identity().leftCommunity(req, slug)) redirect(`/communities?left=${slug}`)
       notFound()
@@ -91,7 +112,10 @@ export const getContextFor = async (
   path?: string,
 ): Promise<PortalContext> => {
   const context = await getPortalContext(slug, path)
-  if (!context.roles.some((role) => roles.includes(role))) notFound()
+  if (!context.roles.some((role) => roles.includes(role))) {
+    await leadToSecondStep(slug, path ?? `/c/${slug}`)
+    notFound()
+  }
   return context
 }
 

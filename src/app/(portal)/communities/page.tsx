@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { addressOf, placesOf } from '@/collections/communities/portal/homeOf'
+import { NeededNotice } from '@/collections/users/portal/secondStep/NeededNotice'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -43,6 +44,7 @@ export default async function CommunitiesPage({ searchParams }: CommunitiesPageP
           <ForgetOffline community={left.id} />
         </div>
       )}
+      <NeededNotice />
       {isOperator && (
         <Card title={t('users.choose.platform')} className="mb-5">
           <LinkButton href="/admin" variant="primary" prefetch={false}>

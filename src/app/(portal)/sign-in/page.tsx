@@ -6,6 +6,8 @@ import { AuthShell } from '@/components/ui/shell/AuthShell'
 import { DemoLogins } from '@/collections/users/portal/components/DemoLogins'
 import { LanguageSwitch } from '@/collections/users/portal/components/LanguageSwitch'
 import { SignInForm } from '@/collections/users/portal/components/SignInForm'
+import { passkeyLabels } from '@/collections/users/portal/passkeys/passkeyLabels'
+import { PasskeyButton } from '@/collections/users/portal/passkeys/PasskeyButton'
 import { currentPerson } from '@/kernel/portal/context'
 import { demoLogins } from '@/kernel/portal/demo'
 import { ForgetOffline } from '@/kernel/portal/offline/ForgetOffline'
@@ -62,6 +64,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           unlock: t('users.unlock.link'),
         }}
       />
+      <PasskeyButton use="sign-in" next={next ?? '/'} labels={await passkeyLabels('signIn')} />
       <p className="mt-5 text-center">
         <Link href="/forgot-password" className="text-link inline-flex min-h-11 items-center">
           {t('users.signIn.forgot')}

@@ -5,6 +5,7 @@ import { either, hasPower, inScope } from '@/kernel/tenancy/rowSecurity/rules'
 import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
 import { ownLogo } from './hooks/ownLogo'
 import { livingSettings } from './livingSettings'
+import { ownSecondStepFirst } from './hooks/ownSecondStepFirst'
 
 const check =
   (isValid: (value: string) => boolean, sentence: { en: string; fr: string }) =>
@@ -46,7 +47,7 @@ export const Communities: ModuleCollection = {
       useAsTitle: 'name',
       defaultColumns: ['name', 'slug', 'timeZone', 'currency'],
     },
-    hooks: { beforeChange: [ownLogo] },
+    hooks: { beforeChange: [ownLogo, ownSecondStepFirst] },
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       {
@@ -115,6 +116,28 @@ export const Communities: ModuleCollection = {
         }),
       },
       { name: 'logo', type: 'upload', relationTo: 'media' },
+      {
+        name: 'security',
+        type: 'group',
+        label: { en: 'Security', fr: 'Sécurité' },
+        fields: [
+          {
+            name: 'staffNeedSecondFactor',
+            type: 'checkbox',
+            defaultValue: false,
+            label: {
+              en: 'Staff sign in with a second step',
+              fr: 'Le personnel se connecte en deux étapes',
+            },
+            admin: {
+              description: {
+                en: 'Without a second step, nobody’s staff role counts here. Set up your own first.',
+                fr: 'Sans deuxième étape, aucun rôle du personnel n’est valable ici. Configurez d’abord la vôtre.',
+              },
+            },
+          },
+        ],
+      },
       {
         name: 'registration',
         type: 'group',

@@ -125,6 +125,14 @@ const leftCommunity = async (req: PayloadRequest, slug: string): Promise<LeftCom
   return { id, name, timeZone, endedAt: new Date(ended_at) }
 }
 
+const withheldCommunities = async (req: PayloadRequest) => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ slug: string; name: string }>(
+    sql`select slug, name from app_withheld_staff()`,
+  )
+  return rows.map(({ slug, name }) => ({ slug, name }))
+}
+
 const inList = (values: readonly string[]) =>
   sql.join(
     values.map((value) => sql`${value}::uuid`),
@@ -155,6 +163,7 @@ export const identityPort: IdentityPort = {
   communityById,
   residentsOfUnit,
   leftCommunity,
+  withheldCommunities,
   personOfMembership,
   everMembers,
   usersOfCommunities,

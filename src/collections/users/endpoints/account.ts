@@ -38,10 +38,10 @@ const prove = defineEndpoint({
   },
   auth: 'user',
   status: 200,
-  body: z.strictObject({ password }),
+  body: z.strictObject({ password, code: z.string().max(40).optional() }),
   response: done,
   handler: async ({ req, body }) => {
-    await proveByPassword(req, body.password)
+    await proveByPassword(req, body)
     return { done: true as const }
   },
 })

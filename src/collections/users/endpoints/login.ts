@@ -4,7 +4,7 @@ import { readBody } from '@/kernel/http/readBody'
 import { refusal } from '@/kernel/http/refusal'
 import { READS_ITS_BODY } from '@/kernel/http/rest/readsItsBody'
 import { signIn } from '../operations/signIn/signIn'
-import { openedHeaders } from './sessionCookies'
+import { nextStepHeaders, openedHeaders } from './sessionCookies'
 
 const body = z.object({
   email: z.string().min(1).max(254),
@@ -39,8 +39,8 @@ export const loginRoute: Endpoint = {
       const { email, password } = body.parse(fields, { reportInput: true })
       const outcome = await signIn({ req, email, password })
       if (outcome.state === 'next-step') {
-        const body = { message: 'next-step', step: outcome.step }
-        return Response.json(body, { headers: { 'cache-control': 'no-store' } })
+        const body = { message: 'next-step', next: outcome.step.kind }
+        return Response.json(body, { headers: nextStepHeaders(outcome.step) })
       }
       const { session } = outcome
       const user = { ...session.person, collection: 'users' }

@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { generateExpiredPayloadCookie, generatePayloadCookie } from 'payload/shared'
 import { env } from '@/kernel/env'
 import { DEVICE_COOKIE, DEVICE_SECONDS } from '../operations/sessions/device'
+import { TICKET_COOKIE, TICKET_SECONDS } from '../operations/secondStep/ticket'
+import type { NextStep } from '../operations/signIn/nextStepFor'
 import type { OpenedSession } from '../operations/sessions/openSession'
 
 /** What a browser forgets at the end of a login. Cookies stay: language, theme, the known browser. */
@@ -15,20 +17,28 @@ export const sessionCookie = ({ payload }: PayloadRequest, token: string): strin
     token,
   })
 
-const deviceCookie = (token: string): string =>
+const ownCookie = (name: string, value: string, seconds: number): string =>
   [
-    `${DEVICE_COOKIE}=${token}`,
+    `${name}=${value}`,
     'Path=/',
     'HttpOnly',
     'SameSite=Lax',
-    `Max-Age=${String(DEVICE_SECONDS)}`,
+    `Max-Age=${String(seconds)}`,
     ...(env().PUBLIC_URL.startsWith('https://') ? ['Secure'] : []),
   ].join('; ')
+
+/** Of a sign-in whose password was right: the browser that goes on with it, and no session. */
+export const nextStepHeaders = ({ ticket, deviceToken }: NextStep): Headers => {
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  headers.append('set-cookie', ownCookie(TICKET_COOKIE, ticket, TICKET_SECONDS))
+  headers.append('set-cookie', ownCookie(DEVICE_COOKIE, deviceToken, DEVICE_SECONDS))
+  return headers
+}
 
 export const openedHeaders = (req: PayloadRequest, opened: OpenedSession): Headers => {
   const headers = new Headers({ 'cache-control': 'no-store' })
   headers.append('set-cookie', sessionCookie(req, opened.token))
-  headers.append('set-cookie', deviceCookie(opened.deviceToken))
+  headers.append('set-cookie', ownCookie(DEVICE_COOKIE, opened.deviceToken, DEVICE_SECONDS))
   return headers
 }
 

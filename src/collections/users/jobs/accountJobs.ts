@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import type { JobDefinition } from '@/kernel/jobs/job'
-import { SEND_UNLOCK, TELL_NEW_DEVICE, TELL_PASSWORD_CHANGED } from '../slugs'
+import { SEND_UNLOCK, TELL_NEW_DEVICE } from '../slugs'
 
-export const passwordChangedInput = z.object({ userId: z.uuid(), at: z.iso.datetime() })
 export const newDeviceInput = z.object({ sessionId: z.uuid() })
 export const unlockInput = z.object({ email: z.string(), requestId: z.uuid() })
 
 /** What accounts ask of the worker, beside the link of a reset. */
 export const accountJobs: JobDefinition[] = [
-  {
-    name: TELL_PASSWORD_CHANGED,
-    input: passwordChangedInput,
-    handler: async () => (await import('./accountJobs.handler')).passwordChangedHandler,
-  },
   {
     name: TELL_NEW_DEVICE,
     input: newDeviceInput,

@@ -1,3 +1,4 @@
+import { changes, passkeys, secondStep, secondStepErrors } from './secondStep/en'
 import { verification } from './verification/en'
 import { account, accountErrors, mails } from './account/en'
 import { settings } from './settings/en'
@@ -41,6 +42,9 @@ export const en = {
       },
     },
     settings,
+    secondStep,
+    passkeys,
+    changes,
     verification,
     choose: {
       title: 'Your communities',
@@ -68,7 +72,12 @@ export const en = {
     },
   },
   errors: {
+    communities: {
+      'own-second-step-first':
+        'Create your own second step first: without one you would lock yourself out.',
+    },
     users: {
+      ...secondStepErrors,
       'code-wrong': 'This code is not right. Look at it again.',
       'code-over': 'This code is used up or too old. Ask for a new one.',
       'no-texts': 'Text messages cannot be sent from here. Use e-mail.',

@@ -1,3 +1,4 @@
+import { changes, passkeys, secondStep, secondStepErrors } from './secondStep/fr'
 import { verification } from './verification/fr'
 import { account, accountErrors, mails } from './account/fr'
 import { settings } from './settings/fr'
@@ -42,6 +43,9 @@ export const fr = {
       },
     },
     settings,
+    secondStep,
+    passkeys,
+    changes,
     verification,
     choose: {
       title: 'Vos communautés',
@@ -69,7 +73,12 @@ export const fr = {
     },
   },
   errors: {
+    communities: {
+      'own-second-step-first':
+        'Choisissez d’abord votre propre deuxième étape : sans elle, vous vous excluriez vous-même.',
+    },
     users: {
+      ...secondStepErrors,
       'code-wrong': 'Ce code n’est pas le bon. Vérifiez-le.',
       'code-over': 'Ce code a déjà servi ou est trop ancien. Demandez-en un nouveau.',
       'no-texts': 'Aucun SMS ne peut partir d’ici. Utilisez l’e-mail.',

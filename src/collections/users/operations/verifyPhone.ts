@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { audit } from '@/kernel/audit/audit'
-import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
+import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { toE164 } from '@/kernel/phone'
 import { AppError, authRequired } from '@/kernel/errors'
+import { recordChange } from './changes/recordChange'
+import { requireFreshProof } from './sessions/proof'
 import { issueCode } from './verification/issueCode'
 import { checkCode, consumeProof } from './verification/redeemCode'
 
@@ -29,9 +31,18 @@ export const requestPhoneCode = async (
   return target
 }
 
+const phoneOf = async (req: PayloadRequest, userId: string): Promise<string | null> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ phone: string | null }>(
+    sql`select phone from users where id = ${userId} and phone_verified_at is not null`,
+  )
+  return rows[0]?.phone ?? null
+}
+
 /**
- * Writes down the phone that the code was sent to, as proved.
- * @throws AppError 400 `users.code-wrong`, 410 `users.code-over`, 429 `rate-limited`.
+ * Writes down the phone that the code was sent to, as proved. Another in the place of one that was proved asks for fresh
+ * proof, and is told by mail.
+ * @throws AppError 400 `users.code-wrong`, 403 `users.proof-needed`, 410 `users.code-over`, 429 `rate-limited`.
  */
 export const confirmPhone = async (
   req: PayloadRequest,
@@ -39,6 +50,9 @@ export const confirmPhone = async (
 ): Promise<void> => {
   if (!req.user) throw authRequired()
   const { id } = req.user
+  const held = await phoneOf(req, id)
+  // The first number is no change of anything; another in its place is.
+  if (held !== null) await requireFreshProof(req)
   const proof = await checkCode({
     req,
     purpose: 'verify-phone',
@@ -51,6 +65,7 @@ export const confirmPhone = async (
   }
   await inTransaction(req, async () => {
     await consumeProof(req, proof)
+    if (held !== null) await recordChange(req, { userId: id, kind: 'phone' })
     const tx = await txOf(req)
     await tx.execute(sql`
       update users set phone = ${proof.target}, phone_verified_at = now(), updated_at = now()

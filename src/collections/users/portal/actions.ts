@@ -14,7 +14,7 @@ import { resetPassword } from '../operations/passwords/resetPassword'
 import { redeemUnlock, requestUnlock } from '../operations/signIn/unlockByMail'
 import { signIn } from '../operations/signIn/signIn'
 import { ownPath } from './ownPath'
-import { keepDevice, keepSession } from './session'
+import { keepDevice, keepSession, keepTicket } from './session'
 
 const YEAR = 365 * 24 * 3600
 
@@ -54,11 +54,14 @@ export const signInAction = async (_: ActionState, form: FormData): Promise<Acti
         { reportInput: true },
       )
     const outcome = await signIn({ req, email, password })
-    if (outcome.state === 'signed-in') {
-      await keepSession(outcome.session)
-      await rememberLanguage(outcome.session.person.locale)
+    const next = ownPath(text(form, 'next'))
+    if (outcome.state === 'next-step') {
+      await keepTicket(outcome.step)
+      redirect(`/sign-in/second-step?next=${encodeURIComponent(next)}`)
     }
-    redirect(ownPath(text(form, 'next')))
+    await keepSession(outcome.session)
+    await rememberLanguage(outcome.session.person.locale)
+    redirect(next)
   })
 
 /** The buttons of the demo: the same sign-in, from a plain form. */

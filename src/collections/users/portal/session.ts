@@ -3,6 +3,8 @@ import { cookies } from 'next/headers'
 import { env } from '@/kernel/env'
 import { SESSION_COOKIE } from '@/kernel/portal/context'
 import { DEVICE_COOKIE, DEVICE_SECONDS } from '../operations/sessions/device'
+import { TICKET_COOKIE, TICKET_SECONDS } from '../operations/secondStep/ticket'
+import type { NextStep } from '../operations/signIn/nextStepFor'
 import type { OpenedSession } from '../operations/sessions/openSession'
 
 const shared = () => ({
@@ -32,4 +34,16 @@ export const keepDevice = async (deviceToken: string): Promise<void> => {
 export const dropSession = async (): Promise<void> => {
   const jar = await cookies()
   jar.set(SESSION_COOKIE, '', { ...shared(), maxAge: 0 })
+}
+
+/** Goes on with a sign-in whose password was right: which one, in which browser. */
+export const keepTicket = async ({ ticket, deviceToken }: NextStep): Promise<void> => {
+  const jar = await cookies()
+  jar.set(TICKET_COOKIE, ticket, { ...shared(), maxAge: TICKET_SECONDS })
+  await keepDevice(deviceToken)
+}
+
+export const dropTicket = async (): Promise<void> => {
+  const jar = await cookies()
+  jar.set(TICKET_COOKIE, '', { ...shared(), maxAge: 0 })
 }

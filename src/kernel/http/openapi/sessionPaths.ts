@@ -32,8 +32,8 @@ export const sessionPaths = (): Paths => ({
   '/users/login': {
     post: operation(
       'login',
-      'Signs in. A wrong password, an unknown address and a locked account give one answer. Takes no Idempotency-Key, because its answer is a cookie.',
-      'Ouvre une session. Un mot de passe erroné, une adresse inconnue et un compte bloqué donnent la même réponse. Ne prend pas d’Idempotency-Key, car sa réponse est un cookie.',
+      'Signs in. For a person with a second step the answer is `{message: "next-step", next: "second-step"}` and no session. A wrong password, an unknown address and a locked account give one answer. Takes no Idempotency-Key, because its answer is a cookie.',
+      'Ouvre une session. Pour qui a une deuxième étape, la réponse est `{message: "next-step", next: "second-step"}`, sans session. Un mot de passe erroné, une adresse inconnue et un compte bloqué donnent la même réponse. Ne prend pas d’Idempotency-Key, car sa réponse est un cookie.',
       {
         security: [],
         requestBody: {
@@ -50,6 +50,27 @@ export const sessionPaths = (): Paths => ({
         responses: {
           ...answer({ message: { type: 'string' }, exp: EXPIRES, user: PERSON }),
           ...failures(400, 401, 413, 415),
+        },
+      },
+    ),
+  },
+  '/users/second-step': {
+    post: operation(
+      'secondStep',
+      'Goes on with a sign-in that was answered with `next`: a code of the authenticator app or a recovery code, and the cookies of that answer.',
+      'Poursuit une connexion à laquelle il a été répondu par `next` : un code de l’application d’authentification ou de secours, et les cookies de cette réponse.',
+      {
+        security: [],
+        requestBody: {
+          required: true,
+          content: json(
+            { type: 'object', required: ['code'], properties: { code: { type: 'string' } } },
+            { code: '123456' },
+          ),
+        },
+        responses: {
+          ...answer({ message: { type: 'string' }, exp: EXPIRES, user: PERSON }),
+          ...failures(400, 410, 413, 415),
         },
       },
     ),

@@ -18,6 +18,7 @@ export type LimitClass =
   | 'upload'
   | 'realtime-auth'
   | 'login'
+  | 'second-step'
   | 'proof'
   | 'password-reset'
   | 'code-by-mail'
@@ -54,6 +55,11 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
     ipAndAccount: { points: 4, seconds: 15 * MINUTE, lump: 1 },
     account: { points: 5, seconds: 15 * MINUTE, lump: 1 },
     community: { points: 300, seconds: 15 * MINUTE, lump: 1 },
+    device: { points: 10, seconds: 15 * MINUTE, lump: 1 },
+  },
+  // Codes of a second step, after a right password; a known browser has its own allowance here too.
+  'second-step': {
+    account: { points: 10, seconds: 15 * MINUTE, lump: 1 },
     device: { points: 10, seconds: 15 * MINUTE, lump: 1 },
   },
   // Proving again who one is, on a login that goes on.

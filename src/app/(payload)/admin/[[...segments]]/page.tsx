@@ -1,5 +1,6 @@
 import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { leadPanelToSecondStep } from '@/kernel/portal/context'
 import { importMap } from '../importMap'
 
 interface AdminPageProps {
@@ -10,6 +11,7 @@ interface AdminPageProps {
 export const generateMetadata = ({ params, searchParams }: AdminPageProps) =>
   generatePageMetadata({ config, params, searchParams })
 
-export default function AdminPage({ params, searchParams }: AdminPageProps) {
+export default async function AdminPage({ params, searchParams }: AdminPageProps) {
+  await leadPanelToSecondStep()
   return RootPage({ config, importMap, params, searchParams })
 }

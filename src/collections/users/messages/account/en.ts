@@ -31,6 +31,7 @@ export const account = {
   confirm: {
     title: 'Is it you?',
     text: 'What comes next is for you alone. Enter your password once more.',
+    code: 'And a code',
     submit: 'Go on',
   },
   unlock: {
@@ -54,15 +55,6 @@ export const mails = {
   when: 'When:',
   where: 'Where:',
   device: 'Device:',
-  passwordChanged: {
-    subject: 'Your Courtyard password was changed',
-    preview: 'If it was not you, set a new one now.',
-    heading: 'Your password was changed',
-    greeting: 'Hello {name}, the password of your Courtyard account is another one now.',
-    body: 'If it was you, there is nothing to do. If it was not you, set a new password now: it signs out everybody else.',
-    button: 'It was not me',
-    footer: 'You receive this mail because the password of your account was changed.',
-  },
   newDevice: {
     subject: 'A new device is signed in to Courtyard',
     preview: 'Was it you?',

@@ -33,6 +33,7 @@ export const account: typeof English = {
   confirm: {
     title: 'Est-ce bien vous ?',
     text: 'La suite n’est destinée qu’à vous. Saisissez encore une fois votre mot de passe.',
+    code: 'Et un code',
     submit: 'Continuer',
   },
   unlock: {
@@ -56,15 +57,6 @@ export const mails: typeof Mails = {
   when: 'Quand :',
   where: 'Où :',
   device: 'Appareil :',
-  passwordChanged: {
-    subject: 'Votre mot de passe Courtyard a été changé',
-    preview: 'Si ce n’était pas vous, choisissez-en un nouveau maintenant.',
-    heading: 'Votre mot de passe a été changé',
-    greeting: 'Bonjour {name}, le mot de passe de votre compte Courtyard n’est plus le même.',
-    body: 'Si c’était vous, vous n’avez rien à faire. Sinon, choisissez maintenant un nouveau mot de passe : cela déconnecte toute autre personne.',
-    button: 'Ce n’était pas moi',
-    footer: 'Vous recevez cet e-mail parce que le mot de passe de votre compte a été changé.',
-  },
   newDevice: {
     subject: 'Un nouvel appareil est connecté à Courtyard',
     preview: 'Était-ce vous ?',

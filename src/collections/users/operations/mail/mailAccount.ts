@@ -5,7 +5,7 @@ import { env } from '@/kernel/env'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { accountEmail } from '../../emails/AccountEmail'
 
-export type AccountMail = 'reset' | 'passwordChanged' | 'newDevice' | 'unlock'
+export type AccountMail = 'reset' | 'newDevice' | 'unlock'
 
 interface Mailing {
   kind: AccountMail
@@ -19,7 +19,6 @@ interface Mailing {
 
 const NAMESPACES: Readonly<Record<AccountMail, string>> = {
   reset: 'users.reset.email',
-  passwordChanged: 'users.mails.passwordChanged',
   newDevice: 'users.mails.newDevice',
   unlock: 'users.mails.unlock',
 }

@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { sql, txOf } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
-import { enqueue } from '@/kernel/jobs/enqueue'
-import { TELL_PASSWORD_CHANGED } from '../../slugs'
+import { recordChange } from '../changes/recordChange'
 import { endSessionsOf, forgetOtherDevices } from '../sessions/endSessions'
 import { unlockSignIn } from '../signIn/unlockSignIn'
 import { hashPassword } from './hash'
@@ -69,6 +68,6 @@ export const setPassword = async (
   await endSessionsOf(req, userId, { allBut: here })
   await forgetOtherDevices(req, userId, here)
   await unlockSignIn(req, userId)
-  await enqueue(req, TELL_PASSWORD_CHANGED, { userId, at: new Date().toISOString() })
+  await recordChange(req, { userId, kind: 'password', password: before })
   return true
 }

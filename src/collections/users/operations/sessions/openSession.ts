@@ -34,6 +34,11 @@ interface Opening {
   device?: Device
   /** The stored hash that was proved: a password that has changed meanwhile opens nothing. */
   provedHash?: string
+  /**
+   * Whether the second step was taken too. Without it nothing opens for a person who has one,
+   * whichever way they come.
+   */
+  isSecondStepDone?: boolean
 }
 
 interface Row extends Record<string, unknown>, Person {
@@ -41,9 +46,13 @@ interface Row extends Record<string, unknown>, Person {
   has_devices: boolean
 }
 
+const HAS_SECOND_STEP = sql`(
+  exists (select 1 from second_factors f where f.user_id = users.id and f.confirmed_at is not null)
+  or exists (select 1 from passkeys p where p.user_id = users.id))`
+
 const insertSession = async (
   req: PayloadRequest,
-  { userId, provedHash }: Opening,
+  { userId, provedHash, isSecondStepDone = false }: Opening,
   { digest, userAgent, address }: Device,
   session: string,
 ): Promise<Row | undefined> => {
@@ -54,6 +63,7 @@ const insertSession = async (
     with person as (
       select id, name, email, locale::text as locale from users
       where id = ${userId} and (${provedHash ?? null}::text is null or hash = ${provedHash ?? null})
+        and (${isSecondStepDone} or not ${HAS_SECOND_STEP})
       for share
     ), opened as (
       insert into users_sessions (_order, _parent_id, id, created_at, expires_at)
@@ -80,8 +90,8 @@ const insertSession = async (
 
 /**
  * Signs a person in, whatever proved who they are: the row that Payload checks, what the person sees
- * of it, the token. Nothing else of the account is written. Null where there is no such account, or
- * its password is another one by now.
+ * of it, the token. Nothing else of the account is written. Null where there is no such account, its
+ * password is another one by now, or a second step is missing.
  */
 export const openSession = async (opening: Opening): Promise<OpenedSession | null> => {
   const { req, userId, device = deviceOf(req) } = opening

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { readerOf, sql } from '@/kernel/database/transaction'
+import { inTransaction, readerOf, sql } from '@/kernel/database/transaction'
 import { AppError, authRequired } from '@/kernel/errors'
 import { beginAnew, countInOrder } from '@/kernel/http/rateLimit/inOrder'
 import { isPassword } from '../passwords/hash'
 import { storedPasswordOf } from '../passwords/stored'
+import { hasSecondStep } from '../secondStep/factors'
+import { spendCode } from '../secondStep/spendCode'
 import { currentSession } from './currentSession'
 
 const FRESH_MINUTES = 10
@@ -29,7 +31,7 @@ export const requireFreshProof = async (req: PayloadRequest): Promise<void> => {
 }
 
 /** Notes that the person has just proved who they are, by whatever means. */
-const recordProof = async (req: PayloadRequest): Promise<void> => {
+export const recordProof = async (req: PayloadRequest): Promise<void> => {
   const session = currentSession(req)
   const reader = await readerOf(req)
   await reader.execute(
@@ -55,8 +57,26 @@ export const checkOwnPassword = async (
   await beginAnew('proof', [['account', id]])
 }
 
-/** Proves by the password who is there. @throws as `checkOwnPassword`. */
-export const proveByPassword = async (req: PayloadRequest, password: string): Promise<void> => {
+/** Whoever has a second step proves it too: a password that was seen proves nothing. */
+const checkOwnCode = async (req: PayloadRequest, code: string): Promise<void> => {
+  const id = String(req.user?.id)
+  if (!(await hasSecondStep(req, id))) return
+  await countInOrder('second-step', [['account', id]])
+  if (!(await inTransaction(req, () => spendCode(req, id, code)))) {
+    throw new AppError({ code: 'users.second-step-wrong', status: 400, field: 'code' })
+  }
+  await beginAnew('second-step', [['account', id]])
+}
+
+/**
+ * Proves by the password who is there, and by a code where there is a second step.
+ * @throws as `checkOwnPassword`, and AppError 400 `users.second-step-wrong` on `code`.
+ */
+export const proveByPassword = async (
+  req: PayloadRequest,
+  { password, code = '' }: { password: string; code?: string | undefined },
+): Promise<void> => {
   await checkOwnPassword(req, password, 'password')
+  await checkOwnCode(req, code)
   await recordProof(req)
 }

@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { AppError } from '@/kernel/errors'
-import { beginAnew, countInOrder, takeBack } from '@/kernel/http/rateLimit/inOrder'
-import type { Keys } from '@/kernel/http/rateLimit/inOrder'
+import { countInOrder } from '@/kernel/http/rateLimit/inOrder'
 import { markCounted } from '@/kernel/http/rateLimit/limit'
 import { metrics } from '@/kernel/observability/metrics'
 import { isPassword } from '../passwords/hash'
 import { deviceOf } from '../sessions/device'
 import { openSession } from '../sessions/openSession'
 import type { OpenedSession } from '../sessions/openSession'
+import { giveBackTries } from './giveBack'
 import { lookUp } from './lookUp'
 import { nextStepFor } from './nextStepFor'
 import type { NextStep } from './nextStepFor'
@@ -18,18 +18,6 @@ export type SignInOutcome =
 const refused = (): AppError => {
   metrics().signIns.inc({ outcome: 'refused' })
   return new AppError({ code: 'auth.invalid-credentials', status: 401 })
-}
-
-/** A try is counted before the password is looked at, and given back where it was right. */
-const giveBack = async (keys: Keys): Promise<void> => {
-  const isOwn = ([kind]: Keys[number]) => kind === 'ipAndAccount' || kind === 'device'
-  await Promise.all([
-    beginAnew('login', keys.filter(isOwn)),
-    takeBack(
-      'login',
-      keys.filter((key) => !isOwn(key)),
-    ),
-  ])
 }
 
 /**
@@ -53,14 +41,14 @@ export const signIn = async ({
   await countInOrder('login', keys)
   const isRight = await isPassword(password, stored)
   if (!isRight || userId === null || stored === null) throw refused()
-  const step = await nextStepFor({ userId })
+  const step = await nextStepFor({ req, userId, device, provedHash: stored.hash })
   if (step) {
     metrics().signIns.inc({ outcome: 'next-step' })
     return { state: 'next-step', step }
   }
   const session = await openSession({ req, userId, device, provedHash: stored.hash })
   if (!session) throw refused()
-  await giveBack(keys)
+  await giveBackTries(keys)
   metrics().signIns.inc({ outcome: 'signed-in' })
   return { state: 'signed-in', session }
 }

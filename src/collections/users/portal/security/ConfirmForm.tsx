@@ -4,16 +4,22 @@ import { useActionState } from 'react'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
 import { confirmIdentityAction } from './actions'
 
 interface ConfirmFormProps {
   next: string
-  labels: Record<'password' | 'submit' | 'pending' | 'summary' | 'show' | 'hide', string>
+  /** Whether the person has a second step. */
+  needsCode: boolean
+  labels: Record<
+    'password' | 'code' | 'codeHint' | 'submit' | 'pending' | 'summary' | 'show' | 'hide',
+    string
+  >
 }
 
 /** The proof by password; further ones stand beside it on the page. */
-export const ConfirmForm = ({ next, labels }: ConfirmFormProps) => {
+export const ConfirmForm = ({ next, needsCode, labels }: ConfirmFormProps) => {
   const [state, action] = useActionState(confirmIdentityAction, IDLE)
   return (
     <form action={action} className="flex flex-col gap-5" noValidate>
@@ -27,6 +33,17 @@ export const ConfirmForm = ({ next, labels }: ConfirmFormProps) => {
         error={errorOf(state, 'password')}
         required
       />
+      {needsCode && (
+        <TextField
+          name="code"
+          label={labels.code}
+          hint={labels.codeHint}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          error={errorOf(state, 'code')}
+          required
+        />
+      )}
       <SubmitButton isBlock size="large" pendingLabel={labels.pending}>
         {labels.submit}
       </SubmitButton>

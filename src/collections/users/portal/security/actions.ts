@@ -50,9 +50,13 @@ export const signOutOthersAction = definePersonAction({
 })
 
 export const confirmIdentityAction = definePersonAction({
-  input: z.object({ password, next: z.string().max(2000) }),
+  input: z.object({
+    password,
+    code: z.string().max(40).optional(),
+    next: z.string().max(2000),
+  }),
   handler: async ({ req, input }) => {
-    await proveByPassword(req, input.password)
+    await proveByPassword(req, input)
     redirect(ownPath(input.next))
   },
 })

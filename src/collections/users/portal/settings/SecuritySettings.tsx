@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { currentPerson } from '@/kernel/portal/context'
 import { ChangePasswordForm } from '../security/ChangePasswordForm'
+import { SecondStepCards } from '../secondStep/SecondStepCards'
 import { DeviceList } from '../security/DeviceList'
 
 /** How a person signs in, and where they are signed in. */
@@ -28,6 +29,7 @@ export const SecuritySettings = async ({ timeZone = 'UTC' }: { timeZone?: string
           }}
         />
       </Card>
+      <SecondStepCards />
       <DeviceList timeZone={timeZone} />
     </div>
   )

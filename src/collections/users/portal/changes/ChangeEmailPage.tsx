@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/Card'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { requireProof } from '../proved'
+import { ChangeEmailForm } from './ChangeEmailForm'
+
+interface ChangeEmailPageProps {
+  /** Where this page is, for the way back from the proof. */
+  path: string
+  token?: string
+}
+
+/** Gives an account another address. */
+export const ChangeEmailPage = async ({ path, token }: ChangeEmailPageProps) => {
+  const req = await requireProof(path)
+  const t = await getTranslations()
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHeader
+        back={{ href: '/settings/profile', label: t('users.settings.profile.title') }}
+        title={t('users.changes.email.title')}
+      />
+      <Card>
+        <p className="text-muted">{t('users.changes.email.now')}</p>
+        <p className="mb-6 font-semibold break-all">{req.user?.email}</p>
+        <ChangeEmailForm
+          {...(token !== undefined && { token })}
+          labels={{
+            new: t('users.changes.email.new'),
+            hint: t('users.changes.email.hint'),
+            send: t('users.changes.email.send'),
+            code: t('users.changes.email.code', { email: '{email}' }),
+            confirm: t('users.changes.email.confirm'),
+            done: t('users.changes.email.done'),
+            pending: t('common.sending'),
+            summary: t('forms.errorSummary', { count: 1 }),
+          }}
+        />
+      </Card>
+    </div>
+  )
+}

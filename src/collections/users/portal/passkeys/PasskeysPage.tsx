@@ -1,0 +1,79 @@
+import { Fingerprint } from 'lucide-react'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/Card'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { createFormatters } from '@/kernel/i18n/formatters'
+import { ownPasskeys } from '../../operations/passkeys/ownPasskeys'
+import { ownPath } from '../ownPath'
+import { requireProof } from '../proved'
+import { recoveryLabels } from '../recoveryLabels'
+import { AddPasskey } from './AddPasskey'
+import { RemovePasskey } from './RemovePasskey'
+
+/** The passkeys of a person: which there are, a new one, one less. */
+export const PasskeysPage = async ({ next: wanted }: { next: string }) => {
+  const next = ownPath(wanted)
+  const req = await requireProof(`/settings/security/passkeys?next=${encodeURIComponent(next)}`)
+  const [t, common, locale, labels, passkeys] = await Promise.all([
+    getTranslations('users.passkeys'),
+    getTranslations('common'),
+    getLocale(),
+    recoveryLabels(),
+    ownPasskeys(req),
+  ])
+  const format = createFormatters({ locale, timeZone: 'UTC' })
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHeader
+        back={{ href: '/settings/security', label: t('card') }}
+        title={t('card')}
+        text={t('cardText')}
+      />
+      <div className="flex flex-col gap-6">
+        {passkeys.length > 0 && (
+          <Card isFlush>
+            <ul role="list" className="divide-line divide-y">
+              {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+                <li key={id} className="flex flex-wrap items-center gap-4 px-5 py-4 sm:px-6">
+                  <Fingerprint aria-hidden className="text-muted size-6 shrink-0" />
+                  <div className="min-w-0 grow">
+                    <p className="font-semibold break-words">{name}</p>
+                    <p className="text-muted">{t('created', { date: format.date(createdAt) })}</p>
+                    <p className="text-muted">
+                      {lastUsedAt === null
+                        ? t('neverUsed')
+                        : t('lastUsed', { date: format.date(lastUsedAt) })}
+                    </p>
+                  </div>
+                  <RemovePasskey
+                    passkey={id}
+                    labels={{
+                      remove: t('remove'),
+                      named: t('removeNamed', { name }),
+                      pending: common('sending'),
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <Card title={t('add')}>
+          <AddPasskey
+            next={next}
+            labels={{
+              ...labels,
+              name: t('name'),
+              nameHint: t('nameHint'),
+              add: t('add'),
+              added: t('added'),
+              waiting: t('waiting'),
+              failed: t('failed'),
+              unsupported: t('unsupported'),
+            }}
+          />
+        </Card>
+      </div>
+    </div>
+  )
+}
