@@ -18,6 +18,10 @@ const BENCHES = {
     summary: 'log a parcel over HTTP, and see it on another open screen',
     load: () => import('./benches/packages.mjs'),
   },
+  roster: {
+    summary: 'bring 5,000 and 50,000 people in from a file, and the same file again',
+    load: () => import('./benches/roster.mjs'),
+  },
   walls: {
     summary: 'what row-level security costs: the product beside itself without it',
     load: () => import('./benches/walls.mjs'),

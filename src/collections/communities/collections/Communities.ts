@@ -4,6 +4,7 @@ import type { ModuleCollection } from '@/kernel/module'
 import { either, hasPower, inScope } from '@/kernel/tenancy/rowSecurity/rules'
 import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
 import { ownLogo } from './hooks/ownLogo'
+import { inTabs } from './inTabs'
 import { livingSettings } from './livingSettings'
 import { ownSecondStepFirst } from './hooks/ownSecondStepFirst'
 
@@ -48,7 +49,7 @@ export const Communities: ModuleCollection = {
       defaultColumns: ['name', 'slug', 'timeZone', 'currency'],
     },
     hooks: { beforeChange: [ownLogo, ownSecondStepFirst] },
-    fields: [
+    fields: inTabs([
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       {
         name: 'slug',
@@ -176,6 +177,6 @@ export const Communities: ModuleCollection = {
         ],
       },
       livingSettings,
-    ],
+    ]),
   },
 }
