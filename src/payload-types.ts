@@ -210,12 +210,6 @@ export interface Community {
     | null;
   themeColor: string;
   logo?: (string | null) | Media;
-  security?: {
-    /**
-     * Without a second step, nobody’s staff role counts here. Set up your own first.
-     */
-    staffNeedSecondFactor?: boolean | null;
-  };
   registration?: {
     /**
      * The community’s name and town can then be found by anybody.
@@ -225,6 +219,12 @@ export interface Community {
      * Same unit, and an e-mail address or phone that the person has confirmed.
      */
     autoApprove?: boolean | null;
+  };
+  security?: {
+    /**
+     * Without a second step, nobody’s staff role counts here. Set up your own first.
+     */
+    staffNeedSecondFactor?: boolean | null;
   };
   living?: {
     /**
@@ -955,16 +955,16 @@ export interface CommunitiesSelect<T extends boolean = true> {
   locales?: T;
   themeColor?: T;
   logo?: T;
-  security?:
-    | T
-    | {
-        staffNeedSecondFactor?: T;
-      };
   registration?:
     | T
     | {
         isOpen?: T;
         autoApprove?: T;
+      };
+  security?:
+    | T
+    | {
+        staffNeedSecondFactor?: T;
       };
   living?:
     | T
