@@ -30,6 +30,10 @@ const BENCHES = {
     summary: 'a refused sign-in, with and without an account behind the address',
     load: () => import('./benches/sign-in.mjs'),
   },
+  leaving: {
+    summary: 'how soon after its last moment a membership gives nothing any more',
+    load: () => import('./benches/leaving.mjs'),
+  },
   realtime: {
     summary: 'a broadcast to many subscribers beside a bare one, and a thousand reconnects',
     load: () => import('./benches/realtime.mjs'),

@@ -1,9 +1,9 @@
-import Pusher from 'pusher-js'
 import { Failure } from '../../../launcher/lib/failure.mjs'
 import { delay } from '../../../launcher/lib/processes.mjs'
 import { step } from '../../../launcher/lib/report.mjs'
 import { Bed } from '../lib/bed.mjs'
 import { Tally, signIn } from '../lib/http.mjs'
+import { openLive, subscribe } from '../lib/live.mjs'
 import { rounded, spread } from '../lib/numbers.mjs'
 
 /** @typedef {import('../lib/http.mjs').Target} Target */
@@ -162,8 +162,10 @@ async function timeScreen(bed, { witness, resident }, product, count) {
   const headers = await signIn(bed.product, resident)
   /** @type {Map<string, number>} */
   const arrivals = new Map()
-  const socket = await subscribe(bed, headers, `private-user-${witness.user_id}`, (data) => {
-    arrivals.set(data.packageId, performance.now())
+  const socket = await openLive(bed, headers)
+  const channel = await subscribe(socket, `private-user-${witness.user_id}`)
+  channel.bind('package.received', (/** @type {{ packageId: string }} */ { packageId }) => {
+    arrivals.set(packageId, performance.now())
   })
   const [first] = product.bodies ?? []
   const body = JSON.stringify({ ...first, unit: witness.unit_id, recipient: witness.id })
@@ -193,68 +195,6 @@ async function timeScreen(bed, { witness, resident }, product, count) {
     socket.disconnect()
   }
   return { milliseconds: spread(samples), answer: spread(answers), lost, failed }
-}
-
-/**
- * Listens as the portal does: pusher-js, through the public port, with the resident's cookie.
- * @param {Bed} bed
- * @param {Record<string, string>} headers
- * @param {string} name
- * @param {(data: { packageId: string }) => void} hear
- */
-async function subscribe(bed, headers, name, hear) {
-  const { hostname, port } = new URL(bed.product)
-  const socket = new Pusher(bed.pusherKey, {
-    cluster: '',
-    wsHost: hostname,
-    wsPort: Number(port),
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    enableStats: false,
-    channelAuthorization: {
-      transport: 'ajax',
-      endpoint: '',
-      customHandler: ({ channelName, socketId }, done) => {
-        authorise(bed, headers, channelName, socketId).then(
-          (auth) => done(null, { auth }),
-          (/** @type {Error} */ error) => done(error, null),
-        )
-      },
-    },
-  })
-  const channel = socket.subscribe(name)
-  channel.bind('package.received', hear)
-  const subscribed = new Promise((resolve, reject) => {
-    channel.bind('pusher:subscription_succeeded', resolve)
-    channel.bind('pusher:subscription_error', () => reject(new Failure('The channel is refused.')))
-    delay(EVENT_MS).then(() => reject(new Failure('The realtime server does not answer.')))
-  })
-  try {
-    await subscribed
-  } catch (error) {
-    socket.disconnect()
-    throw error
-  }
-  return socket
-}
-
-/**
- * @param {Bed} bed
- * @param {Record<string, string>} headers
- * @param {string} name
- * @param {string} socketId
- * @returns {Promise<string>}
- */
-async function authorise(bed, headers, name, socketId) {
-  const response = await fetch(`${bed.product}/api/realtime/auth`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ socket_id: socketId, channel_names: [name] }),
-  })
-  const answer = await response.json()
-  const auth = answer.channels?.[name]?.auth
-  if (typeof auth !== 'string') throw new Error(`no signature for ${name}`)
-  return auth
 }
 
 /**
