@@ -6,12 +6,35 @@ import pg from 'pg'
 import { runEntry } from '../helpers/entry'
 import { baseEnvironment } from '../helpers/environment.mjs'
 
-/**
- * The migrations of this release on what the demo of the last one left: its schema as its own
- * migrations made it, and its rows.
- */
-const OLD = ['20261120_210000_initial', '20261120_220000_guards']
-const FIXTURE = 'tests/fixtures/releases/first-parcel.sql'
+interface Release {
+  name: string
+  /** The demo that it left, as rows. */
+  fixture: string
+  migrations: string[]
+  audits: number
+}
+
+/** Each release before this one: its schema as its own migrations made it, and its rows. */
+const RELEASES: Release[] = [
+  {
+    name: 'the first parcel',
+    fixture: 'tests/fixtures/releases/first-parcel.sql',
+    migrations: ['20261120_210000_initial', '20261120_220000_guards'],
+    audits: 56,
+  },
+  {
+    name: 'walls and wires',
+    fixture: 'tests/fixtures/releases/walls.sql',
+    migrations: [
+      '20261120_210000_initial',
+      '20261120_220000_guards',
+      '20261124_120000_walls',
+      '20261124_130000_audit_chain',
+      '20261124_130000_rate_limits',
+    ],
+    audits: 60,
+  },
+]
 
 type Up = (args: { db: unknown; payload: unknown; req: unknown }) => Promise<void>
 
@@ -19,92 +42,95 @@ const { superuserUrl, urls: template } = JSON.parse(process.env['COURTYARD_TEST_
   superuserUrl: string
   urls: { owner: string; app: string; system: string }
 }
-const name = `old_${randomBytes(6).toString('hex')}`
-const inDatabase = (url: string) => {
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  return address.href
-}
-const urls = {
-  owner: inDatabase(template.owner),
-  app: inDatabase(template.app),
-  system: inDatabase(template.system),
-}
-let owner: pg.Client
+describe.each(RELEASES)(
+  'the migrations, on the demo of $name',
+  ({ fixture, migrations, audits }) => {
+    const name = `old_${randomBytes(6).toString('hex')}`
+    const inDatabase = (url: string) => {
+      const address = new URL(url)
+      address.pathname = `/${name}`
+      return address.href
+    }
+    const urls = {
+      owner: inDatabase(template.owner),
+      app: inDatabase(template.app),
+      system: inDatabase(template.system),
+    }
+    let owner: pg.Client
 
-const counts = async () => {
-  const { rows } = await owner.query<Record<string, number>>(`select
+    const counts = async () => {
+      const { rows } = await owner.query<Record<string, number>>(`select
     (select count(*) from users)::int as users, (select count(*) from units)::int as units,
     (select count(*) from memberships)::int as memberships,
     (select count(*) from packages)::int as packages,
     (select count(*) from package_events)::int as steps,
     (select count(*) from audit_entries)::int as audits`)
-  return rows[0]!
-}
-
-const migrate = () => runEntry('migrate', { ...baseEnvironment(urls), DATA_DIR: '.data' })
-
-beforeAll(async () => {
-  const superuser = new pg.Client({ connectionString: superuserUrl })
-  await superuser.connect()
-  await superuser.query(`create database ${name} owner courtyard_owner`)
-  await superuser.query(`grant connect on database ${name} to courtyard_app, courtyard_system`)
-  await superuser.end()
-  owner = new pg.Client({ connectionString: urls.owner })
-  await owner.connect()
-  const db = drizzle({ client: owner })
-  for (const file of OLD) {
-    const { up } = (await import(`../../src/migrations/${file}.ts`)) as { up: Up }
-    await up({ db, payload: {}, req: {} })
-  }
-  await owner.query(readFileSync(FIXTURE, 'utf8'))
-}, 60_000)
-afterAll(async () => {
-  await owner.end()
-})
-
-describe('the migrations, on the demo of the last release', () => {
-  it('run, keep every row, and put up the walls', async () => {
-    const before = await counts()
-    expect(before).toEqual({
-      users: 53,
-      units: 48,
-      memberships: 55,
-      packages: 24,
-      steps: 36,
-      audits: 56,
-    })
-    const { code, output } = await migrate()
-    expect([code, output]).toEqual([0, expect.stringContaining('up to date')])
-    expect(await counts()).toEqual(before)
-    const { rows } = await owner.query('select * from app_verify_audit($1)', ['0 seconds'])
-    expect(rows).toEqual([])
-    const seals = await owner.query('select count(*)::int as n from audit_seals')
-    expect(seals.rows).toEqual([{ n: 56 }])
-  }, 120_000)
-
-  it('run again without a change', async () => {
-    const policies = () =>
-      owner.query('select tablename, policyname, qual, with_check from pg_policies order by 1, 2')
-    const before = await policies()
-    expect((await migrate()).code).toBe(0)
-    expect((await policies()).rows).toEqual(before.rows)
-    expect(before.rows.length).toBeGreaterThan(10)
-  }, 120_000)
-
-  it('leave each community with its own rows', async () => {
-    const user = new pg.Client({ connectionString: urls.app })
-    await user.connect()
-    const parcels = async () =>
-      (await user.query<{ n: number }>('select count(*)::int as n from packages')).rows[0]!.n
-    expect(await parcels()).toBe(0)
-    const { rows } = await owner.query<{ id: string }>('select id from communities')
-    let seen = 0
-    for (const { id } of rows) {
-      await user.query(`select set_config('app.communities', $1, false)`, [id])
-      seen += await parcels()
+      return rows[0]!
     }
-    expect(seen).toBe(24)
-    await user.end()
-  })
-})
+
+    const migrate = () => runEntry('migrate', { ...baseEnvironment(urls), DATA_DIR: '.data' })
+
+    beforeAll(async () => {
+      const superuser = new pg.Client({ connectionString: superuserUrl })
+      await superuser.connect()
+      await superuser.query(`create database ${name} owner courtyard_owner`)
+      await superuser.query(`grant connect on database ${name} to courtyard_app, courtyard_system`)
+      await superuser.end()
+      owner = new pg.Client({ connectionString: urls.owner })
+      await owner.connect()
+      const db = drizzle({ client: owner })
+      for (const file of migrations) {
+        const { up } = (await import(`../../src/migrations/${file}.ts`)) as { up: Up }
+        await up({ db, payload: {}, req: {} })
+      }
+      await owner.query(readFileSync(fixture, 'utf8'))
+    }, 60_000)
+    afterAll(async () => {
+      await owner.end()
+    })
+
+    it('run, keep every row, and put up the walls', async () => {
+      const before = await counts()
+      expect(before).toEqual({
+        users: 53,
+        units: 48,
+        memberships: 55,
+        packages: 24,
+        steps: 36,
+        audits,
+      })
+      const { code, output } = await migrate()
+      expect([code, output]).toEqual([0, expect.stringContaining('up to date')])
+      expect(await counts()).toEqual(before)
+      const { rows } = await owner.query('select * from app_verify_audit($1)', ['0 seconds'])
+      expect(rows).toEqual([])
+      const seals = await owner.query('select count(*)::int as n from audit_seals')
+      expect(seals.rows).toEqual([{ n: audits }])
+    }, 120_000)
+
+    it('run again without a change', async () => {
+      const policies = () =>
+        owner.query('select tablename, policyname, qual, with_check from pg_policies order by 1, 2')
+      const before = await policies()
+      expect((await migrate()).code).toBe(0)
+      expect((await policies()).rows).toEqual(before.rows)
+      expect(before.rows.length).toBeGreaterThan(10)
+    }, 120_000)
+
+    it('leave each community with its own rows', async () => {
+      const user = new pg.Client({ connectionString: urls.app })
+      await user.connect()
+      const parcels = async () =>
+        (await user.query<{ n: number }>('select count(*)::int as n from packages')).rows[0]!.n
+      expect(await parcels()).toBe(0)
+      const { rows } = await owner.query<{ id: string }>('select id from communities')
+      let seen = 0
+      for (const { id } of rows) {
+        await user.query(`select set_config('app.communities', $1, false)`, [id])
+        seen += await parcels()
+      }
+      expect(seen).toBe(24)
+      await user.end()
+    })
+  },
+)
