@@ -61,7 +61,14 @@ describe('leaving', () => {
       localStorage.setItem(`courtyard/${id}/draft`, 'mine')
       localStorage.setItem('courtyard/another/draft', 'also mine')
       await caches.open(`courtyard/${id}/pages`)
-      indexedDB.open(`courtyard/${id}/queue`)
+      await new Promise<void>((resolve) => {
+        const opening = indexedDB.open(`courtyard/${id}/queue`)
+        opening.onsuccess = () => {
+          // A database that somebody holds open goes only when they let go.
+          opening.result.close()
+          resolve()
+        }
+      })
     }, community)
 
     const ended = await manager.page.request.post(
