@@ -32,7 +32,7 @@ const RELEASES: Release[] = [
       '20261124_130000_audit_chain',
       '20261124_130000_rate_limits',
     ],
-    audits: 60,
+    audits: 59,
   },
 ]
 
@@ -84,6 +84,9 @@ describe.each(RELEASES)(
         await up({ db, payload: {}, req: {} })
       }
       await owner.query(readFileSync(fixture, 'utf8'))
+      // What its worker had sealed.
+      const hadSeals = migrations.some((file) => file.endsWith('audit_chain'))
+      if (hadSeals) await owner.query(`select app_seal_audit('-infinity', 1000000)`)
     }, 60_000)
     afterAll(async () => {
       await owner.end()
