@@ -194,6 +194,35 @@ describe('staff who leave', () => {
   })
 })
 
+describe('a manager who leaves', () => {
+  it('hands over the requests that wait for them, at the moment of their choice', async () => {
+    const going = await make.person(place.id, 'manager')
+    const asking = await make.user({ name: 'Nadia Novak' })
+    await app.past.create({
+      collection: 'join-requests',
+      data: {
+        community: place.id,
+        person: asking.id,
+        name: 'Nadia Novak',
+        email: 'nadia@example.org',
+        unitText: '12',
+        role: 'owner',
+        status: 'pending',
+        assignee: going.user.id,
+      },
+    })
+    expect((await end(going)).body.error.code).toBe('memberships.hand-over-needed')
+    const at = new Date(Date.now() + 1500).toISOString()
+    expect((await end(going, { at, successor: manager.user.id })).status).toBe(200)
+    const assignee = async () =>
+      (await app.sql<{ assignee_id: string }>('select assignee_id from join_requests'))[0]!
+        .assignee_id
+    expect(await assignee()).toBe(going.user.id)
+    await until(async () => (await assignee()) === manager.user.id)
+    expect((await stateOf(going)).status).toBe('ended')
+  })
+})
+
 describe('the platform in a community', () => {
   const open = (who: Person, body: object = {}) =>
     app.call('POST', '/platform/access', {

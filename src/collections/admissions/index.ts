@@ -5,6 +5,7 @@ import { invitationEndpoints } from './endpoints/invitations'
 import { requestEndpoints } from './endpoints/requests'
 import { joinRequestChanged, joinRequestWaiting } from './events'
 import { matchRequestJob, sendDecisionJob, sendInvitationJob } from './jobs'
+import { requestAssignment } from './operations/requests/assignment'
 import { requestScreens, requestWaitingNotice } from './notifications'
 
 export const admissions = defineModule({
@@ -13,6 +14,7 @@ export const admissions = defineModule({
   events: [joinRequestWaiting, joinRequestChanged],
   notifications: [requestWaitingNotice],
   live: requestScreens,
+  assignments: [requestAssignment],
   jobs: [sendInvitationJob, matchRequestJob, sendDecisionJob],
   endpoints: [...invitationEndpoints, ...requestEndpoints],
   errors: {

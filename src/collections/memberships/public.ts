@@ -1,3 +1,2 @@
 export { identityPort } from './operations/identityPort'
 export { endTerm } from './operations/endTerm'
-export { membershipChanged } from './events'
