@@ -49,7 +49,7 @@ describe('the security of an account', () => {
     await here.page.keyboard.press('Enter')
     await here.page.getByText('You are signed in nowhere else.').waitFor()
 
-    await there.page.getByRole('link', { name: 'Parcels' }).first().click()
+    await there.page.goto(address(`/c/${HARBOUR.slug}/packages`))
     await there.page.waitForURL(/\/sign-in\?next=/)
     const left = await there.context.cookies()
     expect(left.map(({ name }) => name)).not.toContain('payload-token')
@@ -91,7 +91,7 @@ describe('the security of an account', () => {
     const over = async (cookie: string) => {
       const path = `/session-over?next=/c/${HARBOUR.slug}/packages`
       const { status, headers } = await fetch(address(path), {
-        headers: { cookie },
+        headers: { cookie, 'sec-fetch-site': 'same-origin' },
         redirect: 'manual',
       })
       return [status, headers.get('location'), headers.get('clear-site-data')]
@@ -105,6 +105,19 @@ describe('the security of an account', () => {
     const { context } = await enter('nadia.shah@example.org')
     const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`)
     expect(await over(cookies.join('; '))).toEqual([303, next, null])
+  })
+
+  it('lets a link on another site lead to a page as whoever is signed in', async () => {
+    const { page } = await enter('nadia.shah@example.org')
+    const path = `/c/${HARBOUR.slug}/packages`
+    // Another host is another site; its cookie is none of ours.
+    const elsewhere = address('/sign-in').replace('localhost', '127.0.0.1')
+    await page.goto(elsewhere)
+    await page.evaluate((target) => {
+      window.location.href = target
+    }, address(path))
+    await page.waitForURL(address(path))
+    await page.getByRole('heading', { name: 'Your parcels' }).waitFor()
   })
 
   it('asks once more who somebody is, and leads on', async () => {
@@ -141,7 +154,7 @@ describe('the security of an account', () => {
 
   it('is unlocked by management from the panel', async () => {
     const { page } = await browsers.as(HARBOUR.manager)
-    await page.goto(address('/admin/collections/users?search=mei.tanaka'))
+    await page.goto(address('/admin/collections/users?search=Mei'))
     await page.getByRole('link', { name: 'Mei Tanaka' }).first().click()
     await page.getByRole('button', { name: 'Unlock sign-in in Harbour View' }).click()
     await page.getByText('The person can sign in again.').waitFor()

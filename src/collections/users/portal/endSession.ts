@@ -44,6 +44,6 @@ export const leaveDeadSession = async (request: Request): Promise<Response> => {
   const req = await actionRequest()
   if (req.user) return leadTo(next)
   const token = (await cookies()).get(SESSION_COOKIE)?.value ?? ''
-  if (await isSessionOver(req, token)) return toSignIn(`?next=${encodeURIComponent(next)}`)
-  return new Response(null, { status: 503, headers: { 'retry-after': '5' } })
+  const search = `?next=${encodeURIComponent(next)}`
+  return (await isSessionOver(req, token)) ? toSignIn(search) : leadTo(`/sign-in${search}`)
 }
