@@ -61,6 +61,7 @@ const config = buildConfig({
       ],
       afterNavLinks: [
         '@/collections/roster/admin/PeopleLinks#PeopleLinks',
+        '@/collections/admissions/admin/ComingInLink#ComingInLink',
         '@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink',
         '@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink',
         '@/kernel/http/admin/ApiReferenceLink#ApiReferenceLink',
@@ -81,6 +82,10 @@ const config = buildConfig({
         grants: {
           Component: '@/collections/roster/admin/GrantsView#GrantsView',
           path: '/grants',
+        },
+        comingIn: {
+          Component: '@/collections/admissions/admin/ComingInView#ComingInView',
+          path: '/coming-in',
         },
         apiReference: {
           Component: '@/kernel/http/admin/ApiReferenceView#ApiReferenceView',

@@ -5,6 +5,7 @@ import type { DemoCommunity, DemoMembership } from './demo'
 import { DEMO_PASSWORD } from './demo'
 import { insertParcel } from './parcels'
 import { ensureUsers } from './people'
+import { seedRequests } from './requests'
 import { seedRoster } from './roster'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -93,7 +94,16 @@ export const seedCommunity = (
     const { slug, name, address, timeZone, currency, locales, themeColor } = demo
     const { id: community } = await req.payload.create({
       collection: 'communities',
-      data: { slug, name, address, timeZone, currency, locales: [...locales], themeColor },
+      data: {
+        slug,
+        name,
+        address,
+        timeZone,
+        currency,
+        locales: [...locales],
+        themeColor,
+        registration: { isOpen: demo.asking !== undefined },
+      },
       req,
     })
     const units = await makeUnits(req, community, demo)
@@ -119,5 +129,6 @@ export const seedCommunity = (
         isTold: living.length > 0,
       })
     }
+    await seedRequests(req, community, demo.asking ?? [])
     return true
   })

@@ -64,6 +64,8 @@ export interface DemoCommunity {
   desk: string
   people: readonly DemoMembership[]
   parcels: readonly DemoParcel[]
+  /** Who asks to be let in; the community takes registrations then. */
+  asking?: readonly (DemoPerson & { unitText: string; role: Role; message: string })[]
 }
 
 /** Public: the demo shows it on the sign-in page. A production environment refuses the demo. */

@@ -1,6 +1,11 @@
 import { redirect } from 'next/navigation'
 import { homeOf } from '@/collections/communities/portal/homeOf'
-import { ownCommunities, requirePerson, withheldCommunities } from '@/kernel/portal/context'
+import {
+  isPlatformOperator,
+  ownCommunities,
+  requirePerson,
+  withheldCommunities,
+} from '@/kernel/portal/context'
 
 /** The door: leads each person to where they belong. */
 export default async function HomePage() {
@@ -9,6 +14,7 @@ export default async function HomePage() {
   if (communities.length === 0 && (await withheldCommunities()).length > 0) {
     redirect('/second-step-needed')
   }
+  if (communities.length === 0 && !(await isPlatformOperator())) redirect('/waiting')
   const [only] = communities
   redirect(communities.length === 1 && only ? homeOf(only) : '/communities')
 }

@@ -20,6 +20,16 @@ export const harbourView: DemoCommunity = {
     { name: 'South', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
   ],
   desk: 'concierge.harbour',
+  asking: [
+    {
+      name: 'Noah Fischer',
+      email: 'noah.fischer',
+      locale: 'en',
+      unitText: 'South 203',
+      role: 'leaseholder',
+      message: 'We moved in on the first of the month.',
+    },
+  ],
   people: [
     {
       name: 'Margaret Osei',

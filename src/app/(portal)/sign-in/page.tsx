@@ -70,6 +70,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           {t('users.signIn.forgot')}
         </Link>
       </p>
+      <p className="text-center">
+        <Link href="/join" className="text-link inline-flex min-h-11 items-center">
+          {t('users.signIn.newHere')}
+        </Link>
+      </p>
     </AuthShell>
   )
 }

@@ -13,6 +13,7 @@ export const en = {
       email: 'E-mail address',
       password: 'Password',
       forgot: 'Forgotten your password?',
+      newHere: 'New here? Come in with a code, or ask to join',
       demoTitle: 'Demo logins',
       demoText: 'This is a demonstration. Choose somebody to be.',
       demoPassword: 'The password of all:',

@@ -13,6 +13,7 @@ export const fr = {
       email: 'Adresse e-mail',
       password: 'Mot de passe',
       forgot: 'Mot de passe oublié ?',
+      newHere: 'Nouveau ? Entrez avec un code, ou demandez l’accès',
       demoTitle: 'Comptes de démonstration',
       demoText: 'Ceci est une démonstration. Choisissez qui vous voulez être.',
       demoPassword: 'Le mot de passe de tous :',

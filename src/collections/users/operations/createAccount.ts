@@ -1,11 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { sql, txOf } from '@/kernel/database/transaction'
-import { AppError } from '@/kernel/errors'
 import { hashPassword } from './passwords/hash'
 import type { StoredPassword } from './passwords/hash'
-
-const PASSWORD_MIN = 12
+import { checkNewPassword } from './passwords/checkNewPassword'
 
 interface NewAccount {
   email: string
@@ -17,15 +15,11 @@ interface NewAccount {
  * Checks a first password and hashes it: the slow part, to be done before a transaction is open.
  * @throws AppError 400 with the field `password`.
  */
-export const prepareFirstPassword = async (password: string): Promise<StoredPassword> => {
-  if (password.trim().length < PASSWORD_MIN) {
-    throw new AppError({
-      code: 'validation.too-short',
-      status: 400,
-      field: 'password',
-      details: { min: PASSWORD_MIN },
-    })
-  }
+export const prepareFirstPassword = async (
+  password: string,
+  about: Pick<NewAccount, 'name' | 'email'>,
+): Promise<StoredPassword> => {
+  await checkNewPassword({ password, about })
   return hashPassword(password)
 }
 

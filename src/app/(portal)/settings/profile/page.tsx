@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { PhoneSettings } from '@/collections/admissions/portal/PhoneSettings'
 import { PERSONAL } from '@/collections/users/portal/settings/categories'
 import { ProfileSettings } from '@/collections/users/portal/settings/ProfileSettings'
 import { PersonalFrame } from '@/collections/users/portal/settings/PersonalFrame'
@@ -17,6 +18,7 @@ export default async function SettingsPage() {
     <PersonalFrame>
       <SettingsShell base="/settings" categories={PERSONAL} current="profile">
         <ProfileSettings />
+        <PhoneSettings />
       </SettingsShell>
     </PersonalFrame>
   )

@@ -126,7 +126,7 @@ export const acceptAsNewcomer = async (
     ? null
     : await checkCode({ req, purpose: 'accept-invitation', target, code })
   if (await hasAccount(req, target)) throw isHere()
-  const stored = await prepareFirstPassword(password)
+  const stored = await prepareFirstPassword(password, { name, email: target })
   const newcomer = { email: target, name, locale, stored, proof }
   return { userId: await enter(req, invitation, newcomer), slug: invitation.place.slug }
 }

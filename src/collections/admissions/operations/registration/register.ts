@@ -93,7 +93,7 @@ export const register = async (
   const community = await openCommunity(req, slug)
   const email = person.email.trim().toLowerCase()
   const proof = await checkCode({ req, purpose: 'register', target: email, code })
-  const stored = await prepareFirstPassword(password)
+  const stored = await prepareFirstPassword(password, { name: person.name, email })
   return asSystem(req.payload, 'register a person', (sys) =>
     inTransaction(sys, async () => {
       await consumeProof(sys, proof)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { PhoneSettings } from '@/collections/admissions/portal/PhoneSettings'
 import { ProfileSettings } from '@/collections/users/portal/settings/ProfileSettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
@@ -19,6 +20,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   return (
     <CommunityFrame context={context} current="profile">
       <ProfileSettings />
+      <PhoneSettings />
     </CommunityFrame>
   )
 }

@@ -1,0 +1,162 @@
+import { inflateSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import {
+  address,
+  axe,
+  HARBOUR,
+  openBrowsers,
+  overflowsSideways,
+  PHONE,
+  waitForMail,
+} from '../helpers/browser'
+import type { Browsers } from '../helpers/browser'
+
+const PASSWORD = 'three rivers and a boat'
+
+/** What the letters of a PDF say. */
+const readPdf = (pdf: Buffer): string => {
+  const source = pdf.toString('latin1')
+  const texts: string[] = []
+  for (const match of source.matchAll(/stream\r?\n/g)) {
+    const start = match.index + match[0].length
+    try {
+      const content = inflateSync(pdf.subarray(start, source.indexOf('endstream', start)))
+      for (const [, inner] of content.toString('latin1').matchAll(/\[(.*?)\] TJ/g)) {
+        const letters = [...(inner ?? '').matchAll(/<([0-9a-f]*)>/g)]
+        texts.push(
+          letters.map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1')).join(''),
+        )
+      }
+    } catch {
+      // Not every stream of a PDF is text.
+    }
+  }
+  return texts.join('\n')
+}
+
+const post = async (page: Page, path: string, body: object) =>
+  page.evaluate(
+    async ([to, sent]: readonly [string, string]) => {
+      const response = await fetch(to, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: sent,
+      })
+      return (await response.json()) as Record<string, unknown>
+    },
+    [address(`/api/c/${HARBOUR.slug}${path}`), JSON.stringify(body)] as const,
+  )
+
+const codeOfMail = async (to: string): Promise<string> => {
+  const mail = await waitForMail(to, 'code')
+  return (
+    /(\d{3}) (\d{3})/
+      .exec(mail.text ?? '')
+      ?.slice(1)
+      .join('') ?? ''
+  )
+}
+
+describe('coming in', () => {
+  let browsers: Browsers
+  beforeAll(async () => {
+    browsers = await openBrowsers()
+  })
+  afterAll(() => browsers.close())
+
+  it('by a letter: the code, a name, a code by mail, a password, by keyboard alone', async () => {
+    const { page: panel } = await browsers.as(HARBOUR.manager)
+    const person = { name: 'Iris Moreau', role: 'worker', channel: 'letter' }
+    expect(await post(panel, '/invitations/person', person)).toMatchObject({ letters: 1 })
+    const { file } = await post(panel, '/invitations/letters', { invitations: 'waiting' })
+    const text = readPdf(Buffer.from(String(file), 'base64'))
+    expect(text).toContain('Iris Moreau')
+    const code = /[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}/.exec(text)?.[0] ?? ''
+
+    const { page } = await browsers.visit({ viewport: PHONE })
+    await page.goto(address('/join'))
+    expect(await axe(page)).toEqual([])
+    await page.locator('#code').focus()
+    await page.keyboard.type(code.toLowerCase())
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/join\/.+/)
+    await page.getByRole('heading', { name: 'You are invited' }).waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    await page.locator('#email').focus()
+    await page.keyboard.type('iris.moreau@example.org')
+    await page.keyboard.press('Enter')
+    await page.locator('#code').waitFor()
+    await page.locator('#code').focus()
+    await page.keyboard.type(await codeOfMail('iris.moreau@example.org'))
+    await page.locator('#password').focus()
+    await page.keyboard.type(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(address(`/c/${HARBOUR.slug}`))
+
+    const { page: second } = await browsers.visit({ viewport: PHONE })
+    await second.goto(address('/join'))
+    await second.fill('#code', code)
+    await second.locator('main button[type=submit]').click()
+    await second.getByText('This invitation was used already').first().waitFor()
+  })
+
+  it('by itself: registration, the queue, a manager’s yes, and a live welcome', async () => {
+    const { page } = await browsers.visit({ viewport: PHONE })
+    await page.goto(address('/register?q=harbour'))
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('link', { name: /Harbour View/ }).click()
+    await page.waitForURL(/\/register\/harbour-view/)
+    await page.fill('#unitText', 'South 204')
+    await page.fill('#name', 'Paul Newcomer')
+    await page.fill('#email', 'paul.newcomer@example.org')
+    expect(await axe(page)).toEqual([])
+    await page.locator('main button[type=submit]').click()
+    await page.locator('#code').waitFor()
+    await page.fill('#code', await codeOfMail('paul.newcomer@example.org'))
+    await page.fill('#password', PASSWORD)
+    await page.locator('main button[type=submit]').click()
+    await page.waitForURL(address('/waiting'))
+    await page.getByText('We are waiting for Harbour View').waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    const refused = await page.goto(address(`/c/${HARBOUR.slug}`))
+    expect(refused?.status()).toBe(404)
+    await page.goto(address('/waiting'))
+
+    const { page: panel } = await browsers.as(HARBOUR.manager)
+    await panel.goto(address('/admin/coming-in'))
+    const card = panel.getByRole('article', { name: 'Paul Newcomer' })
+    await card.waitFor()
+    await card.getByLabel('Let in for').selectOption({ index: 3 })
+    await card.getByRole('button', { name: 'Let in' }).click()
+    await panel.getByText('Paul Newcomer was let in.').waitFor()
+
+    await page.getByText('Welcome to Harbour View').waitFor()
+    await page.getByRole('link', { name: 'Go in' }).click()
+    await page.waitForURL(address(`/c/${HARBOUR.slug}`))
+  })
+
+  it('proves a phone by a text that the mailbox shows', async () => {
+    const { page } = await browsers.as(HARBOUR.resident, { viewport: PHONE })
+    await page.goto(address(`/c/${HARBOUR.slug}/settings/profile`))
+    await page.fill('#phone', '+1 416 555 0134')
+    await page.getByRole('button', { name: 'Send a code by text' }).click()
+    await page.locator('#code').waitFor()
+    const find = async (): Promise<string> => {
+      const response = await fetch(address('/mailbox/api/texts?to=%2B14165550134'))
+      const { texts } = (await response.json()) as { texts: { text: string }[] }
+      return /\d{6}/.exec(texts[0]?.text ?? '')?.[0] ?? ''
+    }
+    let code = ''
+    for (let tries = 0; code === '' && tries < 100; tries += 1) {
+      code = await find()
+      if (code === '') await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+    await page.fill('#code', code)
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByText('Your phone is confirmed.').waitFor()
+    expect(await axe(page)).toEqual([])
+  })
+})
