@@ -68,6 +68,11 @@ export interface IdentityPort {
   ) => Promise<Person | null>
   /** Which of the users ever belonged to the community; for the same-community guard. */
   everMembers: (req: PayloadRequest, community: string, users: string[]) => Promise<string[]>
+  /**
+   * Notes that a mail server refused a person's address for good, and why; null: one took a mail, so
+   * it is right again.
+   */
+  noteAddress: (req: PayloadRequest, userId: string, refusal: string | null) => Promise<void>
   /** Users with a membership of any standing in one of the communities. */
   usersOfCommunities: (req: PayloadRequest, communities: string[]) => Promise<string[]>
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { notFound } from '@/kernel/errors'
 import { loginRoute } from './endpoints/login'
 import { logoutRoute } from './endpoints/logout'
+import { portraitRoute } from './endpoints/portrait'
 import { refreshRoute } from './endpoints/refresh'
 import { secondStepRoute } from './endpoints/secondStep'
 
@@ -19,6 +20,7 @@ export const authRoutes: Endpoint[] = [
   logoutRoute,
   refreshRoute,
   secondStepRoute,
+  portraitRoute,
   { method: 'post', path: '/first-register', handler: gone },
   { method: 'post', path: '/unlock', handler: gone },
   { method: 'post', path: '/verify/:id', handler: gone },

@@ -7,6 +7,7 @@ import { sessionEnded } from './events'
 import { accountJobs } from './jobs/accountJobs'
 import { secondStepCodes } from './errorCodes'
 import { changeJobs } from './jobs/changeJobs'
+import { removePortrait } from './jobs/removePortrait'
 import { sendPasswordReset } from './jobs/sendPasswordReset'
 import { forgetOldCodesJob, sendVerificationJob } from './jobs/sendVerification'
 import { accountTables } from './tables'
@@ -22,7 +23,7 @@ export const users = defineModule({
     }),
   ],
   tables: accountTables,
-  jobs: [sendPasswordReset, sendVerificationJob, forgetOldCodesJob, ...accountJobs, ...changeJobs],
+  jobs: [removePortrait, sendPasswordReset, sendVerificationJob, forgetOldCodesJob, ...accountJobs, ...changeJobs],
   endpoints: accountEndpoints,
   errors: {
     ...secondStepCodes,

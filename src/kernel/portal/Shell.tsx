@@ -44,6 +44,7 @@ export const Shell = async ({
         person={{
           name: person.name,
           href: `/c/${community.slug}/settings`,
+          ...(person.photo !== null && { avatarSrc: person.photo }),
           ...(roleLabel !== undefined && { roleLabel }),
         }}
         items={items}

@@ -19,8 +19,11 @@ export const SESSION_COOKIE = 'payload-token'
 
 export interface PortalPerson {
   id: string
+  /** As people call them. */
   name: string
   email: string
+  /** Address of their photo; null without one. */
+  photo: string | null
 }
 
 export interface PortalContext {
@@ -36,8 +39,19 @@ export interface PortalContext {
   hasOthers: boolean
 }
 
+/** Where a person's photo is to be had. */
+export const portraitAddress = (photo: string | null | undefined): string | null =>
+  photo ? `/api/users/photo/${photo}` : null
+
 const personOf = (req: PayloadRequest): PortalPerson | null =>
-  req.user ? { id: req.user.id, name: req.user.name, email: req.user.email } : null
+  req.user
+    ? {
+        id: req.user.id,
+        name: req.user.preferredName ?? req.user.name,
+        email: req.user.email,
+        photo: portraitAddress(req.user.photo),
+      }
+    : null
 
 /** Who is signed in, or null. */
 export const currentPerson = cache(async (): Promise<PortalPerson | null> =>

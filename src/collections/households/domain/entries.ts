@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { CONTACT_KINDS, RELATIONS, SPECIES, VEHICLE_KINDS } from './kinds'
 
 /** What a household writes down, by the last part of its address. */
@@ -72,59 +71,3 @@ export const CONTROLS: Readonly<Record<EntryKind, readonly Control[]>> = {
     { name: 'whatHelps', type: 'textarea', isOptional: true, maxLength: 500 },
   ],
 }
-
-const required = (max: number) => z.string().trim().min(1).max(max)
-const optional = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .transform((value) => (value === '' ? null : value))
-    .optional()
-// A box that is not ticked is not in the form at all.
-const box = z
-  .string()
-  .optional()
-  .transform((value) => value !== undefined && value !== '')
-const year = z
-  .string()
-  .trim()
-  .regex(/^(?:\d{4})?$/)
-  .transform((value) => (value === '' ? null : Number(value)))
-  .optional()
-
-/** What the forms send: texts, as browsers send them. */
-export const INPUTS = {
-  members: z.object({
-    name: required(120),
-    relation: z.enum(RELATIONS),
-    isChild: box,
-    birthYear: year,
-    phone: optional(40),
-  }),
-  contacts: z.object({
-    kind: z.enum(CONTACT_KINDS),
-    name: required(120),
-    phone: required(40),
-    note: optional(200),
-    forUnit: box,
-  }),
-  vehicles: z.object({
-    plate: required(20),
-    kind: z.enum(VEHICLE_KINDS),
-    description: optional(80),
-  }),
-  pets: z.object({ name: required(60), species: z.enum(SPECIES), note: optional(200) }),
-  absences: z.object({
-    from: z.iso.date(),
-    until: z.iso.date(),
-    holdParcels: box,
-    note: optional(200),
-  }),
-  assistance: z.object({
-    needs: required(1000),
-    whereToFind: optional(300),
-    whatHelps: optional(500),
-    member: z.union([z.literal(''), z.uuid()]).optional(),
-  }),
-} as const satisfies Record<EntryKind, z.ZodType>

@@ -3,8 +3,9 @@ import { inTransaction } from '@/kernel/database/transaction'
 import { startOfDay } from '@/kernel/domain/zonedDay'
 import { authRequired } from '@/kernel/errors'
 import type { CommunityIdentity } from '@/kernel/identity'
-import { COLLECTION_OF, INPUTS } from '../domain/entries'
+import { COLLECTION_OF } from '../domain/entries'
 import type { EntryKind } from '../domain/entries'
+import { INPUTS } from './entryInputs'
 
 interface SaveEntry {
   req: PayloadRequest

@@ -10,6 +10,7 @@ import type {
   Standing,
 } from '@/kernel/identity'
 import { rowScopeOfPerson } from '@/kernel/tenancy/rowScopeOf'
+import { whileSigningIn } from '@/kernel/tenancy/system'
 
 // The rule that `isInForce` states for single memberships; app_standing has it too.
 const IN_FORCE = sql`m.status = 'active'
@@ -156,6 +157,16 @@ const usersOfCommunities = async (req: PayloadRequest, communities: string[]) =>
   return rows.map(({ user_id }) => user_id)
 }
 
+/** Whoever delivers is nobody; the account is found as at a sign-in, and nothing else of it changes. */
+const noteAddress = (req: PayloadRequest, userId: string, refusal: string | null) =>
+  whileSigningIn(async () => {
+    const reader = await readerOf(req)
+    await reader.execute(sql`
+      update users set email_refused_reason = ${refusal},
+        email_refused_at = case when ${refusal}::text is null then null else now() end
+      where id = ${userId} and (${refusal}::text is not null or email_refused_at is not null)`)
+  })
+
 /** Answers the kernel's questions about people with the rows of this moment. */
 export const identityPort: IdentityPort = {
   standingOf,
@@ -166,5 +177,6 @@ export const identityPort: IdentityPort = {
   withheldCommunities,
   personOfMembership,
   everMembers,
+  noteAddress,
   usersOfCommunities,
 }

@@ -1,8 +1,7 @@
 import type { Field, FieldAccess } from 'payload'
-import { MOTIONS, TEXT_SIZES } from '@/components/ui/display'
-import { THEMES } from '@/components/ui/theme'
 import { setBySystem } from '@/kernel/access/policy'
 import type { User } from '@/payload-types'
+import { MOTIONS, TEXT_SIZES, THEMES } from '../domain/display'
 import { isLanguageList } from '../domain/languages'
 
 /** For the person alone; staff read it where each look is written down. */

@@ -42,6 +42,16 @@ export const en = {
         footer: 'You receive this mail because a new password was asked for this address.',
       },
     },
+    stillRight: {
+      title: 'Is this still right?',
+      text: 'Once a year we ask whether your name, phone, household and contacts are as they were.',
+      yes: 'All still right',
+      saving: 'Saving…',
+      look: 'Look and change',
+      refused: 'Mail to you comes back',
+      refusedText:
+        'The server of {email} refuses our mail. Ask your management to correct the address.',
+    },
     settings,
     secondStep,
     passkeys,

@@ -43,6 +43,16 @@ export const fr = {
           'Vous recevez cet e-mail parce qu’un nouveau mot de passe a été demandé pour cette adresse.',
       },
     },
+    stillRight: {
+      title: 'Est-ce toujours exact ?',
+      text: 'Une fois par an, nous demandons si votre nom, votre téléphone, votre foyer et vos contacts sont toujours les mêmes.',
+      yes: 'Tout est exact',
+      saving: 'Enregistrement…',
+      look: 'Vérifier et modifier',
+      refused: 'Vos e-mails nous reviennent',
+      refusedText:
+        'Le serveur de {email} refuse nos e-mails. Demandez à la gestion de corriger l’adresse.',
+    },
     settings,
     secondStep,
     passkeys,

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { myParcels } from '@/collections/packages/portal/queries'
+import { StillRight } from '@/collections/users/portal/settings/StillRight'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -31,6 +32,7 @@ export default async function CommunityHomePage({ params }: HomePageProps) {
         eyebrow={context.community.name}
         title={t('home.greeting', { name: firstName(context.person.name) })}
       />
+      <StillRight context={context} />
       <Card
         title={t('home.waiting', { count: parcels.length })}
         isFlush

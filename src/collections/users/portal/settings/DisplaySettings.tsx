@@ -10,16 +10,22 @@ import {
 } from '@/components/ui/display'
 import { THEME_COOKIE, themeOf, THEMES } from '@/components/ui/theme'
 import { LOCALE_NAMES, LOCALES } from '@/kernel/i18n/locales'
+import { pageRequest } from '@/kernel/portal/request'
 import { DisplayForm } from './DisplayForm'
 
 /** Language, appearance, size of the text, movement; a change applies at once. */
 export const DisplaySettings = async () => {
-  const [locale, t, jar] = await Promise.all([getLocale(), getTranslations(), cookies()])
+  const [locale, t, jar, { user }] = await Promise.all([
+    getLocale(),
+    getTranslations(),
+    cookies(),
+    pageRequest(),
+  ])
   const values = {
     locale,
-    theme: themeOf(jar.get(THEME_COOKIE)?.value),
-    textSize: textSizeOf(jar.get(TEXT_SIZE_COOKIE)?.value),
-    motion: motionOf(jar.get(MOTION_COOKIE)?.value),
+    theme: themeOf(jar.get(THEME_COOKIE)?.value ?? user?.theme ?? undefined),
+    textSize: textSizeOf(jar.get(TEXT_SIZE_COOKIE)?.value ?? user?.textSize),
+    motion: motionOf(jar.get(MOTION_COOKIE)?.value ?? user?.motion),
   }
   return (
     <DisplayForm

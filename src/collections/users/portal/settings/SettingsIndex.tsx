@@ -27,7 +27,11 @@ export const SettingsIndex = async ({
     <div className="mx-auto max-w-2xl">
       <PageHeader title={t('title')} />
       <div className="mb-6 flex items-center gap-4">
-        <Avatar name={person.name} size="large" />
+        <Avatar
+          name={person.name}
+          size="large"
+          {...(person.photo !== null && { src: person.photo })}
+        />
         <div className="min-w-0">
           <p className="truncate text-lg font-semibold">{person.name}</p>
           <p className="text-muted break-all">{person.email}</p>

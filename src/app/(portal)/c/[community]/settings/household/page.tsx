@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { HouseholdSettings } from '@/collections/households/portal/components/HouseholdSettings'
+import { HouseholdSettings } from '@/collections/households/portal/household/HouseholdSettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
 

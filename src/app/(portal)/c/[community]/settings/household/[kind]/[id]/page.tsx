@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { EntryPage } from '@/collections/households/portal/components/EntryPage'
+import { EntryPage } from '@/collections/households/portal/household/EntryPage'
 import { isEntryKind } from '@/collections/households/portal/entryKind'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { PageHeader } from '@/components/ui/PageHeader'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { PersonPage } from '@/collections/households/portal/components/PersonPage'
+import { PersonPage } from '@/collections/households/portal/household/PersonPage'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { getPortalContext } from '@/kernel/portal/context'

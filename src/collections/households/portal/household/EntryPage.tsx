@@ -4,9 +4,9 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { CONTROLS, isEntryKind } from '../../domain/entries'
 import type { Control, EntryKind } from '../../domain/entries'
 import { myEntries, myEntry, myHomes } from '../queries'
-import { EntryForm } from './EntryForm'
-import type { FormControl } from './EntryForm'
-import { RemoveForm } from './RemoveForm'
+import { EntryForm } from '../components/EntryForm'
+import type { FormControl } from '../components/EntryForm'
+import { RemoveForm } from '../components/RemoveForm'
 
 interface EntryPageProps {
   context: PortalContext

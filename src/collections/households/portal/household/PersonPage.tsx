@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { orNotFound } from '@/kernel/portal/orNotFound'
 import type { PortalContext } from '@/kernel/portal/context'
 import { personOfHousehold } from '../../operations/people'
-import { LivingForm } from './LivingForm'
-import { RemoveForm } from './RemoveForm'
+import { LivingForm } from '../components/LivingForm'
+import { RemoveForm } from '../components/RemoveForm'
 
 /** One person of the household: who speaks, who is told what, and the end of it. */
 export const PersonPage = async ({
