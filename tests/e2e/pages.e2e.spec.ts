@@ -20,8 +20,18 @@ const PORTAL = [
   '/settings/security',
   '/settings/display',
   '/settings/community',
+  '/settings/household',
+  '/settings/privacy',
+  '/people',
 ]
-const DESK = ['/desk', '/desk/packages/new', '/desk/scan', '/desk/scan?q=402', '/desk/history']
+const DESK = [
+  '/desk',
+  '/desk/packages/new',
+  '/desk/scan',
+  '/desk/scan?q=402',
+  '/desk/history',
+  '/desk/people',
+]
 const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x']
 
 describe.each([

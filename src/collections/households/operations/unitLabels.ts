@@ -17,3 +17,15 @@ export const unitLabels = async (
   )
   return new Map(rows.map(({ id, label }) => [id, label]))
 }
+
+/** All units of a community as choices, in their order. */
+export const allUnits = async (
+  req: PayloadRequest,
+  community: string,
+): Promise<{ value: string; label: string }[]> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ id: string; label: string }>(sql`
+    select id, label from units where community_id = ${community}
+    order by building, length(number), number`)
+  return rows.map(({ id, label }) => ({ value: id, label }))
+}

@@ -1,9 +1,11 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { definePortalAction } from '@/kernel/portal/action'
 import { ENTRY_KINDS } from '../domain/entries'
+import { listingInput, saveListing } from '../operations/directory'
 import { removeEntry, saveEntry } from '../operations/entries'
 import { endHouseholdMembership, livingInput, saveLiving } from '../operations/people'
 
@@ -53,5 +55,15 @@ export const endMembershipAction = definePortalAction({
   handler: async ({ req, community, input }) => {
     await endHouseholdMembership({ req, community: community.id, ...input })
     redirect(homeOf(community.slug, 'ended'))
+  },
+})
+
+export const saveListingAction = definePortalAction({
+  input: listingInput,
+  roles: [],
+  handler: async ({ req, community, input }) => {
+    await saveListing({ req, community: community.id, input })
+    revalidatePath(`/c/${community.slug}`, 'layout')
+    return undefined
   },
 })

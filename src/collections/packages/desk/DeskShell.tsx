@@ -1,4 +1,4 @@
-import { DoorOpen, History, Inbox, PackagePlus, ScanLine } from 'lucide-react'
+import { BookUser, DoorOpen, History, Inbox, PackagePlus, ScanLine } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
@@ -27,6 +27,7 @@ export const DeskShell = async ({ context, children }: DeskShellProps) => {
         { href: `${desk}/packages/new`, label: t('packages.nav.log'), icon: <PackagePlus /> },
         { href: `${desk}/scan`, label: t('packages.nav.scan'), icon: <ScanLine /> },
         { href: `${desk}/history`, label: t('packages.nav.history'), icon: <History /> },
+        { href: `${desk}/people`, label: t('households.desk.nav'), icon: <BookUser /> },
         ...(livesHere
           ? [
               {

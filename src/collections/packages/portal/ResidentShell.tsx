@@ -1,7 +1,7 @@
-import { ConciergeBell, House, Package } from 'lucide-react'
+import { BookUser, ConciergeBell, House, Package } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { DESK_ROLES } from '@/kernel/domain/membership'
+import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
 import { Shell } from '@/kernel/portal/Shell'
 import { myParcels, residentChannels } from './queries'
@@ -17,6 +17,7 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
   const home = `/c/${context.community.slug}`
   const waiting = (await myParcels(context, true)).length
   const worksAtDesk = context.roles.some((role) => DESK_ROLES.some((desk) => desk === role))
+  const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))
   return (
     <Shell
       context={context}
@@ -32,6 +33,9 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
           count: waiting,
           countLabel: t('packages.home.waiting', { count: waiting }),
         },
+        ...(worksAtDesk || livesHere
+          ? [{ href: `${home}/people`, label: t('households.directory.nav'), icon: <BookUser /> }]
+          : []),
         ...(worksAtDesk
           ? [{ href: `${home}/desk`, label: t('packages.nav.desk'), icon: <ConciergeBell /> }]
           : []),

@@ -1,6 +1,4 @@
-export const PORTRAIT_PREFIX = 'portraits/'
-
-export const portraitKey = (filename: string): string => `${PORTRAIT_PREFIX}${filename}`
+export const portraitKey = (filename: string): string => `portraits/${filename}`
 
 /** Name of the job that deletes a portrait's file. */
 export const REMOVE_PORTRAIT = 'usersRemovePortrait'
