@@ -206,7 +206,7 @@ describe('a look at a unit', () => {
     const [first] = await looksAtMe(await who(resident))
     expect(first).toMatchObject({
       actor: staff.get('guard')!.user.name,
-      what: 'households.unit-card',
+      what: 'unit-card',
       reason: 'emergency',
       note: 'Water from above',
     })

@@ -23,7 +23,14 @@ export const users = defineModule({
     }),
   ],
   tables: accountTables,
-  jobs: [removePortrait, sendPasswordReset, sendVerificationJob, forgetOldCodesJob, ...accountJobs, ...changeJobs],
+  jobs: [
+    removePortrait,
+    sendPasswordReset,
+    sendVerificationJob,
+    forgetOldCodesJob,
+    ...accountJobs,
+    ...changeJobs,
+  ],
   endpoints: accountEndpoints,
   errors: {
     ...secondStepCodes,

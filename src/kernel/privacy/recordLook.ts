@@ -6,7 +6,7 @@ export interface Look {
   community: string
   /** The person whose data is shown. */
   subject: string
-  /** `module.thing`: what is shown. */
+  /** A word for what is shown: `unit-card`. */
   what: string
   /** A word of a closed list: `emergency`. */
   reason: string

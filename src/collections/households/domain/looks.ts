@@ -2,8 +2,8 @@
 export const LOOK_REASONS = ['emergency', 'delivery', 'visit', 'asked', 'other'] as const
 
 /** What a look shows. */
-export const UNIT_CARD = 'households.unit-card'
-export const REGISTER = 'households.register'
+export const UNIT_CARD = 'unit-card'
+export const REGISTER = 'register'
 
 /** How long what was looked at stays on the screen, in minutes; then it is a new look. */
 export const LOOK_MINUTES = 10

@@ -45,8 +45,8 @@ export const en = {
       noLooksText: 'When staff look at your household or contacts, you find it here.',
       somebody: 'Somebody who has left',
       what: {
-        'households.unit-card': 'Household and contacts',
-        'households.register': 'Register of assistance',
+        'unit-card': 'Household and contacts',
+        register: 'Register of assistance',
       },
       reasons: {
         emergency: 'Emergency',

@@ -47,8 +47,8 @@ export const fr = {
       noLooksText: 'Quand le personnel consulte votre foyer ou vos contacts, vous le voyez ici.',
       somebody: 'Une personne partie depuis',
       what: {
-        'households.unit-card': 'Foyer et contacts',
-        'households.register': 'Registre d’assistance',
+        'unit-card': 'Foyer et contacts',
+        register: 'Registre d’assistance',
       },
       reasons: {
         emergency: 'Urgence',
