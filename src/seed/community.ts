@@ -3,6 +3,7 @@ import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { isInForce } from '@/kernel/domain/membership'
 import type { DemoCommunity, DemoMembership } from './demo'
 import { DEMO_PASSWORD } from './demo'
+import { seedLiving } from './living'
 import { insertParcel } from './parcels'
 import { ensureUsers } from './people'
 import { seedRequests } from './requests'
@@ -113,6 +114,7 @@ export const seedCommunity = (
       made.push(await makeMembership(req, community, person, { users, units }, now))
     }
     await seedRoster(req, community, demo, { users, units })
+    await seedLiving(req, demo, { community, now, users, units })
     for (const [index, parcel] of demo.parcels.entries()) {
       const living = made.filter((member) => member.isInForce && member.unit === parcel.unit)
       const recipient = living.find(({ email }) => email === parcel.to)
