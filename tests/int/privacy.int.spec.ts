@@ -273,10 +273,14 @@ describe('who is away', () => {
       who(staff.get('concierge')!).then((one) =>
         awayOf({ ...one, unit: unit.id, at: new Date(iso) }),
       )
+    const since = (moment: string | null) =>
+      app.sql('update memberships set valid_from = $1 where id = $2', [
+        moment,
+        resident.membership!.id,
+      ])
+    await since('2020-02-01T00:00:00Z')
     expect(await at('2020-01-02T00:00:00Z')).toBeNull()
-    await app.sql(`update memberships set valid_from = null where id = $1`, [
-      resident.membership!.id,
-    ])
+    await since(null)
     expect(await at('2020-01-02T00:00:00Z')).toEqual({
       until: '2020-01-08T00:00:00.000Z',
       holdParcels: true,

@@ -4,10 +4,13 @@ import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { removePortraitHandler } from '@/collections/users/jobs/removePortrait.handler'
 import { portraitKey } from '@/collections/users/operations/profile/portraitKey'
+import { confirmDetails } from '@/collections/users/operations/profile/confirmDetails'
 import { cropInput, removePhoto, savePhoto } from '@/collections/users/operations/profile/photo'
 import { displayInput, saveDisplay } from '@/collections/users/operations/profile/saveDisplay'
 import { profileInput, saveProfile } from '@/collections/users/operations/profile/saveProfile'
 import { storage } from '@/kernel/files/storage'
+import { identity } from '@/kernel/identity'
+import { communityRequest } from '@/kernel/tenancy/system'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
@@ -198,5 +201,41 @@ describe('how a person likes their screens', () => {
     })
     const nobody = await createLocalReq({}, app.payload)
     await expect(saveDisplay({ req: nobody, input })).rejects.toMatchObject({ status: 401 })
+  })
+})
+
+describe('the address of a person', () => {
+  const held = async () => {
+    const [row] = await app.sql<{ at: Date | null; reason: string | null }>(
+      'select email_refused_at as at, email_refused_reason as reason from users where id = $1',
+      [resident.user.id],
+    )
+    return [row!.at !== null, row!.reason]
+  }
+
+  it('is noted when a mail server refuses it for good, and right again when one takes a mail', async () => {
+    const req = await communityRequest(app.payload, place.id, 'a test')
+    await identity().noteAddress(req, resident.user.id, '550 no such user')
+    expect(await held()).toEqual([true, '550 no such user'])
+    const seen = await app.call('GET', `/users/${resident.user.id}`, { as: concierge.cookie })
+    expect(seen.body.emailRefusedReason).toBe('550 no such user')
+    await identity().noteAddress(req, resident.user.id, null)
+    expect(await held()).toEqual([false, null])
+  })
+})
+
+describe('the yearly question', () => {
+  it('is answered by the person', async () => {
+    await app.sql(`update users set details_confirmed_at = '2020-01-01' where id = $1`, [
+      resident.user.id,
+    ])
+    await confirmDetails({ req: await asPerson(resident) })
+    const [row] = await app.sql<{ year: number }>(
+      'select extract(year from details_confirmed_at)::int as year from users where id = $1',
+      [resident.user.id],
+    )
+    expect(row!.year).toBeGreaterThan(2020)
+    const nobody = await createLocalReq({}, app.payload)
+    await expect(confirmDetails({ req: nobody })).rejects.toMatchObject({ status: 401 })
   })
 })
