@@ -80,7 +80,7 @@ describe('the security of an account', () => {
     await looksFine(page)
     await page.goto(HOME)
     await page.waitForURL(HOME)
-    expect((await waitForMail(email, 'changed')).text).toContain('/forgot-password')
+    expect((await waitForMail(email, 'changed')).text).toContain('/undo-change')
     const next = await enter(email, 'purple ladders sing at noon')
     const notice = await waitForMail(email, 'new device')
     expect(notice.text).toContain('/settings/security')
