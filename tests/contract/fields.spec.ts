@@ -26,8 +26,8 @@ interface Secret {
   field: string
   table: string
   column: string
-  /** Plants a value in the row. */
-  value: (text: string) => string
+  /** Plants a value in the row; one that may be there once only takes the row's id along. */
+  value: (text: string, id: string) => string
   /** Who may read it where they may read the row. */
   readers: readonly Persona[]
   /** Rows of others, where a person reads the field in their own. */
@@ -35,6 +35,7 @@ interface Secret {
 }
 
 const text = (value: string) => value
+const onceText = (value: string, id: string) => `${value}.${id}`
 const MANAGERS: readonly Persona[] = ['manager', 'both']
 const DESK: readonly Persona[] = ['manager', 'concierge', 'guard', 'both']
 
@@ -60,7 +61,7 @@ const SECRETS: readonly Secret[] = [
     field: 'membership-invitations.tokenHash',
     table: 'membership_invitations',
     column: 'token_hash',
-    value: text,
+    value: onceText,
     readers: [],
     rows: ['own', 'foreign'],
   },
@@ -68,7 +69,7 @@ const SECRETS: readonly Secret[] = [
     field: 'membership-invitations.codeHash',
     table: 'membership_invitations',
     column: 'code_hash',
-    value: text,
+    value: onceText,
     readers: [],
     rows: ['own', 'foreign'],
   },
@@ -167,7 +168,7 @@ describe('fields that not everybody may read', () => {
       })
     const plant = async (id: string, value: string) => {
       await app.sql(`update ${secret.table} set ${secret.column} = $1 where id = $2`, [
-        secret.value(value),
+        secret.value(value, id),
         id,
       ])
     }

@@ -50,7 +50,7 @@ export const en = {
         'Something still lies with this person ({count}). Choose who takes it over.',
       'own-grant':
         'You cannot give yourself rights here. Use “Platform access”, which tells the management.',
-      'platform-access-open': 'You have access to this community already.',
+      'platform-access-open': 'You have access to this community already: use it, or end it first.',
     },
   },
 }

@@ -44,7 +44,7 @@ export const fr = {
       'ends-before-start': 'La fin doit venir après le début. Choisissez une fin plus tardive.',
       'has-ended': 'Cette appartenance est déjà terminée. Rechargez la page.',
       'last-manager':
-        'C’est le dernier gestionnaire de la résidence. Nommez-en d’abord un autre, sans date de fin.',
+        'C’est le dernier gestionnaire de la résidence. Choisissez-en d’abord un autre, sans date de fin.',
       'not-yourself':
         'Vous ne pouvez pas vous suspendre vous-même. Adressez-vous à un autre gestionnaire.',
       'no-successor': 'Choisissez une autre personne qui travaille actuellement pour la résidence.',
@@ -52,7 +52,8 @@ export const fr = {
         'Cette personne a encore des dossiers en charge ({count}). Choisissez qui les reprend.',
       'own-grant':
         'Vous ne pouvez pas vous donner de droits ici. Utilisez « Accès de la plateforme », qui prévient la gestion.',
-      'platform-access-open': 'Vous avez déjà accès à cette résidence.',
+      'platform-access-open':
+        'Vous avez déjà accès à cette résidence : utilisez-le, ou mettez-y fin d’abord.',
     },
   },
 }

@@ -21,9 +21,16 @@ const evenZeros = (bytes: Uint8Array, offset: 0 | 1): boolean => {
   return sample.length > 3 && zeros > sample.length * 0.4
 }
 
-/** What no text holds: control characters other than those between lines and cells. */
-// eslint-disable-next-line no-control-regex
-const NEVER_IN_TEXT = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F]/
+/** What texts hold of the control characters: those between lines and cells, and the escape. */
+const IN_TEXT: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b])
+
+const isNoText = (text: string): boolean => {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x7f || (code < 0x20 && !IN_TEXT.has(code))) return true
+  }
+  return false
+}
 
 /**
  * Bytes as text, or null where they are none. Spreadsheets write the mark of their encoding, or
@@ -31,7 +38,7 @@ const NEVER_IN_TEXT = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F]/
  */
 export const decodeText = (bytes: Uint8Array): Decoded | null => {
   const found = decodeAs(bytes)
-  return NEVER_IN_TEXT.test(found.text) ? null : found
+  return isNoText(found.text) ? null : found
 }
 
 const decodeAs = (bytes: Uint8Array): Decoded => {

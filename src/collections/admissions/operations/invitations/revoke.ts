@@ -5,7 +5,7 @@ import { AppError } from '@/kernel/errors'
 
 /**
  * Takes an invitation back; its secrets open nothing any more.
- * @throws AppError 409 `admissions.invitation-over` for one that was accepted or taken back.
+ * @throws AppError 410 `admissions.invitation-over` for one that was accepted or taken back.
  */
 export const revokeInvitation = async (
   req: PayloadRequest,
@@ -16,7 +16,7 @@ export const revokeInvitation = async (
   const { rows } = await tx.execute(sql`
     update membership_invitations set status = 'revoked', updated_at = now()
     where id = ${id} and community_id = ${community} and status = 'open' returning id`)
-  if (rows.length === 0) throw new AppError({ code: 'admissions.invitation-over', status: 409 })
+  if (rows.length === 0) throw new AppError({ code: 'admissions.invitation-over', status: 410 })
   await audit(req, {
     community,
     action: 'invitation.revoked',
