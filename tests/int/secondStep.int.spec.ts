@@ -200,6 +200,19 @@ describe('a sign-in with a second step', () => {
     expect(await openSession({ ...opening, isSecondStepDone: true })).not.toBeNull()
   })
 
+  it('says no, and does not fail, where a secret was sealed under another key or for another person', async () => {
+    const [mine, theirs] = [await guarded(), await guarded()]
+    await app.sql(
+      `update second_factors set secret = (select secret from second_factors where user_id = $2)
+       where user_id = $1`,
+      [mine.userId, theirs.userId],
+    )
+    const { cookie } = await passwordStep(app, mine.email, PASSWORD)
+    expect((await secondStep(cookie, codeAt(theirs.secret, Date.now()))).status).toBe(400)
+    await app.sql(`update second_factors set secret = 'v0.x' where user_id = $1`, [mine.userId])
+    expect((await secondStep(cookie, codeAt(mine.secret, Date.now()))).status).toBe(400)
+  })
+
   it('names the field of a code that is none', async () => {
     const { email } = await guarded()
     const { cookie } = await passwordStep(app, email, PASSWORD)
