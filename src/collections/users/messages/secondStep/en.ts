@@ -104,6 +104,8 @@ export const changes = {
       'If you cannot get into your account, ask for a new password or talk to your management.',
   },
   email: {
+    card: 'E-mail address',
+    cardText: 'You sign in with it, and our messages go there.',
     title: 'Change your e-mail address',
     now: 'Your address now',
     new: 'New e-mail address',

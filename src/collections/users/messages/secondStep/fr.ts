@@ -108,6 +108,8 @@ export const changes = {
       'Si vous ne pouvez pas entrer dans votre compte, demandez un nouveau mot de passe ou parlez-en à votre gestionnaire.',
   },
   email: {
+    card: 'Adresse e-mail',
+    cardText: 'Elle sert à vous connecter, et nos messages y arrivent.',
     title: 'Modifier votre adresse e-mail',
     now: 'Votre adresse actuelle',
     new: 'Nouvelle adresse e-mail',

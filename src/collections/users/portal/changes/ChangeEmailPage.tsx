@@ -17,7 +17,7 @@ export const ChangeEmailPage = async ({ path, token }: ChangeEmailPageProps) => 
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader
-        back={{ href: '/settings/profile', label: t('users.settings.profile.title') }}
+        back={{ href: '/settings/security', label: t('users.settings.security.title') }}
         title={t('users.changes.email.title')}
       />
       <Card>
