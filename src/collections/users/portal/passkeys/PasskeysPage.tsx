@@ -14,8 +14,9 @@ import { RemovePasskey } from './RemovePasskey'
 export const PasskeysPage = async ({ next: wanted }: { next: string }) => {
   const next = ownPath(wanted)
   const req = await requireProof(`/settings/security/passkeys?next=${encodeURIComponent(next)}`)
-  const [t, common, locale, labels, passkeys] = await Promise.all([
+  const [t, settings, common, locale, labels, passkeys] = await Promise.all([
     getTranslations('users.passkeys'),
+    getTranslations('users.settings'),
     getTranslations('common'),
     getLocale(),
     recoveryLabels(),
@@ -25,7 +26,7 @@ export const PasskeysPage = async ({ next: wanted }: { next: string }) => {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader
-        back={{ href: '/settings/security', label: t('card') }}
+        back={{ href: '/settings/security', label: settings('security.title') }}
         title={t('card')}
         text={t('cardText')}
       />

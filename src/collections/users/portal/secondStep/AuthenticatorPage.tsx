@@ -18,8 +18,9 @@ const pictureOf = async (uri: string): Promise<string> => {
 export const AuthenticatorPage = async ({ next: wanted }: { next: string }) => {
   const next = ownPath(wanted)
   const req = await requireProof(`/settings/security/second-step?next=${encodeURIComponent(next)}`)
-  const [t, common, forms, labels, factors, pending] = await Promise.all([
+  const [t, settings, common, forms, labels, factors, pending] = await Promise.all([
     getTranslations('users.secondStep'),
+    getTranslations('users.settings'),
     getTranslations('common'),
     getTranslations('forms'),
     recoveryLabels(),
@@ -30,7 +31,7 @@ export const AuthenticatorPage = async ({ next: wanted }: { next: string }) => {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader
-        back={{ href: '/settings/security', label: t('card') }}
+        back={{ href: '/settings/security', label: settings('security.title') }}
         title={hasAuthenticator ? t('card') : t('setUpTitle')}
         text={hasAuthenticator ? t('cardText') : t('setUpText')}
       />

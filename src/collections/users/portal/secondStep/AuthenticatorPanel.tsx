@@ -132,7 +132,6 @@ export const AuthenticatorPanel = ({
       {pending === null && !hasAuthenticator && (
         <form action={begin}>
           <FormErrorSummary title={labels.summary} problems={problemsOf(begun)} />
-          <input type="hidden" name="next" value={next} />
           <SubmitButton isBlock size="large" pendingLabel={labels.pending}>
             {labels.begin}
           </SubmitButton>

@@ -1,6 +1,7 @@
 'use server'
 
 import { getLocale } from 'next-intl/server'
+import { revalidatePath } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 import { describeFailure } from '@/kernel/http/errorShape'
@@ -48,15 +49,12 @@ export const secondStepAction = async (_: ActionState, data: FormData): Promise<
   }
 }
 
-/** Where the set-up is, with the way on after it. */
-const setUpPath = (next: string): string =>
-  `/settings/security/second-step?next=${encodeURIComponent(ownPath(next))}`
-
 export const beginAuthenticatorAction = definePersonAction({
-  input: z.object({ next: z.string().max(2000) }),
-  handler: async ({ req, input }) => {
+  input: z.object({}),
+  handler: async ({ req }) => {
     await beginAuthenticator(req)
-    redirect(setUpPath(input.next))
+    revalidatePath('/settings/security/second-step')
+    return undefined
   },
 })
 
