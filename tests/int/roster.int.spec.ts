@@ -575,6 +575,16 @@ describe('the list of residents', () => {
     expect(await names(at, '', 'here')).toEqual(['1 Lou Here here'])
     expect(await names(at, '', 'ends-soon')).toEqual(['1 Lou Here here'])
     expect(await names(at, '', 'listed')).toHaveLength(3)
+    const [ada] = await app.sql<{ id: string }>(
+      `select id from roster_entries where community_id = $1 and name = 'Ada Byron'`,
+      [at.community.id],
+    )
+    const invited = await app.call('POST', `/c/${at.community.slug}/invitations`, {
+      as: at.manager.cookie,
+      body: { entries: [ada!.id], channel: 'best' },
+    })
+    expect([invited.status, invited.body.error]).toEqual([201, undefined])
+    expect(await names(at, '', 'invited')).toEqual(['1 Ada Byron invited'])
     const { countPeople } = await import('@/collections/roster/operations/people')
     const { createLocalReq } = await import('payload')
     const user = { ...at.manager.user, collection: 'users' } as never
@@ -582,8 +592,8 @@ describe('the list of residents', () => {
     expect(await countPeople(req, at.community.id)).toEqual({
       units: 3,
       empty: 1,
-      listed: 3,
-      invited: 0,
+      listed: 2,
+      invited: 1,
       here: 1,
       suspended: 0,
       'ends-soon': 1,

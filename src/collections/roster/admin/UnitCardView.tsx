@@ -7,6 +7,7 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import { unitCard } from '../operations/unitCard'
 import { CardPerson } from './CardPerson'
 import { GrantSteps } from './GrantSteps'
+import { InviteButton } from './InviteButton'
 import { placeOf, wordOf } from './place'
 import { PlaceBar } from './PlaceBar'
 
@@ -75,6 +76,16 @@ export const UnitCardView = async (view: AdminViewServerProps) => {
                   {t(`roles.${entry.role}`)}
                   {[entry.email, entry.phone].filter(Boolean).map((way) => ` · ${String(way)}`)}
                 </p>
+                <InviteButton
+                  href={`/api/c/${community.slug}/invitations`}
+                  entry={entry.id}
+                  labels={{
+                    invite: t('panel.card.invite'),
+                    invited: t('panel.card.invited'),
+                    letter: t('panel.card.letter'),
+                    failed: t('panel.failed'),
+                  }}
+                />
               </li>
             ))}
           </ul>

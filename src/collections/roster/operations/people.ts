@@ -49,7 +49,10 @@ const peopleOf = (community: string) => sql`
   where m.community_id = ${community} and m.unit_id is not null and m.status <> 'ended'
     and (m.valid_to is null or m.valid_to > now())
   union all
-  select e.unit_id, e.id, null, e.name, e.email, e.phone, e.role::text, 'listed', e.valid_from,
+  select e.unit_id, e.id, null, e.name, e.email, e.phone, e.role::text,
+    case when exists (select 1 from membership_invitations i where i.community_id = ${community}
+      and i.roster_entry = e.id::text and i.status = 'open' and i.expires_at > now())
+      then 'invited' else 'listed' end, e.valid_from,
     e.valid_to
   from roster_entries e
   where e.community_id = ${community} and e.account_id is null
