@@ -118,7 +118,7 @@ describe('coming in', () => {
     await page.fill('#password', PASSWORD)
     await page.locator('main button[type=submit]').click()
     await page.waitForURL(address('/waiting'))
-    await page.getByText('We are waiting for Harbour View').waitFor()
+    await page.getByRole('heading', { name: 'We are waiting for Harbour View' }).waitFor()
     expect(await axe(page)).toEqual([])
     expect(await overflowsSideways(page)).toBe(false)
     const refused = await page.goto(address(`/c/${HARBOUR.slug}`))
@@ -133,7 +133,7 @@ describe('coming in', () => {
     await card.getByRole('button', { name: 'Let in' }).click()
     await panel.getByText('Paul Newcomer was let in.').waitFor()
 
-    await page.getByText('Welcome to Harbour View').waitFor()
+    await page.getByRole('heading', { name: 'Welcome to Harbour View' }).waitFor()
     await page.getByRole('link', { name: 'Go in' }).click()
     await page.waitForURL(address(`/c/${HARBOUR.slug}`))
   })

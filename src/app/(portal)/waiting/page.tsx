@@ -77,8 +77,8 @@ export default async function WaitingPage() {
     <div data-accent style={accentStyle(request.themeColor)}>
       <AuthShell
         name={request.communityName}
-        title={<span role="status">{w(state ? TITLES[state] : 'pendingTitle')}</span>}
-        text={w(state ? TEXTS[state] : 'pendingText')}
+        title={w(state ? TITLES[state] : 'pendingTitle')}
+        text={<span role="status">{w(state ? TEXTS[state] : 'pendingText')}</span>}
         footer={signOut}
       >
         {state === 'approved' ? (
