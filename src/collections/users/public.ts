@@ -1,5 +1,4 @@
 export { openSession } from './operations/sessions/openSession'
-export { requireFreshProof } from './operations/sessions/proof'
 export { watchSessions } from './operations/sessions/noteSeen'
 export { createAccount, prepareFirstPassword } from './operations/createAccount'
 export type { StoredPassword } from './operations/passwords/hash'
