@@ -57,6 +57,8 @@ export default {
   maxWorkers: '100%',
   // payload.destroy() leaves sockets open: a run that is done must end.
   forceExit: true,
+  // Not a figure: what takes seconds alone may take many on a machine that is busy.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
