@@ -54,7 +54,10 @@ describe('leaving', () => {
 
   it('a community ends what is open, refuses the next click and wipes the device', async () => {
     const email = 'ingrid.halvorsen@example.org'
-    const { page } = await asPerson(email)
+    const visitor = await asPerson(email)
+    // The page after the sign-in is live as well, with a connection that is not meant here.
+    await visitor.page.close()
+    const page = await visitor.context.newPage()
     const live = await openLive(page, `/c/${HARBOUR.slug}/packages`)
     const { id, community } = await membershipOf(email)
     await page.evaluate(async (id) => {
