@@ -24,6 +24,14 @@ const countryOf = async (req: PayloadRequest, community: unknown): Promise<strin
 const instant = (value: unknown): number | null =>
   typeof value === 'string' || value instanceof Date ? new Date(value).getTime() : null
 
+const TEXTS = ['name', 'email', 'phone', 'externalRef'] as const
+
+/** Fields are looked at after this hook: what is no text must be refused here. */
+const refuseOthers = (next: Readonly<Record<string, unknown>>): void => {
+  const field = TEXTS.find((name) => next[name] != null && typeof next[name] !== 'string')
+  if (field !== undefined) throw new AppError({ code: 'validation.invalid', status: 400, field })
+}
+
 /** Stored as one writes it everywhere: so the same person is found again, and only once in a unit. */
 export const normaliseEntry: CollectionBeforeChangeHook<RosterEntry> = async ({
   data,
@@ -31,6 +39,7 @@ export const normaliseEntry: CollectionBeforeChangeHook<RosterEntry> = async ({
   req,
 }) => {
   const next: Partial<RosterEntry> = { ...originalDoc, ...data }
+  refuseOthers({ ...next })
   const name = tidy(next.name ?? '')
   if (name === '') throw new AppError({ code: 'validation.required', status: 400, field: 'name' })
   const written = tidy(next.phone ?? '')
