@@ -72,6 +72,9 @@ const keyOn = async (page: Page): Promise<string> => {
   return shown.replaceAll(' ', '')
 }
 
+// Nobody whom another file signs in: a second step stays with the account.
+const PASSKEY_HOLDER = 'rachid.amrani@example.org'
+
 describe('the second step', () => {
   let browsers: Browsers
   beforeAll(async () => {
@@ -80,7 +83,7 @@ describe('the second step', () => {
   afterAll(() => browsers.close())
 
   it('is set up by keyboard alone; with a lost phone a recovery code lets in, once', async () => {
-    const email = HARBOUR.resident
+    const email = 'benjamin.okafor@example.org'
     const { page } = await browsers.as(email, { viewport: PHONE })
     await page.goto(address(`/c/${HARBOUR.slug}/settings/security`))
     await checked(page, 'security')
@@ -128,7 +131,7 @@ describe('the second step', () => {
   })
 
   it('leads back to the panel, which has no way around it', async () => {
-    const email = HARBOUR.concierge
+    const email = 'guard.harbour@example.org'
     const { page } = await browsers.as(email)
     await page.goto(address('/settings/security/second-step'))
     await page.getByRole('button', { name: 'Set up an authenticator app' }).click()
@@ -153,7 +156,7 @@ describe('the second step', () => {
   })
 
   it('with a passkey signs in without a word, and proves who is there', async () => {
-    const visitor = await inEnglish(browsers, TILLEULS.resident, { viewport: PHONE })
+    const visitor = await inEnglish(browsers, PASSKEY_HOLDER, { viewport: PHONE })
     const { page, context, complaints } = visitor
     await withAuthenticator(visitor)
     await page.goto(address('/settings/security/passkeys'))
@@ -172,7 +175,7 @@ describe('the second step', () => {
     await page.waitForURL(address(`/c/${TILLEULS.slug}`))
 
     await context.clearCookies({ name: 'payload-token' })
-    await signIn(page, TILLEULS.resident)
+    await signIn(page, PASSKEY_HOLDER)
     await page.waitForURL((url) => url.pathname === '/sign-in/second-step')
     await page.getByRole('button', { name: 'Use a passkey' }).click()
     await page.waitForURL(address(`/c/${TILLEULS.slug}`))
@@ -208,7 +211,7 @@ describe('the second step', () => {
     try {
       const desk = await browsers.visit({ viewport: PHONE })
       await desk.context.addCookies([{ name: LOCALE_COOKIE, value: 'en', url: address('/') }])
-      await signIn(desk.page, TILLEULS.concierge)
+      await signIn(desk.page, 'gardien.tilleuls@example.org')
       const words = { name: 'Les Tilleuls asks its staff for a second step' }
       await desk.page.getByRole('heading', words).waitFor()
       await checked(desk.page, 'needed')
@@ -237,7 +240,7 @@ describe('a change of the address', () => {
   afterAll(() => browsers.close())
 
   it('counts with its code, and is undone by the link of the mail to the old one', async () => {
-    const old = TILLEULS.resident
+    const old = 'colette.fabre@example.org'
     const { page } = await inEnglish(browsers, old, { viewport: PHONE })
     const wanted = `moved.${String(Date.now())}@example.org`
     await page.goto(address('/settings/profile/email'))
