@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { postJson } from '@/kernel/admin/postJson'
 import './platformAccess.css'
 
 interface OpenAccessFormProps {
@@ -15,19 +16,6 @@ interface OpenAccessFormProps {
   >
 }
 
-/** The sentence of a refusal, where the answer has one. */
-const sentenceOf = async (response: Response): Promise<string | undefined> => {
-  const body: unknown = await response.json().catch(() => null)
-  if (typeof body !== 'object' || body === null || !('error' in body)) return undefined
-  const { error } = body
-  return typeof error === 'object' &&
-    error !== null &&
-    'message' in error &&
-    typeof error.message === 'string'
-    ? error.message
-    : undefined
-}
-
 export const OpenAccessForm = ({ places, maxHours, minReason, labels }: OpenAccessFormProps) => {
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
@@ -37,25 +25,16 @@ export const OpenAccessForm = ({ places, maxHours, minReason, labels }: OpenAcce
     setIsBusy(true)
     setProblem(undefined)
     setIsOpened(false)
-    try {
-      const response = await fetch('/api/platform/access', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          community: form.get('community'),
-          reason: form.get('reason'),
-          hours: Number(form.get('hours')),
-        }),
-      })
-      if (response.ok) {
-        setIsOpened(true)
-        router.refresh()
-      } else setProblem((await sentenceOf(response)) ?? labels.failed)
-    } catch {
-      setProblem(labels.failed)
-    } finally {
-      setIsBusy(false)
-    }
+    const { error } = await postJson('/api/platform/access', {
+      community: form.get('community'),
+      reason: form.get('reason'),
+      hours: Number(form.get('hours')),
+    })
+    setIsBusy(false)
+    if (error === undefined) {
+      setIsOpened(true)
+      router.refresh()
+    } else setProblem(error === '' ? labels.failed : error)
   }
   return (
     <form

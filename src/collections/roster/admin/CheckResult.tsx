@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { postJson } from './postJson'
+import { postJson } from '@/kernel/admin/postJson'
 import type { ShownImport } from './readImport'
 
 interface CheckResultProps {

@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { postJson } from './postJson'
+import { postJson } from '@/kernel/admin/postJson'
 
 interface ReasonFormProps {
   href: string

@@ -6,14 +6,8 @@ import { Notice } from '@/components/ui/Notice'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
-import { errorOf, IDLE, valueOf } from '@/kernel/portal/actionState'
-import type { ActionState } from '@/kernel/portal/actionState'
+import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import { forgotPasswordAction, resetPasswordAction } from '../actions'
-
-const problemsOf = (state: ActionState) =>
-  state.status === 'failed'
-    ? [{ message: state.message, ...(state.field && { fieldId: state.field }) }]
-    : []
 
 interface ForgotFormProps {
   labels: Record<'email' | 'submit' | 'pending' | 'summary' | 'sentTitle' | 'sentText', string>
