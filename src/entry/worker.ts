@@ -8,21 +8,30 @@ import { startTracing } from '@/kernel/observability/tracing'
 import { closeSmsTransport } from '@/kernel/sms/transport'
 import { manifest } from '@/modules'
 
-const { METRICS_WORKER_PORT, METRICS_HOST, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = env()
-const tracing = await startTracing('courtyard-worker', OTEL_EXPORTER_OTLP_ENDPOINT)
-await listenForScrapes({ port: METRICS_WORKER_PORT, host: METRICS_HOST, token: METRICS_TOKEN })
+/** @returns what ends it in order. */
+const start = async (): Promise<() => Promise<void>> => {
+  const { METRICS_WORKER_PORT, METRICS_HOST, METRICS_TOKEN, OTEL_EXPORTER_OTLP_ENDPOINT } = env()
+  const tracing = await startTracing('courtyard-worker', OTEL_EXPORTER_OTLP_ENDPOINT)
+  await listenForScrapes({ port: METRICS_WORKER_PORT, host: METRICS_HOST, token: METRICS_TOKEN })
+  const payload = await getPayload({ config })
+  const worker = await startWorker(payload, manifest)
+  return async () => {
+    await worker.stop()
+    await closeSmsTransport()
+    await payload.destroy()
+    await tracing.stop()
+  }
+}
 
-const payload = await getPayload({ config })
-const worker = await startWorker(payload, manifest)
-
+// The signals are heard before the first job is taken: a worker that is told to stop while it
+// starts must not die in the middle of one.
+const started = start()
 let isStopping = false
 const stop = async () => {
   if (isStopping) return
   isStopping = true
-  await worker.stop()
-  await closeSmsTransport()
-  await payload.destroy()
-  await tracing.stop()
+  const end = await started
+  await end()
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -33,3 +42,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     })
   })
 }
+await started

@@ -59,6 +59,15 @@ const codesThrown = (): string[] =>
     .map(([, code, status]) => `${String(code)} ${String(status)}`)
 
 describe('the catalogue of errors', () => {
+  it('has a sentence of its own for each code on its page', async () => {
+    const { errorsPage } = await import('@/kernel/http/openapi/pages')
+    const general = translate.messageFor('en', 'internal').split('.')[0] ?? ''
+    const rows = errorsPage(app.manifest.errors)
+      .split('\n')
+      .filter((row) => row.includes(general))
+    expect(rows.map((row) => row.split('|')[1]?.trim())).toEqual(['`internal`'])
+  })
+
   it('has every code that the source throws, with its status, and none that nothing throws', () => {
     const { errors } = app.manifest
     const thrown = codesThrown()

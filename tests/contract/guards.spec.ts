@@ -257,6 +257,8 @@ describe('lists and routes', () => {
 })
 
 describe('the guard on the state that a write leaves behind', () => {
+  /** A person has one at most: the one before makes room. */
+  const ONE_EACH = ['assistance-entries', 'directory-entries']
   const SYSTEM_FIELDS = ['packages.receivedBy', 'packages.closedBy']
 
   const idIn = (slug: string, place: 'own' | 'foreign') =>
@@ -275,7 +277,10 @@ describe('the guard on the state that a write leaves behind', () => {
       () => 'stored',
       (error: unknown) => (error as { code?: string }).code ?? String(error),
     )
-  const create = (slug: string, data: object) => {
+  const create = async (slug: string, data: object) => {
+    if (ONE_EACH.includes(slug)) {
+      await app.past.delete({ collection: slug as CollectionSlug, where: { id: { exists: true } } })
+    }
     const file = { data: PNG, mimetype: 'image/png', name: 'a.png', size: PNG.byteLength }
     return app.past.create({
       collection: slug as CollectionSlug,
@@ -307,7 +312,7 @@ describe('the guard on the state that a write leaves behind', () => {
           ])
           expect(JSON.stringify(attempt)).not.toContain(idIn(relationTo, 'foreign'))
           // Logs can be added to and not changed, by anybody.
-          if (['audit-entries', 'package-events'].includes(slug)) continue
+          if (['audit-entries', 'data-looks', 'package-events'].includes(slug)) continue
           const { id } = await create(slug, own)
           const update = app.past.update({
             collection: slug as CollectionSlug,

@@ -11,6 +11,8 @@ export interface MailSink {
   tries: () => number
   /** Decides on each message; accepts all where nothing is set. Never settling is a hanging server. */
   decide: ((try_: number) => Promise<void>) | undefined
+  /** Addresses that it does not know: refused for good before a message is sent. */
+  unknown: Set<string>
   stop: () => Promise<void>
 }
 
@@ -24,6 +26,10 @@ export const startMailSink = async (): Promise<MailSink> => {
     disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onRcptTo: ({ address }, _session, callback) => {
+      const isKnown = !sink.unknown.has(address)
+      callback(isKnown ? null : Object.assign(new Error('unknown'), { responseCode: 550 }))
+    },
     onData: (stream, _session, callback) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -48,6 +54,7 @@ export const startMailSink = async (): Promise<MailSink> => {
     mails: [],
     tries: () => tries,
     decide: undefined,
+    unknown: new Set(),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
   return sink

@@ -67,6 +67,69 @@ describe('pictures that nobody names', () => {
   })
 })
 
+describe('portraits that no account names', () => {
+  it('go after a day; young ones and that of a person stay', async () => {
+    const { storage } = await import('@/kernel/files/storage')
+    const { portraitKey } = await import('@/collections/users/operations/profile/portraitKey')
+    const { sweepPortraits } = await import('@/collections/users/operations/profile/sweepPortraits')
+    const old = `${randomUUID()}.webp`
+    const young = `${randomUUID()}.webp`
+    const held = `${randomUUID()}.webp`
+    for (const name of [old, young, held]) await storage().put(portraitKey(name), 'x')
+    await app.sql('update users set photo = $1 where id = $2', [held, concierge.user.id])
+    const folder = path.join(app.env['DATA_DIR'] ?? '', 'uploads', 'portraits')
+    const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3600 * 1000)
+    for (const name of [old, held]) await utimes(path.join(folder, name), twoDaysAgo, twoDaysAgo)
+    expect(await sweepPortraits({ payload: app.payload, now: new Date() })).toEqual([old])
+    expect(await storage().exists(portraitKey(young))).toBe(true)
+    expect(await storage().exists(portraitKey(held))).toBe(true)
+  })
+})
+
+describe('the question of each year', () => {
+  const ask = async (now: Date) => {
+    const { askStillRight } = await import('@/collections/users/operations/profile/askStillRight')
+    return askStillRight({ payload: app.payload, now })
+  }
+  const inYears = (years: number) => new Date(Date.now() + years * 366 * 24 * 3600 * 1000)
+
+  it('goes to each person once, however many ask, and not to those whom no mail reaches', async () => {
+    const asked = await make.person(place.id, 'concierge')
+    const bounced = await make.person(place.id, 'concierge')
+    const gone = await make.person(place.id, 'concierge')
+    await app.sql(`update users set email_verified_at = now(), created_at = now()`)
+    await app.sql(`update users set created_at = now() - interval '2 years' where id = any($1)`, [
+      [asked, bounced, gone].map(({ user }) => user.id),
+    ])
+    await app.sql(`update users set email_refused_at = now() where id = $1`, [bounced.user.id])
+    await app.sql(`update memberships set valid_to = now() where user_id = $1`, [gone.user.id])
+    const counts = await Promise.all(Array.from({ length: 20 }, () => ask(new Date())))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1)
+    const jobs = await app.sql<{ data: { userId: string } }>(
+      `select data from pgboss.job where name = 'usersMailStillRight'`,
+    )
+    expect(jobs.map(({ data }) => data.userId)).toEqual([asked.user.id])
+
+    const { mailStillRight } = await import('@/collections/users/operations/profile/askStillRight')
+    await mailStillRight(app.payload, { userId: asked.user.id, year: 2026 })
+    expect(mail.mails.at(-1)).toMatchObject({
+      to: [{ address: asked.user.email }],
+      subject: 'Is this still right?',
+    })
+    const before = mail.mails.length
+    await app.sql('update users set details_confirmed_at = now(), details_asked_at = null')
+    await mailStillRight(app.payload, { userId: asked.user.id, year: 2026 })
+    expect(mail.mails).toHaveLength(before)
+  })
+
+  it('comes again a year after the answer', async () => {
+    expect(await ask(new Date())).toBe(0)
+    expect(await ask(inYears(1))).toBeGreaterThan(0)
+    expect(await ask(inYears(1))).toBe(0)
+    expect(await ask(inYears(2.1))).toBeGreaterThan(0)
+  })
+})
+
 describe('answers that were given once', () => {
   it('are forgotten after a day', async () => {
     const { forgetOldAnswers } = await import('@/kernel/http/forgetOldAnswers')

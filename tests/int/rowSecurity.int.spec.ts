@@ -186,6 +186,7 @@ describe('the system', () => {
       "src/collections/admissions/operations/registration/register.ts: 'register a person'",
       "src/collections/media/operations/removeOrphans.ts: 'sweep orphaned pictures'",
       "src/collections/roster/operations/sweepImports.ts: 'sweep files of roster imports'",
+      "src/collections/users/operations/profile/askStillRight.ts: 'ask once a year whether details are right'",
       "src/entry/seed.ts: 'seed the first operator'",
       "src/entry/seed.ts: 'seed the first operator'",
       'src/entry/seed.ts: `seed ${demo.slug}`',

@@ -138,6 +138,30 @@ describe('the worker', () => {
     expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(20)
   }, 180_000)
 
+  it('flags an address that the server does not know, until one takes mail again', async () => {
+    const own = await make.unit(place.id)
+    const person = await make.person(place.id, 'owner', { unit: own.id })
+    const flag = () =>
+      app.sql<{ email_refused_reason: string | null }>(
+        'select email_refused_reason from users where id = $1',
+        [person.user.id],
+      )
+    mail.unknown.add(person.user.email)
+    begin()
+    const refused = await log(own)
+    await until(async () => (await flag())[0]?.email_refused_reason === 'SMTP 550')
+    expect(await deliveries(refused)).toMatchObject([{ state: 'failed', reason: 'SMTP 550' }])
+    mail.unknown.clear()
+    // What is wrong with one message says nothing about the address.
+    mail.decide = () => Promise.reject(Object.assign(new Error('spam'), { responseCode: 554 }))
+    const unwanted = await log(own)
+    await until(async () => (await deliveries(unwanted))[0]?.state === 'failed')
+    expect(await flag()).toEqual([{ email_refused_reason: 'SMTP 550' }])
+    mail.decide = undefined
+    await sent(await log(own), 1)
+    await until(async () => (await flag())[0]?.email_refused_reason === null)
+  }, 180_000)
+
   it('stops in order when it is asked to', async () => {
     await app.sql('delete from worker_heartbeats')
     const worker = begin()

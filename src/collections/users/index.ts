@@ -7,7 +7,7 @@ import { sessionEnded } from './events'
 import { accountJobs } from './jobs/accountJobs'
 import { secondStepCodes } from './errorCodes'
 import { changeJobs } from './jobs/changeJobs'
-import { removePortrait } from './jobs/removePortrait'
+import { profileJobs } from './jobs/profileJobs'
 import { sendPasswordReset } from './jobs/sendPasswordReset'
 import { forgetOldCodesJob, sendVerificationJob } from './jobs/sendVerification'
 import { accountTables } from './tables'
@@ -24,11 +24,11 @@ export const users = defineModule({
   ],
   tables: accountTables,
   jobs: [
-    removePortrait,
     sendPasswordReset,
     sendVerificationJob,
     forgetOldCodesJob,
     ...accountJobs,
+    ...profileJobs,
     ...changeJobs,
   ],
   endpoints: accountEndpoints,

@@ -10,3 +10,6 @@ export const SEND_UNLOCK = 'usersSendUnlock'
 
 /** The job that tells of a critical change, at the address from before. */
 export const TELL_ACCOUNT_CHANGE = 'usersTellAccountChange'
+
+/** The job that asks one person whether what is known of them is still right. */
+export const ASK_STILL_RIGHT = 'usersMailStillRight'

@@ -21,4 +21,11 @@ export interface EmailTransport {
 /** The receiver refused the message for good; trying again would not help. */
 export class EmailRefused extends Error {
   override readonly name = 'EmailRefused'
+  /** Whether it is the address that was refused, and not what we wrote or who we are. */
+  readonly isAddressBad: boolean
+
+  constructor(message: string, { isAddressBad = false } = {}) {
+    super(message)
+    this.isAddressBad = isAddressBad
+  }
 }

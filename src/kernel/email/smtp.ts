@@ -1,14 +1,21 @@
 import nodemailer from 'nodemailer'
+import { z } from 'zod'
 import { EmailRefused } from './message'
 import type { EmailTransport } from './message'
 
-const responseCodeOf = (error: unknown): number | undefined =>
-  typeof error === 'object' &&
-  error !== null &&
-  'responseCode' in error &&
-  typeof error.responseCode === 'number'
-    ? error.responseCode
-    : undefined
+// As nodemailer tells of a refusal: the reply's code, and the command that it answers.
+const refusal = z.object({ responseCode: z.number(), command: z.string().optional() })
+
+/** What a failed send means: null, if it may go well another time. */
+const refusedFor = (error: unknown): EmailRefused | null => {
+  const { data } = refusal.safeParse(error)
+  // RFC 5321, 4.2.1: a 5yz reply is a permanent refusal. That of our own sign-in is the operator's to
+  // mend, and no message need be lost for it.
+  if (!data || data.responseCode < 500 || data.command?.startsWith('AUTH')) return null
+  return new EmailRefused(`SMTP ${String(data.responseCode)}`, {
+    isAddressBad: data.command === 'RCPT TO',
+  })
+}
 
 /** Mail over SMTP, with a pool of connections. */
 export const smtpTransport = (url: string): EmailTransport => {
@@ -26,10 +33,7 @@ export const smtpTransport = (url: string): EmailTransport => {
       try {
         await transport.sendMail({ to, from, subject, html, text, messageId })
       } catch (error) {
-        // RFC 5321, 4.2.1: a 5yz reply is a permanent refusal.
-        const code = responseCodeOf(error)
-        if (code !== undefined && code >= 500) throw new EmailRefused(`SMTP ${String(code)}`)
-        throw error
+        throw refusedFor(error) ?? error
       }
     },
     close: () => {

@@ -136,7 +136,7 @@ export const deliverEmail = async (
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
     if (error instanceof EmailRefused) {
       await finish(req, row.id, 'failed', reason)
-      await identity().noteAddress(req, person.id, reason)
+      if (error.isAddressBad) await identity().noteAddress(req, person.id, reason)
       return
     }
     if (isLastTry) await finish(req, row.id, 'failed', reason)

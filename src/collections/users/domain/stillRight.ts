@@ -1,4 +1,7 @@
-const YEAR_MS = 365 * 24 * 3600 * 1000
+/** How long an answer is good for. */
+export const YEAR_DAYS = 365
+
+const YEAR_MS = YEAR_DAYS * 24 * 3600 * 1000
 
 interface Details {
   createdAt: string

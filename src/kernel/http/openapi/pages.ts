@@ -1,9 +1,7 @@
 import { messageFor } from '../../i18n/translate'
 import type { ErrorCatalogue } from '../errorCatalogue'
+import { VALUES } from './replies'
 import type { OpenApi } from './shapes'
-
-/** Stands for the values that an answer fills in. */
-const VALUES = { max: '…', min: '…', referrers: '…', id: '…', seconds: 40, minutes: 0 }
 
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`)
 

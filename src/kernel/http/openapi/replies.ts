@@ -42,6 +42,19 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Too much to do; try again soon.',
 }
 
+/** Stands for the values that an answer fills in. */
+export const VALUES = {
+  max: '…',
+  min: '…',
+  count: '…',
+  line: '…',
+  reason: 'other',
+  referrers: '…',
+  id: '…',
+  seconds: 40,
+  minutes: 0,
+}
+
 const RETRY = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } }
 
 /** One reply for each status of the catalogue, with the codes that come with it. */
@@ -51,7 +64,7 @@ export const errorReplies = (errors: ErrorCatalogue): Record<string, Reply> => {
     statuses.map((status) => {
       const codes = Object.keys(errors).filter((code) => errors[code] === status)
       const [code = 'internal'] = codes
-      const message = messageFor('en', code, { max: 100, min: 1, seconds: 40, minutes: 0 })
+      const message = messageFor('en', code, VALUES)
       const reply: Reply = {
         description: `${TITLES[status] ?? ''} Codes: ${codes.toSorted().join(', ')}.`,
         ...((status === 429 || status === 503) && { headers: RETRY }),

@@ -99,6 +99,31 @@ export const sessionPaths = (): Paths => ({
       },
     }),
   },
+  '/users/photo/{filename}': {
+    get: operation(
+      'photo',
+      'A person’s photo, for themselves, for the staff of a community of theirs, and for neighbours to whom they show it.',
+      'La photo d’une personne, pour elle-même, le personnel d’une communauté à laquelle elle appartient, et les voisins à qui elle la montre.',
+      {
+        parameters: [
+          {
+            name: 'filename',
+            in: 'path',
+            required: true,
+            description: 'As the account names it.',
+            schema: { type: 'string' },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The picture.',
+            content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } },
+          },
+          ...failures(401, 404),
+        },
+      },
+    ),
+  },
   '/access': {
     get: operation(
       'access',

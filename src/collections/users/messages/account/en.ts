@@ -74,6 +74,15 @@ export const mails = {
     button: 'Let this device try again',
     footer: 'You receive this mail because a link was asked for this address.',
   },
+  stillRight: {
+    subject: 'Is this still right?',
+    preview: 'Once a year: your name, phone, household and contacts.',
+    heading: 'Is this still right?',
+    greeting: 'Hello {name},',
+    body: 'once a year we ask whether your name, phone, household and emergency contacts are as they were. Have a look; if all is right, press “All still right” in your portal.',
+    button: 'Look at my details',
+    footer: 'You receive this mail once a year because you have a Courtyard account.',
+  },
 }
 
 export const accountErrors = {

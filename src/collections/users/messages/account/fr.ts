@@ -77,6 +77,15 @@ export const mails: typeof Mails = {
     button: 'Laisser cet appareil réessayer',
     footer: 'Vous recevez cet e-mail parce qu’un lien a été demandé pour cette adresse.',
   },
+  stillRight: {
+    subject: 'Est-ce toujours exact ?',
+    preview: 'Une fois par an : votre nom, votre téléphone, votre foyer et vos contacts.',
+    heading: 'Est-ce toujours exact ?',
+    greeting: 'Bonjour {name},',
+    body: 'une fois par an, nous demandons si votre nom, votre téléphone, votre foyer et vos contacts d’urgence sont toujours les mêmes. Jetez-y un œil ; si tout est exact, appuyez sur « Tout est exact » dans votre portail.',
+    button: 'Voir mes informations',
+    footer: 'Vous recevez cet e-mail une fois par an parce que vous avez un compte Courtyard.',
+  },
 }
 
 export const accountErrors: typeof Errors = {

@@ -5,7 +5,7 @@ import { env } from '@/kernel/env'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { accountEmail } from '../../emails/AccountEmail'
 
-export type AccountMail = 'reset' | 'newDevice' | 'unlock'
+export type AccountMail = 'reset' | 'newDevice' | 'unlock' | 'stillRight'
 
 interface Mailing {
   kind: AccountMail
@@ -21,6 +21,7 @@ const NAMESPACES: Readonly<Record<AccountMail, string>> = {
   reset: 'users.reset.email',
   newDevice: 'users.mails.newDevice',
   unlock: 'users.mails.unlock',
+  stillRight: 'users.mails.stillRight',
 }
 
 /** Writes to a person about their account, in their language. */

@@ -11,7 +11,7 @@ import { makeRecoveryCodes } from '../secondStep/recoveryCodes'
 import type { Device } from '../sessions/device'
 import { knownTransports } from './answers'
 import type { RegistrationAnswer } from './answers'
-import { askBrowser, challengeIn, passkeyRefused, takeQuestion } from './questions'
+import { askBrowser, challengeIn, passkeyRefused, takeQuestion, whyRefused } from './questions'
 import { relyingParty } from './relyingParty'
 
 const MOST = 10
@@ -66,7 +66,7 @@ const verified = async (answer: RegistrationAnswer, challenge: string) => {
     expectedOrigin: origin,
     expectedRPID: id,
     requireUserVerification: true,
-  }).catch(() => undefined)
+  }).catch(whyRefused)
   if (result?.verified !== true) throw passkeyRefused()
   return result.registrationInfo.credential
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
+import { log } from '@/kernel/log'
 import { whileSigningIn } from '@/kernel/tenancy/system'
 import { deviceOf } from '../sessions/device'
 import type { Device } from '../sessions/device'
@@ -13,6 +14,12 @@ const MINUTES = 5
 
 export const passkeyRefused = (): AppError =>
   new AppError({ code: 'users.passkey-refused', status: 400 })
+
+/** The person gets one refusal for all; what the browser's answer lacked is for whoever runs this. */
+export const whyRefused = (error: unknown): undefined => {
+  const reason = error instanceof Error ? error.message : String(error)
+  log().debug({ msg: 'a passkey was refused', reason })
+}
 
 /**
  * Puts a question to this browser, to be answered once and within five minutes.

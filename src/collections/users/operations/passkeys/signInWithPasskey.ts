@@ -11,7 +11,7 @@ import { openSession } from '../sessions/openSession'
 import type { OpenedSession } from '../sessions/openSession'
 import { knownTransports } from './answers'
 import type { AssertionAnswer } from './answers'
-import { askBrowser, challengeIn, passkeyRefused, takeQuestion } from './questions'
+import { askBrowser, challengeIn, passkeyRefused, takeQuestion, whyRefused } from './questions'
 import { relyingParty } from './relyingParty'
 
 interface Stored extends Record<string, unknown> {
@@ -95,7 +95,7 @@ export const checkPasskey = async (
       publicKey: new Uint8Array(Buffer.from(stored.public_key, 'base64url')),
       counter,
     },
-  }).catch(() => undefined)
+  }).catch(whyRefused)
   if (result?.verified !== true) throw passkeyRefused()
   await keepCounter(req, stored.id, { counter, newCounter: result.authenticationInfo.newCounter })
   return stored.user_id

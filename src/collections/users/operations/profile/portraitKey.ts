@@ -1,4 +1,6 @@
-export const portraitKey = (filename: string): string => `portraits/${filename}`
+export const PORTRAITS = 'portraits/'
+
+export const portraitKey = (filename: string): string => `${PORTRAITS}${filename}`
 
 /** Name of the job that deletes a portrait's file. */
 export const REMOVE_PORTRAIT = 'usersRemovePortrait'
