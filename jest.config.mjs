@@ -55,6 +55,9 @@ const browser = helpers({
 export default {
   // Jest would leave one core to the machine; here Postgres and the browser wait more than they work.
   maxWorkers: '100%',
+  // Node gives back no modules of a test file that is over: a worker of some GB does little but collect.
+  workerIdleMemoryLimit: '1200MB',
+  testSequencer: './tools/jest/sequencer.mjs',
   // payload.destroy() leaves sockets open: a run that is done must end.
   forceExit: true,
   // Not a figure: what takes seconds alone may take many on a machine that is busy.

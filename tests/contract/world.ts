@@ -69,7 +69,7 @@ const makeActor = async (
     const unit = needsUnit(persona) ? { unit: own.unit } : {}
     membership = (await make.membership(own.id, user.id, persona, unit)).id
   }
-  const cookie = await app.login(user.email)
+  const cookie = await app.open(user.id)
   const { user: known } = await app.payload.auth({
     headers: new Headers({ cookie, origin: 'http://localhost:3000' }),
   })

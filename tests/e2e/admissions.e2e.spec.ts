@@ -8,6 +8,7 @@ import {
   openBrowsers,
   overflowsSideways,
   PHONE,
+  signIn,
   waitForMail,
 } from '../helpers/browser'
 import type { Browsers } from '../helpers/browser'
@@ -135,6 +136,39 @@ describe('coming in', () => {
 
     await page.getByRole('heading', { name: 'Welcome to Harbour View' }).waitFor()
     await page.getByRole('link', { name: 'Go in' }).click()
+    await page.waitForURL(address(`/c/${HARBOUR.slug}`))
+  })
+
+  it('by an account that management made: its address is confirmed first', async () => {
+    const email = 'nora.lund@example.org'
+    const { page: panel } = await browsers.as(HARBOUR.manager)
+    const make = async (path: string, data: object) => {
+      const answer = await panel.request.post(address(path), {
+        data,
+        headers: { origin: address('/').replace(/\/$/, '') },
+      })
+      expect([path, answer.status()]).toEqual([path, 201])
+      return ((await answer.json()) as { doc: { id: string } }).doc.id
+    }
+    const user = await make('/api/users', { email, name: 'Nora Lund', password: PASSWORD })
+    const found = await panel.request.get(
+      address(`/api/communities?where[slug][equals]=${HARBOUR.slug}`),
+    )
+    const [community] = ((await found.json()) as { docs: { id: string }[] }).docs
+    const grant = { user, community: community?.id, role: 'worker', status: 'active' }
+    await make('/api/memberships', { ...grant, grantReason: 'Paints the stairs' })
+
+    const { page } = await browsers.visit({ viewport: PHONE })
+    await signIn(page, email, PASSWORD)
+    await page.waitForURL(address('/confirm-email'))
+    expect(await axe(page)).toEqual([])
+    expect(await overflowsSideways(page)).toBe(false)
+    expect((await page.goto(address(`/c/${HARBOUR.slug}`)))?.status()).toBe(404)
+    await page.goto(address('/confirm-email'))
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.fill('#code', await codeOfMail(email))
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await page.getByRole('link', { name: /Go/ }).click()
     await page.waitForURL(address(`/c/${HARBOUR.slug}`))
   })
 

@@ -40,6 +40,8 @@ export interface App {
   call: (method: string, path: string, options?: CallOptions) => Promise<Answer>
   /** Signs in over REST and returns the cookie. */
   login: (email: string, password?: string) => Promise<string>
+  /** The cookie of a new login of theirs, without a password: a hash costs more than most tests. */
+  open: (userId: string) => Promise<string>
   /** Past the walls between communities: what a test prepares or looks at, not what it is about. */
   past: Payload
   /** A connection with the rights of the database's owner, to look behind the curtain. */
@@ -119,7 +121,7 @@ export const prepare = async (
 export const startApp = async (extra: Record<string, string> = {}): Promise<App> => {
   const { urls, env } = await prepare(extra)
   const { default: config } = await import('@payload-config')
-  const { getPayload } = await import('payload')
+  const { createLocalReq, getPayload } = await import('payload')
   const { apiDoor } = await import('@/kernel/http/rest/apiDoor')
   const { manifest } = await import('@/modules')
   const { stopSenderBoss } = await import('@/kernel/jobs/boss')
@@ -186,7 +188,17 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
     return cookie
   }
 
+  const open = async (userId: string): Promise<string> => {
+    const { openSession } = await import('@/collections/users/operations/sessions/openSession')
+    const headers = new Headers({ origin: PUBLIC_URL, 'user-agent': 'Firefox/150.0' })
+    const req = await createLocalReq({ req: { headers } }, payload)
+    const session = await openSession({ req, userId })
+    if (!session) throw new Error(`${userId} cannot be signed in`)
+    return `${payload.config.cookiePrefix}-token=${session.token}`
+  }
+
   return {
+    open,
     payload,
     config,
     manifest,

@@ -57,7 +57,7 @@ const next = () => {
   return String(counter)
 }
 
-export const buildersFor = ({ past: payload, login, sql }: App): Builders => {
+export const buildersFor = ({ past: payload, open, sql }: App): Builders => {
   let shared: Promise<{ salt: string; hash: string }> | undefined
 
   // Hashing costs 120 ms of two cores: all people of a file share one password and its hash.
@@ -131,7 +131,7 @@ export const buildersFor = ({ past: payload, login, sql }: App): Builders => {
       return {
         user: made,
         membership: await membership(community, made.id, role, data),
-        cookie: await login(made.email),
+        cookie: await open(made.id),
       }
     },
     operator: async () => {
@@ -140,7 +140,7 @@ export const buildersFor = ({ past: payload, login, sql }: App): Builders => {
         collection: 'platform-grants',
         data: { user: made.id, reason: 'A test', expiresAt: '2100-01-01T00:00:00.000Z' },
       })
-      return { user: made, membership: null, cookie: await login(made.email) }
+      return { user: made, membership: null, cookie: await open(made.id) }
     },
     parcel: (community, unit, data = {}) =>
       payload.create({

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
-import { ForgotPasswordForm } from '@/collections/users/portal/components/PasswordForms'
+import { AskLinkForm } from '@/collections/users/portal/components/AskLinkForm'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -13,7 +13,8 @@ export default async function ForgotPasswordPage() {
   const t = await getTranslations()
   return (
     <AuthShell name="Courtyard" title={t('users.forgot.title')} text={t('users.forgot.text')}>
-      <ForgotPasswordForm
+      <AskLinkForm
+        purpose="reset"
         labels={{
           email: t('users.signIn.email'),
           submit: t('users.forgot.submit'),

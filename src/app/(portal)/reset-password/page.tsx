@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ResetPasswordForm } from '@/collections/users/portal/components/PasswordForms'
+import { ResetPasswordForm } from '@/collections/users/portal/components/ResetPasswordForm'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 
 export const generateMetadata = async (): Promise<Metadata> => {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
-import { AskUnlockForm, RedeemUnlockForm } from '@/collections/users/portal/components/UnlockForms'
+import { AskLinkForm } from '@/collections/users/portal/components/AskLinkForm'
+import { RedeemUnlockForm } from '@/collections/users/portal/components/RedeemUnlockForm'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -27,7 +28,8 @@ export default async function UnlockSignInPage({ searchParams }: UnlockPageProps
       text={t(token === undefined ? 'users.unlock.text' : 'users.unlock.openText')}
     >
       {token === undefined ? (
-        <AskUnlockForm
+        <AskLinkForm
+          purpose="unlock"
           labels={{
             ...shared,
             email: t('users.signIn.email'),

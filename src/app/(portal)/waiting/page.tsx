@@ -1,9 +1,10 @@
 import { DoorOpen } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
 import { OwnRequestForms } from '@/collections/admissions/portal/components/ClaimForms'
 import { claimLabels } from '@/collections/admissions/portal/doorLabels'
-import { myRequests, ownChannels } from '@/collections/admissions/portal/queries'
+import { myRequests, ownChannels, ownProofs } from '@/collections/admissions/portal/queries'
 import { accentStyle } from '@/components/ui/accent'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -29,6 +30,8 @@ const decided = (status: string): keyof typeof TITLES | undefined =>
 
 export default async function WaitingPage() {
   const person = await requirePerson('/waiting')
+  // An address that nobody has proved gives no power: that comes before any waiting.
+  if (!(await ownProofs()).isEmailVerified) redirect('/confirm-email')
   const [[request], t, claim, format] = await Promise.all([
     myRequests(),
     getTranslations(),

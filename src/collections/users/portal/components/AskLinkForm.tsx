@@ -6,14 +6,19 @@ import { Notice } from '@/components/ui/Notice'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
-import { redeemUnlockAction, requestUnlockAction } from '../actions'
+import { forgotPasswordAction, requestUnlockAction } from '../actions'
 
-interface AskUnlockFormProps {
+const ACTIONS = { reset: forgotPasswordAction, unlock: requestUnlockAction } as const
+
+interface AskLinkFormProps {
+  /** What the link that is mailed is good for. */
+  purpose: keyof typeof ACTIONS
   labels: Record<'email' | 'submit' | 'pending' | 'summary' | 'sentTitle' | 'sentText', string>
 }
 
-export const AskUnlockForm = ({ labels }: AskUnlockFormProps) => {
-  const [state, action] = useActionState(requestUnlockAction, IDLE)
+/** An address, and the same answer whether anybody has an account there or not. */
+export const AskLinkForm = ({ purpose, labels }: AskLinkFormProps) => {
+  const [state, action] = useActionState(ACTIONS[purpose], IDLE)
   if (state.status === 'done') {
     return (
       <div role="status">
@@ -35,25 +40,6 @@ export const AskUnlockForm = ({ labels }: AskUnlockFormProps) => {
         error={errorOf(state, 'email')}
         required
       />
-      <SubmitButton isBlock size="large" pendingLabel={labels.pending}>
-        {labels.submit}
-      </SubmitButton>
-    </form>
-  )
-}
-
-interface RedeemUnlockFormProps {
-  token: string
-  labels: Record<'submit' | 'pending' | 'summary', string>
-}
-
-/** A button and not the link itself: programs that look into mails open links. */
-export const RedeemUnlockForm = ({ token, labels }: RedeemUnlockFormProps) => {
-  const [state, action] = useActionState(redeemUnlockAction, IDLE)
-  return (
-    <form action={action} className="flex flex-col gap-5">
-      <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
-      <input type="hidden" name="token" value={token} />
       <SubmitButton isBlock size="large" pendingLabel={labels.pending}>
         {labels.submit}
       </SubmitButton>
