@@ -238,6 +238,34 @@ export interface Community {
      */
     assistanceRegister?: boolean | null;
   };
+  notifications?: {
+    email?: boolean | null;
+    push?: boolean | null;
+    telegram?: boolean | null;
+    /**
+     * Each is paid for.
+     */
+    sms?: boolean | null;
+    digest?: ('off' | 'daily' | 'weekly') | null;
+    defaults?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+    ladders?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+  };
   updatedAt: string;
   createdAt: string;
 }
@@ -364,6 +392,17 @@ export interface Delivery {
   reason?: string | null;
   attempts?: number | null;
   sentAt?: string | null;
+  urgency?: string | null;
+  group?: string | null;
+  noticeId?: string | null;
+  collapseKey?: string | null;
+  dueAt?: string | null;
+  deliveredAt?: string | null;
+  readAt?: string | null;
+  acknowledgedAt?: string | null;
+  providerId?: string | null;
+  digestId?: string | null;
+  step?: number | null;
   data?:
     | {
         [k: string]: unknown;
@@ -865,6 +904,17 @@ export interface DeliveriesSelect<T extends boolean = true> {
   reason?: T;
   attempts?: T;
   sentAt?: T;
+  urgency?: T;
+  group?: T;
+  noticeId?: T;
+  collapseKey?: T;
+  dueAt?: T;
+  deliveredAt?: T;
+  readAt?: T;
+  acknowledgedAt?: T;
+  providerId?: T;
+  digestId?: T;
+  step?: T;
   data?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -973,6 +1023,17 @@ export interface CommunitiesSelect<T extends boolean = true> {
         vehicles?: T;
         pets?: T;
         assistanceRegister?: T;
+      };
+  notifications?:
+    | T
+    | {
+        email?: T;
+        push?: T;
+        telegram?: T;
+        sms?: T;
+        digest?: T;
+        defaults?: T;
+        ladders?: T;
       };
   updatedAt?: T;
   createdAt?: T;

@@ -6,6 +6,7 @@ import { jobEndpoints } from './jobs/endpoints'
 import type { Module } from './module'
 import { Deliveries } from './notifications/collections/Deliveries'
 import { DataLooks } from './privacy/collections/DataLooks'
+import { noticeTables } from './notifications/tables'
 import { realtimeAuth } from './realtime/authEndpoint'
 
 /** What the kernel itself brings: its tables, its endpoints, its housekeeping. */
@@ -14,6 +15,7 @@ export const kernelModule: Module = {
   collections: [AuditEntries, DataLooks, Deliveries, IdempotencyKeys],
   endpoints: [realtimeAuth, ...jobEndpoints],
   errors: kernelErrors,
+  tables: noticeTables,
   jobs: [
     {
       name: 'kernelForgetOldAnswers',

@@ -31,14 +31,22 @@ const NAMED = [
   'known_devices',
   'membership_invitations',
   'memberships',
+  'notice_ladders',
+  'notice_throttles',
+  'notices',
+  'notification_preferences',
+  'notification_settings',
   'package_events',
   'passkeys',
   'password_history',
   'platform_grants',
+  'push_subscriptions',
   'recovery_codes',
   'second_factors',
   'session_details',
   'sign_in_unlocks',
+  'telegram_links',
+  'telegram_tokens',
   'unlock_links',
   'users',
   'users_sessions',
@@ -195,6 +203,63 @@ describe('a connection', () => {
     const known = await asApp.query<{ id: string }>('select id from users')
     expect(known.rows.map(({ id }) => id)).not.toContain(world.spare.foreign)
     expect(known.rows.map(({ id }) => id)).toContain(world.spare.own)
+  })
+
+  it('of a person has what was told to them, in their communities; the worker writes it', async () => {
+    const { own, second } = world.places
+    const owner = world.actor('owner').userId!
+    const other = world.actor('household').userId!
+    const insert = (community: string, recipient: string) =>
+      outcome(`insert into notices
+        (id, community_id, event_id, recipient_id, kind, "group", urgency, title, body, path)
+        values (gen_random_uuid(), '${community}', gen_random_uuid(), '${recipient}', 'k', 'g',
+          'normal', 't', 'b', '/')`)
+    await scopeTo([own.id])
+    expect([await insert(own.id, owner), await insert(own.id, other)]).toEqual([1, 1])
+    expect(await insert(second.id, owner)).toBe('42501')
+    await scopeTo([own.id], owner)
+    expect(await insert(own.id, owner)).toBe('42501')
+    const { rows } = await asApp.query('select recipient_id from notices')
+    expect(rows).toEqual([{ recipient_id: owner }])
+    expect(await outcome('update notices set read_at = now()')).toBe(1)
+    expect(await outcome(`update notices set recipient_id = '${other}'`)).toBe('42501')
+    for (const [communities, person] of [
+      [[], owner],
+      [[second.id], owner],
+      [[own.id], world.actor('manager').userId!],
+      [[second.id], ''],
+    ] as const) {
+      await scopeTo([...communities], person)
+      expect(await count('notices')).toBe(0)
+    }
+    await app.sql('delete from notices')
+  })
+
+  it('of a person has their own choices and devices, and not those of colleagues', async () => {
+    const { own, foreign } = world.places
+    const owner = world.actor('owner').userId!
+    const colleague = world.actor('manager').userId!
+    const tables = ['notification_settings', 'notification_preferences', 'push_subscriptions']
+    const put = async (person: string, community: string) => [
+      await outcome(`insert into notification_settings (user_id) values ('${person}')`),
+      await outcome(`insert into notification_preferences (user_id, community_id, "group", channel, is_on)
+        values ('${person}', '${community}', 'packages', 'email', false)`),
+      await outcome(`insert into push_subscriptions (id, user_id, endpoint, p256dh, auth)
+        values (gen_random_uuid(), '${person}', 'https://push.example/${person}', 'k', 'a')`),
+    ]
+    await scopeTo([own.id], owner)
+    expect(await put(owner, own.id)).toEqual([1, 1, 1])
+    expect(await put(colleague, own.id)).toEqual(['42501', '42501', '42501'])
+    const abroad = `insert into notification_preferences (user_id, community_id, "group", channel, is_on)
+      values ('${owner}', '${foreign.id}', 'packages', 'email', false)`
+    expect(await outcome(abroad)).toBe('42501')
+    await scopeTo([own.id], colleague)
+    for (const table of tables) expect([table, await count(table)]).toEqual([table, 0])
+    await scopeTo([own.id])
+    for (const table of tables) expect([table, await count(table)]).toEqual([table, 1])
+    await scopeTo([foreign.id])
+    for (const table of tables) expect([table, await count(table)]).toEqual([table, 0])
+    for (const table of tables) await app.sql(`delete from ${table}`)
   })
 
   it('gives nobody power over the platform', async () => {

@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { Person } from '@/kernel/identity'
@@ -7,9 +8,22 @@ import { defineLiveUpdate } from '@/kernel/realtime/live'
 import { requestWaitingEmail } from './emails/RequestWaitingEmail'
 import { joinRequestChanged, joinRequestWaiting } from './events'
 
+interface WaitingRow extends Record<string, unknown> {
+  name: string
+  unit_text: string
+}
+
+const waitingRequest = async (req: PayloadRequest, id: string): Promise<WaitingRow | undefined> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<WaitingRow>(sql`
+    select name, unit_text from join_requests where id = ${id} and status = 'pending'`)
+  return rows[0]
+}
+
 /** Management hears of a request that waits for it. */
 export const requestWaitingNotice = defineNotification({
   kind: 'join-request.waiting',
+  group: 'admission',
   event: joinRequestWaiting,
   audience: async ({ req, community }) => {
     const reader = await readerOf(req)
@@ -19,24 +33,31 @@ export const requestWaitingNotice = defineNotification({
       where m.community_id = ${community} and m.role = 'manager' and m.status = 'active'
         and (m.valid_from is null or m.valid_from <= now())
         and (m.valid_to is null or m.valid_to > now())`)
-    return rows.map(({ id, name, email, locale }) => ({ id, name, email, locale }))
+    return rows.map(({ id, name, email, locale }) => ({ id, name, email, locale, isStaff: true }))
   },
-  email: async ({ req, data, community, person, url }) => {
-    const reader = await readerOf(req)
-    const { rows } = await reader.execute<{ name: string; unit_text: string }>(sql`
-      select name, unit_text from join_requests
-      where id = ${data.requestId} and status = 'pending'`)
-    const [request] = rows
+  urgency: 'normal',
+  channels: ['in-app', 'push', 'telegram', 'email'],
+  text: async ({ req, data, locale }) => {
+    const request = await waitingRequest(req, data.requestId)
     if (!request) return null
-    const { locale, name: manager } = person
+    const t = translatorFor({ locale, namespace: 'admissions' })
+    return {
+      title: t('notice.title'),
+      body: t('notice.body', { name: request.name, unit: request.unit_text }),
+      path: '/admin/coming-in',
+    }
+  },
+  email: async ({ req, data, community, locale, name, href }) => {
+    const request = await waitingRequest(req, data.requestId)
+    if (!request) return null
     return requestWaitingEmail({
       locale,
       t: translatorFor({ locale, namespace: 'admissions' }),
       community,
-      manager,
+      manager: name,
       name: request.name,
       unit: request.unit_text,
-      href: url('/admin/coming-in'),
+      href,
     })
   },
 })

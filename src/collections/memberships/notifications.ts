@@ -30,24 +30,42 @@ const managersBeside = async (
   return rows.map(({ id, name, email, locale }) => ({ id, name, email, locale }))
 }
 
+const entryOf = async (req: PayloadRequest, membership: string): Promise<EntryRow | undefined> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<EntryRow>(sql`
+    select u.name, m.grant_reason, m.valid_to, m.via_platform
+    from memberships m join users u on u.id = m.user_id where m.id = ${membership}`)
+  return rows[0]
+}
+
+/** Nobody can switch off hearing that somebody came in from outside. */
 export const platformEnteredNotice = defineNotification({
   kind: 'platform-access.opened',
+  group: 'security',
   event: platformEntered,
   audience: ({ req, community, data }) => managersBeside(req, community, data.membershipId),
-  email: async ({ req, data, community, person, url }) => {
-    const reader = await readerOf(req)
-    const { rows } = await reader.execute<EntryRow>(sql`
-      select u.name, m.grant_reason, m.valid_to, m.via_platform
-      from memberships m join users u on u.id = m.user_id where m.id = ${data.membershipId}`)
-    const [entry] = rows
+  urgency: 'important',
+  channels: ['in-app', 'push', 'telegram', 'email'],
+  isMandatory: true,
+  text: async ({ req, data, locale }) => {
+    const entry = await entryOf(req, data.membershipId)
     if (!entry) return null
-    const { locale } = person
+    const t = translatorFor({ locale, namespace: 'memberships' })
+    return {
+      title: t('notice.title'),
+      body: t('notice.body', { who: entry.name, reason: entry.grant_reason ?? '' }),
+      path: '/admin',
+    }
+  },
+  email: async ({ req, data, community, locale, name, href }) => {
+    const entry = await entryOf(req, data.membershipId)
+    if (!entry) return null
     const { timeZone } = community
     return platformAccessEmail({
       locale,
       t: translatorFor({ locale, timeZone, namespace: 'memberships' }),
       community,
-      name: person.name,
+      name,
       who: entry.name,
       reason: entry.grant_reason ?? '',
       until:
@@ -58,7 +76,7 @@ export const platformEnteredNotice = defineNotification({
               timeStyle: 'short',
               timeZone,
             }).format(new Date(entry.valid_to)),
-      href: url('/admin'),
+      href,
     })
   },
 })

@@ -1,5 +1,6 @@
+import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { translatorFor } from '@/kernel/i18n/translate'
+import { translatorFor, type Translate } from '@/kernel/i18n/translate'
 import { defineNotification } from '@/kernel/notifications/kind'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
 import { spellCode } from './domain/pickupCode'
@@ -15,29 +16,53 @@ interface ParcelForMail extends Record<string, unknown> {
   unit_label: string
 }
 
+/** The parcel while it waits at the desk; afterwards there is nothing to tell of it. */
+const waitingParcel = async (
+  req: PayloadRequest,
+  id: string,
+): Promise<ParcelForMail | undefined> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<ParcelForMail>(sql`
+    select p.status::text as status, p.carrier::text as carrier, p.carrier_name, p.pickup_code,
+      u.label as unit_label
+    from packages p join units u on u.id = p.unit_id where p.id = ${id}`)
+  const [parcel] = rows
+  return parcel?.status === 'received' ? parcel : undefined
+}
+
+const carrierOf = ({ carrier, carrier_name }: ParcelForMail, t: Translate): string =>
+  carrier_name ?? t(`carriers.${carrier}`)
+
 export const packageReceivedNotice = defineNotification({
   kind: 'package.received',
+  group: 'packages',
   event: packageReceived,
   audience: parcelAudience,
-  email: async ({ req, data, community, person, url }) => {
-    const reader = await readerOf(req)
-    const { rows } = await reader.execute<ParcelForMail>(sql`
-      select p.status::text as status, p.carrier::text as carrier, p.carrier_name, p.pickup_code,
-        u.label as unit_label
-      from packages p join units u on u.id = p.unit_id where p.id = ${data.packageId}`)
-    const [parcel] = rows
-    if (parcel?.status !== 'received') return null
-    const { locale } = person
+  urgency: 'normal',
+  channels: ['in-app', 'push', 'telegram', 'email'],
+  text: async ({ req, data, community, locale }) => {
+    const parcel = await waitingParcel(req, data.packageId)
+    if (!parcel) return null
+    const t = translatorFor({ locale, namespace: 'packages' })
+    return {
+      title: t('notice.title', { carrier: carrierOf(parcel, t) }),
+      body: t('notice.body', { unit: parcel.unit_label }),
+      path: `/c/${community.slug}/packages/${data.packageId}`,
+    }
+  },
+  email: async ({ req, data, community, locale, name, href }) => {
+    const parcel = await waitingParcel(req, data.packageId)
+    if (!parcel) return null
     const t = translatorFor({ locale, timeZone: community.timeZone, namespace: 'packages' })
     return packageReceivedEmail({
       locale,
       t,
       community,
-      name: person.name,
-      carrier: parcel.carrier_name ?? t(`carriers.${parcel.carrier}`),
+      name,
+      carrier: carrierOf(parcel, t),
       unit: parcel.unit_label,
       code: spellCode(parcel.pickup_code),
-      href: url(`/c/${community.slug}/packages/${data.packageId}`),
+      href,
     })
   },
   afterSent: async ({ req, data, at }) => {

@@ -63,13 +63,12 @@ const send = async (
   person: Person,
 ): Promise<'sent' | 'nothing-to-say'> => {
   const { PUBLIC_URL, MAIL_FROM } = env()
-  const email = await kind.email({
-    req,
-    data: row.data,
-    community,
-    person,
-    url: (path) => new URL(path, PUBLIC_URL).href,
-  })
+  const { locale, name } = person
+  const context = { req, data: row.data, community, locale }
+  const url = (path: string) => new URL(path, PUBLIC_URL).href
+  const notice = await kind.text(context)
+  if (!notice) return 'nothing-to-say'
+  const email = await kind.email?.({ ...context, name, url, href: url(notice.path) })
   if (!email) return 'nothing-to-say'
   const { html, text } = await renderEmail(email.body)
   const key = `${row.event_id}.${row.recipient_id}`

@@ -3,6 +3,10 @@ import { panel } from './panel/en'
 export const en = {
   admissions: {
     panel,
+    notice: {
+      title: 'Somebody asks to join',
+      body: '{name}, {unit}',
+    },
     invitation: {
       text: '{community} invites you to its portal for residents. This link works once, for 14 days: {href}',
       email: {
@@ -160,6 +164,10 @@ export const en = {
       button: 'Look at the request',
       footer: 'You receive this mail because you manage {community}.',
     },
+  },
+  notifications: {
+    groups: { admission: 'Requests to join' },
+    neutral: { admission: 'Something waits for the management.' },
   },
   errors: {
     admissions: {

@@ -3,6 +3,10 @@ import { panel } from './panel/fr'
 export const fr = {
   admissions: {
     panel,
+    notice: {
+      title: 'Quelqu’un demande à rejoindre',
+      body: '{name}, {unit}',
+    },
     invitation: {
       text: '{community} vous invite sur son portail des habitants. Ce lien sert une fois, pendant 14 jours : {href}',
       email: {
@@ -160,6 +164,10 @@ export const fr = {
       button: 'Voir la demande',
       footer: 'Vous recevez cet e-mail parce que vous gérez {community}.',
     },
+  },
+  notifications: {
+    groups: { admission: 'Demandes d’inscription' },
+    neutral: { admission: 'Quelque chose attend la gestion.' },
   },
   errors: {
     admissions: {

@@ -6,6 +6,7 @@ import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
 import { ownLogo } from './hooks/ownLogo'
 import { inTabs } from './inTabs'
 import { livingSettings } from './livingSettings'
+import { noticeSettings } from './noticeSettings'
 import { ownSecondStepFirst } from './hooks/ownSecondStepFirst'
 
 const check =
@@ -177,6 +178,7 @@ export const Communities: ModuleCollection = {
         ],
       },
       livingSettings,
+      noticeSettings,
     ]),
   },
 }

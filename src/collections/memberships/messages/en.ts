@@ -32,10 +32,18 @@ export const en = {
         footer: 'You receive this mail because you manage {community}. It cannot be switched off.',
       },
     },
+    notice: {
+      title: 'The platform has access',
+      body: '{who} has the rights of a manager here for a time. “{reason}”',
+    },
     left: {
       title: 'Your access to {community} has ended',
       text: 'It ended on {date}. If that is a mistake, please ask the management.',
     },
+  },
+  notifications: {
+    groups: { security: 'Security' },
+    neutral: { security: 'Something about security needs your attention.' },
   },
   errors: {
     memberships: {

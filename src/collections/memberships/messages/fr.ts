@@ -33,10 +33,18 @@ export const fr = {
           'Vous recevez ce message parce que vous gérez {community}. Il ne peut pas être désactivé.',
       },
     },
+    notice: {
+      title: 'La plateforme a accès',
+      body: '{who} dispose ici des droits de gestion pour un temps. « {reason} »',
+    },
     left: {
       title: 'Votre accès à {community} a pris fin',
       text: 'Il a pris fin le {date}. S’il s’agit d’une erreur, adressez-vous à la gestion.',
     },
+  },
+  notifications: {
+    groups: { security: 'Sécurité' },
+    neutral: { security: 'La sécurité demande votre attention.' },
   },
   errors: {
     memberships: {

@@ -131,6 +131,10 @@ export const en = {
       reopened: 'Hand-over taken back',
       changed: 'Details corrected',
     },
+    notice: {
+      title: 'A parcel from {carrier}',
+      body: 'It waits at the front desk for unit {unit}.',
+    },
     email: {
       subject: 'A parcel from {carrier} waits for you · {community}',
       preview: 'It is at the front desk. Show your code to collect it.',
@@ -141,6 +145,10 @@ export const en = {
       button: 'Show the QR code',
       footer: 'You receive this mail because you live in unit {unit} at {community}.',
     },
+  },
+  notifications: {
+    groups: { packages: 'Parcels' },
+    neutral: { packages: 'Something arrived at the front desk for you.' },
   },
   errors: {
     packages: {

@@ -133,6 +133,10 @@ export const fr = {
       reopened: 'Remise annulée',
       changed: 'Détails corrigés',
     },
+    notice: {
+      title: 'Un colis {carrier}',
+      body: 'Il attend à la loge pour le logement {unit}.',
+    },
     email: {
       subject: 'Un colis {carrier} vous attend · {community}',
       preview: 'Il est à la loge. Présentez votre code pour le retirer.',
@@ -143,6 +147,10 @@ export const fr = {
       button: 'Afficher le code QR',
       footer: 'Vous recevez cet e-mail parce que vous habitez le logement {unit}, {community}.',
     },
+  },
+  notifications: {
+    groups: { packages: 'Colis' },
+    neutral: { packages: 'Quelque chose est arrivé à la loge pour vous.' },
   },
   errors: {
     packages: {

@@ -1,3 +1,5 @@
+import { en as notifications } from '../../notifications/messages/en'
+
 /** Words that every part of the product shares. A slice or module brings its own below its name. */
 export const en = {
   common: {
@@ -57,6 +59,7 @@ export const en = {
     skipToContent: 'Skip to content',
     switchCommunity: 'Change community',
   },
+  notifications,
   theme: {
     contrast: 'High contrast',
     dark: 'Dark',

@@ -1,3 +1,5 @@
+import { fr as notifications } from '../../notifications/messages/fr'
+
 /** Espaces insécables et fines avant la ponctuation double : \u00a0 et \u202f, écrites en clair. */
 export const fr = {
   common: {
@@ -57,6 +59,7 @@ export const fr = {
     skipToContent: 'Aller au contenu',
     switchCommunity: 'Changer de résidence',
   },
+  notifications,
   theme: {
     contrast: 'Contraste élevé',
     dark: 'Sombre',

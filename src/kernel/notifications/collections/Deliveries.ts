@@ -28,6 +28,7 @@ export const Deliveries: ModuleCollection = {
     indexes: [
       { fields: ['eventId', 'channel', 'recipient'], unique: true },
       { fields: ['community', 'createdAt'] },
+      { fields: ['recipient', 'createdAt'] },
     ],
     fields: [
       { name: 'eventId', type: 'text', required: true },
@@ -42,6 +43,25 @@ export const Deliveries: ModuleCollection = {
         type: 'date',
         admin: { date: { pickerAppearance: 'dayAndTime' } },
       },
+      { name: 'urgency', type: 'text' },
+      { name: 'group', type: 'text' },
+      { name: 'noticeId', type: 'text', index: true, admin: { hidden: true } },
+      { name: 'collapseKey', type: 'text', admin: { hidden: true } },
+      {
+        // Until when it is held, and then why: `quiet-hours`, `throttled`, `digest`.
+        name: 'dueAt',
+        type: 'date',
+        admin: { date: { pickerAppearance: 'dayAndTime' } },
+      },
+      { name: 'deliveredAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      { name: 'readAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      { name: 'acknowledgedAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      // What the provider calls it; what it reports later is found by it.
+      { name: 'providerId', type: 'text', index: true, admin: { hidden: true } },
+      // The delivery whose message carried this one.
+      { name: 'digestId', type: 'text', index: true, admin: { hidden: true } },
+      // Of the ladder; 0: told at once.
+      { name: 'step', type: 'number', defaultValue: 0 },
       { name: 'data', type: 'json', admin: { hidden: true } },
     ],
   },
