@@ -29,7 +29,7 @@ export type Climb =
   | { channel: Channel | 'print'; step: number; nextDue: Date | null }
 
 /** Whether somebody has taken notice as far as the kind asks for it. */
-export const isSettled = (
+const isSettled = (
   { isRead, isAcknowledged }: Reading,
   needsAcknowledgement: boolean,
 ): boolean => isAcknowledged || (isRead && !needsAcknowledgement)
