@@ -1,4 +1,4 @@
-import sequencer from '@jest/test-sequencer'
+import Sequencer from '@jest/test-sequencer'
 
 // A fresh clone knows of no durations: without a word, Jest goes by the size of the files.
 const LONGEST = ['matrix', 'walls', 'fields', 'fuzz'].map((name) => `/contract/${name}.spec.ts`)
@@ -11,7 +11,7 @@ const rankOf = ({ path }) => {
 }
 
 /** What takes long goes first, so that no worker is left with it while the others have nothing to do. */
-export default class LongestFirst extends sequencer.default {
+export default class LongestFirst extends Sequencer {
   /** @param {any[]} tests */
   sort(tests) {
     return super.sort(tests).toSorted((one, other) => rankOf(one) - rankOf(other))

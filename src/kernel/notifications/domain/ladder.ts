@@ -29,10 +29,8 @@ export type Climb =
   | { channel: Channel | 'print'; step: number; nextDue: Date | null }
 
 /** Whether somebody has taken notice as far as the kind asks for it. */
-const isSettled = (
-  { isRead, isAcknowledged }: Reading,
-  needsAcknowledgement: boolean,
-): boolean => isAcknowledged || (isRead && !needsAcknowledgement)
+const isSettled = ({ isRead, isAcknowledged }: Reading, needsAcknowledgement: boolean): boolean =>
+  isAcknowledged || (isRead && !needsAcknowledgement)
 
 /**
  * What a ladder does when its step is due.
