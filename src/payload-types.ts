@@ -219,6 +219,10 @@ export interface Community {
      * Same unit, and an e-mail address or phone that the person has confirmed.
      */
     autoApprove?: boolean | null;
+    /**
+     * Owners and leaseholders invite them; without this the invitation leaves at once.
+     */
+    householdNeedsApproval?: boolean | null;
   };
   security?: {
     /**
@@ -685,6 +689,16 @@ export interface MembershipInvitation {
   locale: string;
   channel: string;
   status: string;
+  origin: string;
+  match?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   delivery: string;
   failure?: string | null;
   expiresAt: string;
@@ -692,6 +706,9 @@ export interface MembershipInvitation {
   tokenHash: string;
   codeHash: string;
   invitedBy?: (string | null) | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  reason?: string | null;
   usedBy?: (string | null) | User;
   usedAt?: string | null;
   updatedAt: string;
@@ -1010,6 +1027,7 @@ export interface CommunitiesSelect<T extends boolean = true> {
     | {
         isOpen?: T;
         autoApprove?: T;
+        householdNeedsApproval?: T;
       };
   security?:
     | T
@@ -1266,6 +1284,8 @@ export interface MembershipInvitationsSelect<T extends boolean = true> {
   locale?: T;
   channel?: T;
   status?: T;
+  origin?: T;
+  match?: T;
   delivery?: T;
   failure?: T;
   expiresAt?: T;
@@ -1273,6 +1293,9 @@ export interface MembershipInvitationsSelect<T extends boolean = true> {
   tokenHash?: T;
   codeHash?: T;
   invitedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  reason?: T;
   usedBy?: T;
   usedAt?: T;
   updatedAt?: T;

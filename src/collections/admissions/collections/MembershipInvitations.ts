@@ -39,6 +39,7 @@ export const MembershipInvitations: ModuleCollection = {
     indexes: [
       { fields: ['community', 'status', 'createdAt'] },
       { fields: ['community', 'rosterEntry'] },
+      { fields: ['community', 'unit', 'status'] },
     ],
     fields: [
       {
@@ -67,11 +68,28 @@ export const MembershipInvitations: ModuleCollection = {
       { name: 'locale', type: 'text', required: true, label: { en: 'Language', fr: 'Langue' } },
       { name: 'channel', type: 'text', required: true, label: { en: 'By', fr: 'Par' } },
       {
+        // waiting (for management), open, accepted, declined, revoked
         name: 'status',
         type: 'text',
         required: true,
         defaultValue: 'open',
         label: { en: 'Status', fr: 'État' },
+      },
+      {
+        // management, desk, household
+        name: 'origin',
+        type: 'text',
+        required: true,
+        defaultValue: 'management',
+        access: setBySystem,
+        label: { en: 'Asked for by', fr: 'À la demande de' },
+      },
+      {
+        name: 'match',
+        type: 'json',
+        access: setBySystem,
+        admin: { hidden: true },
+        label: { en: 'Comparison', fr: 'Comparaison' },
       },
       {
         // queued, sent, failed, printed
@@ -119,6 +137,27 @@ export const MembershipInvitations: ModuleCollection = {
         relationTo: 'users',
         access: setBySystem,
         label: { en: 'Invited by', fr: 'Invité par' },
+      },
+      {
+        name: 'decidedBy',
+        type: 'relationship',
+        relationTo: 'users',
+        access: setBySystem,
+        label: { en: 'Decided by', fr: 'Décidé par' },
+      },
+      {
+        name: 'decidedAt',
+        type: 'date',
+        access: setBySystem,
+        label: { en: 'Decided at', fr: 'Décidé le' },
+      },
+      {
+        // Why it was turned down, in words for whoever asked for it.
+        name: 'reason',
+        type: 'textarea',
+        maxLength: 500,
+        access: setBySystem,
+        label: { en: 'Reason', fr: 'Motif' },
       },
       {
         name: 'usedBy',

@@ -175,6 +175,21 @@ export const Communities: ModuleCollection = {
               },
             },
           },
+          {
+            name: 'householdNeedsApproval',
+            type: 'checkbox',
+            defaultValue: true,
+            label: {
+              en: 'Household members wait for your approval',
+              fr: 'Les membres du foyer attendent votre accord',
+            },
+            admin: {
+              description: {
+                en: 'Owners and leaseholders invite them; without this the invitation leaves at once.',
+                fr: 'Propriétaires et locataires les invitent ; sinon l’invitation part aussitôt.',
+              },
+            },
+          },
         ],
       },
       livingSettings,
