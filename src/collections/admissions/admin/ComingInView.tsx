@@ -5,6 +5,7 @@ import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { formatPhone } from '@/kernel/phone'
 import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
+import { waitingInvitations } from '../operations/invitations/askedLists'
 import { countMissing } from '../operations/invitations/inviteFromRoster'
 import { placeOf } from '../operations/place'
 import { waitingRequests } from '../operations/requests/queue'
@@ -28,19 +29,54 @@ export const ComingInView = async (view: AdminViewServerProps) => {
     const { rows: units } = await reader.execute<UnitRow>(sql`
       select id, label from units where community_id = ${id} order by building, number limit 2000`)
     const requests = await waitingRequests(req, id)
-    parts.push({ place, units, requests, missing: await countMissing(req, id) })
+    const asked = await waitingInvitations(req, id)
+    parts.push({ place, units, requests, asked, missing: await countMissing(req, id) })
   }
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const phone = (value: string | null, country: string | null) =>
     value === null ? null : formatPhone(value, country)
+  const cardLabels = (name: string) => ({
+    asks: t('asks'),
+    roster: t('roster'),
+    noEntry: t('noEntry'),
+    noUnit: t('noUnit'),
+    comparing: t('comparing'),
+    name: t('name'),
+    email: t('email'),
+    phone: t('phone'),
+    unit: t('unit'),
+    message: t('message'),
+    same: t('likeness.same'),
+    similar: t('likeness.similar'),
+    different: t('likeness.different'),
+    unknown: t('likeness.unknown'),
+    occupied: t('occupied'),
+    free: t('free'),
+    chooseUnit: t('chooseUnit'),
+    choose: t('choose'),
+    role: t('role'),
+    approve: t('approve'),
+    decline: t('decline'),
+    reason: t('reason'),
+    reasonHint: t('reasonHint'),
+    confirmDecline: t('confirmDecline'),
+    cancel: t('cancel'),
+    take: t('take'),
+    leave: t('leave'),
+    approved: t('approved', { name: name }),
+    declined: t('declined', { name: name }),
+    wrong: t('wrong', { message: '{message}' }),
+    approvedLetter: t('invitedLetter', { name }),
+    print: t('printOne'),
+  })
   return (
     <PanelFrame view={view} title={t('title')}>
       {parts.length === 0 && <p>{t('nobody')}</p>}
-      {parts.map(({ place, units, requests, missing }) => (
+      {parts.map(({ place, units, requests, asked, missing }) => (
         <section key={place.id} className="coming-in" aria-labelledby={`place-${place.id}`}>
           <h2 id={`place-${place.id}`}>{place.name}</h2>
           <h3>{t('requests')}</h3>
-          {requests.length === 0 && <p>{t('noRequests')}</p>}
+          {requests.length + asked.length === 0 && <p>{t('noRequests')}</p>}
           <ul className="coming-in__list">
             {requests.map((request) => (
               <li key={request.id}>
@@ -53,6 +89,10 @@ export const ComingInView = async (view: AdminViewServerProps) => {
                     phone: phone(request.phone, place.country),
                     unitText: request.unitText,
                     role: request.role,
+                    roleLabel: roles(request.role),
+                    rosterRole: null,
+                    asker: null,
+                    isFixed: false,
                     message: request.message,
                     unit: request.unit,
                     isMine: request.isMine,
@@ -70,38 +110,41 @@ export const ComingInView = async (view: AdminViewServerProps) => {
                   }}
                   units={units.map((unit) => ({ value: unit.id, label: unit.label }))}
                   roles={RESIDENT_ROLES.map((value) => ({ value, label: roles(value) }))}
-                  labels={{
-                    asks: t('asks'),
-                    roster: t('roster'),
-                    noEntry: t('noEntry'),
-                    noUnit: t('noUnit'),
-                    comparing: t('comparing'),
-                    name: t('name'),
-                    email: t('email'),
-                    phone: t('phone'),
-                    unit: t('unit'),
-                    message: t('message'),
-                    same: t('likeness.same'),
-                    similar: t('likeness.similar'),
-                    different: t('likeness.different'),
-                    unknown: t('likeness.unknown'),
-                    occupied: t('occupied'),
-                    free: t('free'),
-                    chooseUnit: t('chooseUnit'),
-                    choose: t('choose'),
-                    role: t('role'),
-                    approve: t('approve'),
-                    decline: t('decline'),
-                    reason: t('reason'),
-                    reasonHint: t('reasonHint'),
-                    confirmDecline: t('confirmDecline'),
-                    cancel: t('cancel'),
-                    take: t('take'),
-                    leave: t('leave'),
-                    approved: t('approved', { name: request.name }),
-                    declined: t('declined', { name: request.name }),
-                    wrong: t('wrong', { message: '{message}' }),
+                  labels={cardLabels(request.name)}
+                />
+              </li>
+            ))}
+            {asked.map((one) => (
+              <li key={one.id}>
+                <RequestCard
+                  base={`/api/c/${place.slug}/invitations/${one.id}`}
+                  letters={`/api/c/${place.slug}/invitations/letters`}
+                  request={{
+                    id: one.id,
+                    name: one.name,
+                    email: one.email,
+                    phone: phone(one.phone, place.country),
+                    unitText: one.unitLabel,
+                    role: one.role,
+                    roleLabel: roles(one.role),
+                    rosterRole: one.roster && roles(one.roster.role),
+                    asker: t(`askedBy.${one.origin}`, { name: one.askedBy ?? '' }),
+                    isFixed: one.origin === 'household',
+                    message: null,
+                    unit: one.unit,
+                    isMine: false,
+                    asked: format.format(new Date(one.createdAt)),
+                    assignee: null,
+                    match: one.match,
+                    unitLabel: one.unitLabel,
+                    roster: one.roster && {
+                      ...one.roster,
+                      phone: phone(one.roster.phone, place.country),
+                    },
                   }}
+                  units={units.map((unit) => ({ value: unit.id, label: unit.label }))}
+                  roles={RESIDENT_ROLES.map((value) => ({ value, label: roles(value) }))}
+                  labels={{ ...cardLabels(one.name), approved: t('invited', { name: one.name }) }}
                 />
               </li>
             ))}

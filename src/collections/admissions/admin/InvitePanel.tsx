@@ -4,6 +4,7 @@ import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Missing } from '../operations/invitations/inviteFromRoster'
+import { download } from './download'
 import { send } from './send'
 
 interface InvitePanelProps {
@@ -27,13 +28,6 @@ interface InvitePanelProps {
     | 'wrong',
     string
   >
-}
-
-const download = (base64: string) => {
-  const link = document.createElement('a')
-  link.href = `data:application/pdf;base64,${base64}`
-  link.download = 'letters.pdf'
-  link.click()
 }
 
 /** Invites all who are still to come, and prints what waits for the printer. */

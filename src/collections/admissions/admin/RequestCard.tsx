@@ -4,18 +4,28 @@ import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import type { Comparison, Likeness } from '../domain/compare'
+import { download } from './download'
 import { send } from './send'
 
 interface RequestCardProps {
-  /** Below it lie approve, decline and assign. */
+  /** Below it lie approve and decline, and for a person's own request assign. */
   base: string
+  /** Where letters are printed: the person is asked in by others. */
+  letters?: string
   request: {
     id: string
     name: string
-    email: string
+    email: string | null
     phone: string | null
     unitText: string
     role: string
+    /** As people call it, and as the roster has it. */
+    roleLabel: string
+    rosterRole: string | null
+    /** Who asked for them. */
+    asker: string | null
+    /** Unit and role are what they are: the household's. */
+    isFixed: boolean
     message: string | null
     unit: string | null
     unitLabel: string | null
@@ -52,6 +62,8 @@ interface RequestCardProps {
     | 'take'
     | 'leave'
     | 'approved'
+    | 'approvedLetter'
+    | 'print'
     | 'declined'
     | 'wrong'
     | Likeness,
@@ -67,7 +79,7 @@ const MARKS: Readonly<Record<Likeness, string>> = {
 }
 
 /** One request: what the person says, what the roster says, and the two buttons. */
-export const RequestCard = ({ base, request, units, roles, labels }: RequestCardProps) => {
+export const RequestCard = ({ base, letters, request, units, roles, labels }: RequestCardProps) => {
   const router = useRouter()
   const id = useId()
   const [unit, setUnit] = useState(request.unit ?? '')
@@ -76,6 +88,7 @@ export const RequestCard = ({ base, request, units, roles, labels }: RequestCard
   const [isDeclining, setIsDeclining] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [outcome, setOutcome] = useState<string>()
+  const [hasLetter, setHasLetter] = useState(false)
   const [problem, setProblem] = useState<string>()
 
   const act = async (path: string, body: object, done?: string) => {
@@ -85,13 +98,33 @@ export const RequestCard = ({ base, request, units, roles, labels }: RequestCard
     setIsBusy(false)
     if (!sent.isDone) setProblem(labels.wrong.replace('{message}', sent.message))
     else if (done === undefined) router.refresh()
-    else setOutcome(done)
+    else {
+      const isLetter = sent.body['channel'] === 'letter'
+      setHasLetter(isLetter)
+      setOutcome(isLetter ? labels.approvedLetter : done)
+    }
+  }
+  const print = async (href: string) => {
+    setIsBusy(true)
+    setProblem(undefined)
+    const sent = await send(href, { invitations: [request.id] })
+    setIsBusy(false)
+    if (!sent.isDone) setProblem(labels.wrong.replace('{message}', sent.message))
+    else if (typeof sent.body['file'] === 'string') download(sent.body['file'])
   }
   if (outcome !== undefined) {
     return (
-      <p role="status" className="coming-in__done">
-        {outcome}
-      </p>
+      <div className="coming-in__done">
+        <p role="status">{outcome}</p>
+        {hasLetter && letters !== undefined && (
+          <div className="coming-in__buttons">
+            <Button disabled={isBusy} onClick={() => void print(letters)}>
+              {labels.print}
+            </Button>
+          </div>
+        )}
+        {problem !== undefined && <p role="alert">{problem}</p>}
+      </div>
     )
   }
   const { match, roster } = request
@@ -103,8 +136,18 @@ export const RequestCard = ({ base, request, units, roles, labels }: RequestCard
       match?.unit === 'found' ? 'same' : 'unknown',
     ],
     [labels.name, request.name, roster?.name ?? '', match?.name ?? 'unknown'],
-    [labels.email, request.email, roster?.email ?? '', match?.email ?? 'unknown'],
+    [labels.email, request.email ?? '', roster?.email ?? '', match?.email ?? 'unknown'],
     [labels.phone, request.phone ?? '', roster?.phone ?? '', match?.phone ?? 'unknown'],
+    ...(request.rosterRole === null
+      ? []
+      : [
+          [
+            labels.role,
+            request.roleLabel,
+            request.rosterRole,
+            request.roleLabel === request.rosterRole ? 'same' : 'different',
+          ] as const,
+        ]),
   ] as const
   return (
     <article className="coming-in__card" aria-labelledby={`${id}-title`}>
@@ -112,6 +155,7 @@ export const RequestCard = ({ base, request, units, roles, labels }: RequestCard
       <p className="coming-in__meta">
         {request.asked}
         {request.assignee !== null && ` · ${request.assignee}`}
+        {request.asker !== null && ` · ${request.asker}`}
       </p>
       <table className="coming-in__table">
         <thead>
@@ -170,23 +214,35 @@ export const RequestCard = ({ base, request, units, roles, labels }: RequestCard
         </div>
       ) : (
         <div className="coming-in__decide">
-          <label htmlFor={`${id}-unit`}>{labels.chooseUnit}</label>
-          <select id={`${id}-unit`} value={unit} onChange={({ target }) => setUnit(target.value)}>
-            <option value="">{labels.choose}</option>
-            {units.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-          <label htmlFor={`${id}-role`}>{labels.role}</label>
-          <select id={`${id}-role`} value={role} onChange={({ target }) => setRole(target.value)}>
-            {roles.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+          {!request.isFixed && (
+            <>
+              <label htmlFor={`${id}-unit`}>{labels.chooseUnit}</label>
+              <select
+                id={`${id}-unit`}
+                value={unit}
+                onChange={({ target }) => setUnit(target.value)}
+              >
+                <option value="">{labels.choose}</option>
+                {units.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+              <label htmlFor={`${id}-role`}>{labels.role}</label>
+              <select
+                id={`${id}-role`}
+                value={role}
+                onChange={({ target }) => setRole(target.value)}
+              >
+                {roles.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </>
+          )}
           <div className="coming-in__buttons">
             <Button
               buttonStyle="primary"
@@ -198,13 +254,15 @@ export const RequestCard = ({ base, request, units, roles, labels }: RequestCard
             <Button buttonStyle="secondary" disabled={isBusy} onClick={() => setIsDeclining(true)}>
               {labels.decline}
             </Button>
-            <Button
-              buttonStyle="transparent"
-              disabled={isBusy}
-              onClick={() => void act('assign', { isMine: !request.isMine })}
-            >
-              {request.isMine ? labels.leave : labels.take}
-            </Button>
+            {request.asker === null && (
+              <Button
+                buttonStyle="transparent"
+                disabled={isBusy}
+                onClick={() => void act('assign', { isMine: !request.isMine })}
+              >
+                {request.isMine ? labels.leave : labels.take}
+              </Button>
+            )}
           </div>
         </div>
       )}

@@ -10,6 +10,8 @@ interface RequestWaitingProps {
   manager: string
   name: string
   unit: string
+  /** What is asked, by whom. */
+  words: string
   href: string
 }
 
@@ -20,6 +22,7 @@ const RequestWaitingEmail = ({
   manager,
   name,
   unit,
+  words,
   href,
 }: RequestWaitingProps) => (
   <EmailLayout
@@ -30,7 +33,7 @@ const RequestWaitingEmail = ({
     footer={t('waitingMail.footer', { community: community.name })}
   >
     <Text style={paragraph}>{t('decision.greeting', { name: manager })}</Text>
-    <Text style={paragraph}>{t('waitingMail.body', { name, unit })}</Text>
+    <Text style={paragraph}>{words}</Text>
     <EmailButton href={href} color={community.themeColor}>
       {t('waitingMail.button')}
     </EmailButton>

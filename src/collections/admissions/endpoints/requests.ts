@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { isSmsOffered } from '@/kernel/sms/offered'
+import { waitingInvitation, waitingInvitations } from '../operations/invitations/askedLists'
 import { countMissing } from '../operations/invitations/inviteFromRoster'
 import { approveRequest, assignRequest, declineRequest } from '../operations/requests/decide'
 import { queuedRequest, waitingRequests } from '../operations/requests/queue'
@@ -18,8 +19,8 @@ const comingIn = defineEndpoint({
   method: 'get',
   path: '/c/:community/coming-in',
   summary: {
-    en: 'Requests that wait, each beside its comparison with the roster, and how many are still to come.',
-    fr: 'Les demandes en attente, chacune avec sa comparaison au registre, et combien de personnes manquent encore.',
+    en: 'Requests that wait, of people themselves and of the desk or households for others, each beside its comparison with the roster, and how many are still to come.',
+    fr: 'Les demandes en attente, des personnes elles-mêmes et de l’accueil ou des foyers pour d’autres, chacune avec sa comparaison au registre, et combien de personnes manquent encore.',
   },
   params: inCommunity,
   response: z.strictObject({
@@ -33,11 +34,13 @@ const comingIn = defineEndpoint({
       failed: count,
     }),
     requests: z.array(queuedRequest),
+    asked: z.array(waitingInvitation),
   }),
   handler: async ({ req, community }) => ({
     hasTexts: isSmsOffered(),
     missing: await countMissing(req, community.id),
     requests: await waitingRequests(req, community.id),
+    asked: await waitingInvitations(req, community.id),
   }),
 })
 

@@ -1,9 +1,13 @@
+import { desk } from './desk/en'
+import { household } from './household/en'
 import { panel } from './panel/en'
 
 export const en = {
   admissions: {
     panel,
     notice: {
+      asked: 'Somebody is to be let in',
+      decided: 'That is what the management of {community} decided.',
       title: 'Somebody asks to join',
       body: '{name}, {unit}',
     },
@@ -156,11 +160,30 @@ export const en = {
         button: 'See your request',
       },
     },
+    askedDecision: {
+      button: 'See your household',
+      footer: 'You receive this mail because you look after a household in {community}.',
+      approved: {
+        subject: '{name} was invited to {community}',
+        heading: '{name} was invited',
+        body: 'the management of {community} said yes, and the invitation is on its way to {name}.',
+      },
+      declined: {
+        subject: 'Your invitation for {name}',
+        heading: 'Your invitation for {name}',
+        body: 'the management of {community} did not send your invitation for {name}. Talk to them if you think this is a mistake.',
+      },
+    },
+    desk,
+    household,
     waitingMail: {
       subject: '{name} asks to join',
       preview: '{name}, {unit}',
       heading: 'Somebody asks to join',
       body: '{name} asks to be let in for “{unit}”. The panel shows what matches your roster and what does not.',
+      desk: '{asker} wrote {name} down at the desk for {unit}. The panel shows what matches your roster and what does not; the invitation leaves when you say yes.',
+      household:
+        '{asker} asks {name} into the household of {unit}. The invitation leaves when you say yes.',
       button: 'Look at the request',
       footer: 'You receive this mail because you manage {community}.',
     },
@@ -172,11 +195,18 @@ export const en = {
   errors: {
     admissions: {
       'already-asked': 'You have asked already. Look at your request, or wait for the answer.',
+      'choose-unit': 'Choose the unit from the list.',
       'has-account':
         'There is an account for this address already. Sign in, then open the invitation again.',
       'invitation-over':
         'This invitation was used already, is too old or mistyped. Check it, or ask the management for another one.',
-      'nothing-to-print': 'No letter waits to be printed. Create invitations by letter first.',
+      'household-full':
+        'That is as many people as a household can invite. Take an invitation back first, or talk to the management.',
+      'no-texts': 'Text messages are not offered here. Give an e-mail address.',
+      'no-way': 'Give an e-mail address or a phone number.',
+      'not-your-household':
+        'Only an owner or leaseholder who lives there can invite into this household.',
+      'nothing-to-print': 'There is no such letter to print. Look at where it stands.',
       'request-decided': 'This request was decided or taken back meanwhile. Reload the page.',
     },
   },

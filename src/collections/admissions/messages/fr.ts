@@ -1,9 +1,13 @@
+import { desk } from './desk/fr'
+import { household } from './household/fr'
 import { panel } from './panel/fr'
 
 export const fr = {
   admissions: {
     panel,
     notice: {
+      asked: 'Quelqu’un attend votre accord',
+      decided: 'C’est la décision de la gestion de {community}.',
       title: 'Quelqu’un demande à rejoindre',
       body: '{name}, {unit}',
     },
@@ -156,11 +160,30 @@ export const fr = {
         button: 'Voir votre demande',
       },
     },
+    askedDecision: {
+      button: 'Voir votre foyer',
+      footer: 'Vous recevez cet e-mail parce que vous vous occupez d’un foyer à {community}.',
+      approved: {
+        subject: '{name} est invité à {community}',
+        heading: '{name} est invité',
+        body: 'la gestion de {community} a donné son accord, et l’invitation est en route vers {name}.',
+      },
+      declined: {
+        subject: 'Votre invitation pour {name}',
+        heading: 'Votre invitation pour {name}',
+        body: 'la gestion de {community} n’a pas envoyé votre invitation pour {name}. Parlez-lui si vous pensez à une erreur.',
+      },
+    },
+    desk,
+    household,
     waitingMail: {
       subject: '{name} demande à rejoindre la résidence',
       preview: '{name}, {unit}',
       heading: 'Une demande d’accès',
       body: '{name} demande l’accès pour « {unit} ». Le panneau montre ce qui correspond à votre registre, et ce qui ne correspond pas.',
+      desk: '{asker} a inscrit {name} à l’accueil pour {unit}. Le panneau montre ce qui correspond à votre registre, et ce qui ne correspond pas ; l’invitation part avec votre accord.',
+      household:
+        '{asker} invite {name} dans le foyer de {unit}. L’invitation part avec votre accord.',
       button: 'Voir la demande',
       footer: 'Vous recevez cet e-mail parce que vous gérez {community}.',
     },
@@ -173,11 +196,17 @@ export const fr = {
     admissions: {
       'already-asked':
         'Vous avez déjà fait une demande. Consultez-la, ou patientez jusqu’à la réponse.',
+      'choose-unit': 'Choisissez le logement dans la liste.',
       'has-account': 'Cette adresse a déjà un compte. Connectez-vous, puis rouvrez l’invitation.',
       'invitation-over':
         'Cette invitation a déjà servi, est trop ancienne ou mal saisie. Vérifiez-la, ou demandez-en une autre à la gestion.',
-      'nothing-to-print':
-        'Aucune lettre n’attend l’impression. Choisissez d’abord des invitations par lettre.',
+      'household-full':
+        'Un foyer ne peut pas inviter davantage de personnes. Retirez d’abord une invitation, ou parlez à la gestion.',
+      'no-texts': 'Les SMS ne sont pas proposés ici. Indiquez une adresse e-mail.',
+      'no-way': 'Indiquez une adresse e-mail ou un numéro de téléphone.',
+      'not-your-household':
+        'Seul un propriétaire ou un locataire qui y habite peut inviter dans ce foyer.',
+      'nothing-to-print': 'Il n’y a pas de lettre à imprimer. Voyez où elle en est.',
       'request-decided': 'Cette demande a été décidée ou retirée entre-temps. Rechargez la page.',
     },
   },

@@ -15,6 +15,8 @@ export interface Place {
   locales: string[]
   isOpen: boolean
   autoApproves: boolean
+  /** Whether management says yes to those whom a household asks in. */
+  approvesHouseholds: boolean
 }
 
 type PlaceRow = Record<string, unknown> & {
@@ -29,12 +31,14 @@ type PlaceRow = Record<string, unknown> & {
   locales: unknown
   is_open: boolean | null
   auto_approves: boolean | null
+  approves_households: boolean | null
 }
 
 export const SELECT_PLACE = sql`
   select id, slug, name, theme_color, address_street as street, address_postal_code as postal_code,
     address_city as city, address_country as country, locales, registration_is_open as is_open,
-    registration_auto_approve as auto_approves
+    registration_auto_approve as auto_approves,
+    registration_household_needs_approval as approves_households
   from communities`
 
 export const toPlace = (row: PlaceRow): Place => ({
@@ -49,6 +53,7 @@ export const toPlace = (row: PlaceRow): Place => ({
   locales: Array.isArray(row.locales) ? row.locales.filter((one) => typeof one === 'string') : [],
   isOpen: row.is_open === true,
   autoApproves: row.auto_approves === true,
+  approvesHouseholds: row.approves_households !== false,
 })
 
 export type { PlaceRow }

@@ -75,6 +75,9 @@ export const en = {
     },
     home: 'Home {unit}',
     done: {
+      asked: 'The management was asked. The invitation leaves when it says yes.',
+      invited: 'The invitation is on its way.',
+      withdrawn: 'The invitation was taken back.',
       saved: 'Saved.',
       removed: 'Removed.',
       ended: 'The person does not belong to your household any more.',

@@ -77,6 +77,9 @@ export const fr = {
     },
     home: 'Logement {unit}',
     done: {
+      asked: 'La gestion est prévenue. L’invitation partira avec son accord.',
+      invited: 'L’invitation est en route.',
+      withdrawn: 'L’invitation est retirée.',
       saved: 'Enregistré.',
       removed: 'Supprimé.',
       ended: 'Cette personne ne fait plus partie de votre foyer.',

@@ -1,4 +1,4 @@
-import { BookUser, DoorOpen, History, Inbox, PackagePlus, ScanLine } from 'lucide-react'
+import { BookUser, DoorOpen, History, Inbox, PackagePlus, ScanLine, UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
@@ -28,6 +28,11 @@ export const DeskShell = async ({ context, children }: DeskShellProps) => {
         { href: `${desk}/scan`, label: t('packages.nav.scan'), icon: <ScanLine /> },
         { href: `${desk}/history`, label: t('packages.nav.history'), icon: <History /> },
         { href: `${desk}/people`, label: t('households.desk.nav'), icon: <BookUser /> },
+        {
+          href: `${desk}/residents/new`,
+          label: t('admissions.desk.nav'),
+          icon: <UserPlus />,
+        },
         ...(livesHere
           ? [
               {

@@ -27,6 +27,8 @@ export type LimitClass =
   | 'code-try'
   | 'invitation-try'
   | 'community-search'
+  | 'walk-in'
+  | 'household-invitation'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -85,6 +87,9 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   // Failures alone: what was right is given back.
   'invitation-try': { ip: { points: 20, seconds: HOUR, lump: 1 } },
   'community-search': { ip: { points: 60, seconds: MINUTE, lump: 1 } },
+  // Each may send a mail or a paid text to somebody who has not asked for it.
+  'walk-in': { account: { points: 60, seconds: HOUR, lump: 1 } },
+  'household-invitation': { account: { points: 10, seconds: HOUR, lump: 1 } },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

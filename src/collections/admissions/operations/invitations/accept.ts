@@ -10,10 +10,13 @@ import type { Proof, StoredPassword } from '@/collections/users/public'
 import { audit } from '@/kernel/audit/audit'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, authRequired } from '@/kernel/errors'
+import { emit } from '@/kernel/events/emit'
 import { asSystem, whileSigningIn } from '@/kernel/tenancy/system'
+import { invitationChanged } from '../../events'
 import { letIn } from '../letIn'
 import { findInvitation } from './findInvitation'
 import type { OpenInvitation } from './findInvitation'
+import { INVITER_HOLDS } from './inviterHolds'
 
 const over = () => new AppError({ code: 'admissions.invitation-over', status: 410, field: 'code' })
 
@@ -24,11 +27,18 @@ const redeem = async (
   person: string,
 ): Promise<void> => {
   const tx = await txOf(sys)
-  const { rows } = await tx.execute(sql`
-    update membership_invitations set status = 'accepted', used_by_id = ${person}, used_at = now(),
-      updated_at = now()
-    where id = ${id} and status = 'open' and expires_at > now() returning id`)
-  if (rows.length === 0) throw over()
+  // Their membership does not end while this goes on: either it ended before, or this was first.
+  await tx.execute(sql`
+    select 1 from memberships h join membership_invitations i
+      on h.user_id = i.invited_by_id and h.community_id = i.community_id and h.unit_id = i.unit_id
+    where i.id = ${id} and i.origin = 'household' for share of h`)
+  const { rows } = await tx.execute<{ asker: string | null }>(sql`
+    update membership_invitations i set status = 'accepted', used_by_id = ${person},
+      used_at = now(), updated_at = now()
+    where i.id = ${id} and i.status = 'open' and i.expires_at > now() and ${INVITER_HOLDS}
+    returning i.invited_by_id as asker`)
+  const [used] = rows
+  if (!used) throw over()
   await letIn(sys, { community, person, role, unit, rosterEntry, reason: 'invitation' })
   // Whoever asked for the same meanwhile has it now.
   await tx.execute(sql`
@@ -40,6 +50,9 @@ const redeem = async (
     subject: { collection: 'membership-invitations', id },
     details: { person, role },
   })
+  if (used.asker === null) return
+  const data = { invitationId: id, askerId: used.asker }
+  await emit(sys, { event: invitationChanged, community, data })
 }
 
 const isOwnAddress = ({ email, provesEmail }: OpenInvitation, address: string): boolean =>

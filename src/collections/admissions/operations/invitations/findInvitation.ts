@@ -8,6 +8,7 @@ import { markCounted, networkOfRequest } from '@/kernel/http/rateLimit/limit'
 import { communityRequest, whileSigningIn } from '@/kernel/tenancy/system'
 import { placeOf } from '../place'
 import type { Place } from '../place'
+import { INVITER_HOLDS } from './inviterHolds'
 import { digestsOf } from './secrets'
 
 export interface OpenInvitation {
@@ -38,13 +39,25 @@ type Row = Record<string, unknown> & {
 
 const over = () => new AppError({ code: 'admissions.invitation-over', status: 410, field: 'code' })
 
-const labelOfUnit = async (req: PayloadRequest, id: string | null): Promise<string | null> => {
+export const labelOfUnit = async (
+  req: PayloadRequest,
+  id: string | null,
+): Promise<string | null> => {
   if (id === null) return null
   const reader = await readerOf(req)
   const { rows } = await reader.execute<{ label: string | null }>(
     sql`select label from units where id = ${id}`,
   )
   return rows[0]?.label ?? null
+}
+
+/** What a household asked for is over when whoever asked no longer lives there as its head. */
+const isAskedByRight = async (req: PayloadRequest, id: string): Promise<boolean> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(
+    sql`select 1 from membership_invitations i where i.id = ${id} and ${INVITER_HOLDS}`,
+  )
+  return rows.length > 0
 }
 
 /**
@@ -73,6 +86,7 @@ export const findInvitation = async (
   if (!row || !isRole(row.role)) throw over()
   await takeBack('invitation-try', network)
   const own = await communityRequest(req.payload, row.community_id, 'show an invitation')
+  if (!(await isAskedByRight(own, row.id))) throw over()
   const { id, community_id: community, unit_id: unit, role, name, email } = row
   return {
     id,

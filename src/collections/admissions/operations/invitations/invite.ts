@@ -25,7 +25,7 @@ export interface Invitee {
 type Skipped = 'no-email' | 'no-phone' | 'no-texts'
 
 /** By which way a person is reached; or why not at all by the one that was asked for. */
-const channelFor = (
+export const channelFor = (
   { email, phone }: Pick<Invitee, 'email' | 'phone'>,
   wanted: Wanted,
   hasTexts: boolean,
@@ -40,7 +40,7 @@ const channelFor = (
   return phone !== null && hasTexts ? 'sms' : 'letter'
 }
 
-const isChannel = (value: Channel | Skipped): value is Channel =>
+export const isChannel = (value: Channel | Skipped): value is Channel =>
   value === 'email' || value === 'sms' || value === 'letter'
 
 export interface Invited {

@@ -15,7 +15,8 @@ export const revokeInvitation = async (
   const tx = await txOf(req)
   const { rows } = await tx.execute(sql`
     update membership_invitations set status = 'revoked', updated_at = now()
-    where id = ${id} and community_id = ${community} and status = 'open' returning id`)
+    where id = ${id} and community_id = ${community}
+      and status in ('open', 'waiting') returning id`)
   if (rows.length === 0) throw new AppError({ code: 'admissions.invitation-over', status: 410 })
   await audit(req, {
     community,

@@ -10,6 +10,7 @@ import { communityRequest } from '@/kernel/tenancy/system'
 import { invitationEmail } from '../../emails/InvitationEmail'
 import { placeOf } from '../place'
 import type { Place } from '../place'
+import { INVITER_HOLDS } from './inviterHolds'
 import { secretsOf } from './secrets'
 
 type InvitationRow = Record<string, unknown> & {
@@ -32,7 +33,7 @@ const read = async (
     select i.name, i.email, i.phone, i.channel, i.locale, i.role, u.label as unit
     from membership_invitations i left join units u on u.id = i.unit_id
     where i.id = ${id} and i.edition = ${edition} and i.status = 'open' and i.expires_at > now()
-      and i.delivery = 'queued'`)
+      and i.delivery = 'queued' and ${INVITER_HOLDS}`)
   return rows[0]
 }
 

@@ -5,6 +5,7 @@ import { env } from '@/kernel/env'
 import { AppError } from '@/kernel/errors'
 import { LOCALES } from '@/kernel/i18n/locales'
 import { translatorFor } from '@/kernel/i18n/translate'
+import { INVITER_HOLDS } from '../invitations/inviterHolds'
 import { secretsOf } from '../invitations/secrets'
 import { placeOf } from '../place'
 import { drawLetters } from './drawLetters'
@@ -49,7 +50,8 @@ export const printLetters = async (
   const { rows } = await tx.execute<Row>(sql`
     select i.id, i.edition::int as edition, i.name, u.label as unit
     from membership_invitations i left join units u on u.id = i.unit_id
-    where i.community_id = ${community} and i.status = 'open' and ${which}
+    where i.community_id = ${community} and i.status = 'open' and ${INVITER_HOLDS}
+      and ${which}
     order by u.building, u.number, i.name limit ${MOST + 1} for update of i`)
   const chosen = rows.slice(0, MOST)
   if (chosen.length === 0) throw new AppError({ code: 'admissions.nothing-to-print', status: 409 })

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { compareWithRoster, matchUnit } from '../../domain/compare'
-import type { Comparison, EntryToMatch, UnitToMatch } from '../../domain/compare'
+import type { Comparison, UnitToMatch } from '../../domain/compare'
+import type { ListedEntry } from '../../domain/listed'
 
 export interface RequestToCompare extends Record<string, unknown> {
   id: string
@@ -23,20 +24,28 @@ const readUnits = async (req: PayloadRequest, community: string): Promise<UnitRo
   return rows
 }
 
-const readEntries = async (
+/** The unit that somebody means; null: none, or several. */
+export const unitCalled = async (
+  req: PayloadRequest,
+  community: string,
+  text: string,
+): Promise<string | null> => matchUnit(text, await readUnits(req, community))?.id ?? null
+
+/** Entries of a unit whose people are not here yet. */
+export const readEntries = async (
   req: PayloadRequest,
   community: string,
   unit: string,
-): Promise<EntryToMatch[]> => {
+): Promise<ListedEntry[]> => {
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<EntryToMatch & Record<string, unknown>>(sql`
-    select id, name, email, phone from roster_entries
+  const { rows } = await reader.execute<ListedEntry & Record<string, unknown>>(sql`
+    select id, name, email, phone, role::text as role from roster_entries
     where community_id = ${community} and unit_id = ${unit} and account_id is null
       and (valid_from is null or valid_from <= now()) and (valid_to is null or valid_to > now())`)
   return rows
 }
 
-const isOccupied = async (req: PayloadRequest, community: string, unit: string) => {
+export const isOccupied = async (req: PayloadRequest, community: string, unit: string) => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute(sql`
     select 1 from memberships

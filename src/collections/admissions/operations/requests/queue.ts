@@ -4,7 +4,7 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 
 const likeness = z.enum(['same', 'similar', 'different', 'unknown'])
 
-const comparisonShape = z.object({
+export const comparisonShape = z.object({
   unit: z.enum(['found', 'unknown']),
   name: likeness,
   email: likeness,

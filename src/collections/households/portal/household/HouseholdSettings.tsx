@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/Avatar'
 import { Badge } from '@/components/ui/Badge'
 import { Card } from '@/components/ui/Card'
@@ -87,13 +88,18 @@ const People = async ({ context, home }: { context: PortalContext; home: MyHome 
   )
 }
 
+const SAID = ['saved', 'removed', 'ended', 'asked', 'invited', 'withdrawn'] as const
+
 /** A person's homes: who lives there, whom to call, what belongs to it. */
 export const HouseholdSettings = async ({
   context,
   done,
+  renderInvitations,
 }: {
   context: PortalContext
   done: string | undefined
+  /** Whom those who look after a unit asked in; another slice knows. */
+  renderInvitations: (unit: string) => ReactNode
 }) => {
   const [t, homes, elsewhere, living] = await Promise.all([
     getTranslations('households'),
@@ -102,7 +108,7 @@ export const HouseholdSettings = async ({
     livingHere(context),
   ])
   const shared = { context }
-  const said = ['saved', 'removed', 'ended'].find((one) => one === done)
+  const said = SAID.find((one) => one === done)
   return (
     <>
       {said !== undefined && (
@@ -129,6 +135,7 @@ export const HouseholdSettings = async ({
         <section key={home.unit} aria-label={t('home', { unit: home.label })} className="contents">
           <h2 className="text-xl font-bold">{t('home', { unit: home.label })}</h2>
           <People context={context} home={home} />
+          {home.isHead && renderInvitations(home.unit)}
           <Section {...shared} kind="members" unit={home.unit} mayAdd={home.isHead} />
           <Section {...shared} kind="absences" unit={home.unit} mayAdd />
           <Section {...shared} kind="contacts" unit={home.unit} mayAdd />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { HouseholdInvitations } from '@/collections/admissions/portal/household/HouseholdInvitations'
 import { HouseholdSettings } from '@/collections/households/portal/household/HouseholdSettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
@@ -19,7 +20,11 @@ export default async function HouseholdPage({ params, searchParams }: HouseholdP
   const context = await getPortalContext(community, `/c/${community}/settings/household`)
   return (
     <CommunityFrame context={context} current="household">
-      <HouseholdSettings context={context} done={typeof done === 'string' ? done : undefined} />
+      <HouseholdSettings
+        context={context}
+        done={typeof done === 'string' ? done : undefined}
+        renderInvitations={(unit) => <HouseholdInvitations context={context} unit={unit} />}
+      />
     </CommunityFrame>
   )
 }

@@ -1,0 +1,48 @@
+/** Words of the desk's pages about new residents. */
+export const desk = {
+  nav: 'New resident',
+  title: 'New resident',
+  text: 'Write down who stands before you. They get their access by mail, by text or on paper.',
+  name: 'Name',
+  nameHint: 'First and last name, as on the contract',
+  unit: 'Unit',
+  unitHint: 'Type a number or a name',
+  role: 'They are',
+  email: 'E-mail address',
+  phone: 'Mobile phone',
+  waysTitle: 'How do we reach them?',
+  waysHint: 'Leave both empty to print a letter with a code.',
+  save: 'Create access',
+  needsApproval:
+    'Whoever says exactly what the roster says is invited at once. All others wait for management.',
+  managerNote: 'You are management: the invitation leaves at once.',
+  done: {
+    email: { title: '{name} is invited', text: 'A mail with a link is on its way to {way}.' },
+    sms: { title: '{name} is invited', text: 'A text with a link is on its way to {way}.' },
+    letter: {
+      title: 'Print the letter for {name}',
+      text: 'The code on it works once, for 30 days. Each print has a new one.',
+    },
+    waiting: {
+      title: '{name} waits for management',
+      text: 'Management was told. What becomes of it is shown in the list below.',
+    },
+  },
+  already: 'This was written down before: it is still one request.',
+  print: 'Print the letter',
+  printFailed: 'The letter could not be made: {message}',
+  recent: 'The last 30 days',
+  recentEmpty: 'Nobody yet',
+  recentEmptyText: 'Whoever is written down at the desk appears here, with what became of it.',
+  standing: {
+    waiting: 'Waits for management',
+    sent: 'Invited',
+    letter: 'Letter',
+    failed: 'Could not be sent',
+    accepted: 'Is here',
+    declined: 'Turned down',
+    over: 'Too old',
+  },
+  row: '{unit} · {day}',
+  reason: 'Management: {reason}',
+}

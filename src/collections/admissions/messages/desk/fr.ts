@@ -1,0 +1,48 @@
+/** Words of the desk's pages about new residents. */
+export const desk = {
+  nav: 'Nouveau résident',
+  title: 'Nouveau résident',
+  text: 'Inscrivez la personne devant vous. Elle reçoit son accès par e-mail, par SMS ou sur papier.',
+  name: 'Nom',
+  nameHint: 'Prénom et nom, comme au contrat',
+  unit: 'Logement',
+  unitHint: 'Tapez un numéro ou un nom',
+  role: 'En tant que',
+  email: 'Adresse e-mail',
+  phone: 'Téléphone portable',
+  waysTitle: 'Comment la joindre ?',
+  waysHint: 'Laissez les deux vides pour imprimer une lettre avec un code.',
+  save: 'Créer l’accès',
+  needsApproval:
+    'Si tout correspond exactement au registre, l’invitation part aussitôt. Sinon, la gestion décide.',
+  managerNote: 'Vous êtes la gestion : l’invitation part aussitôt.',
+  done: {
+    email: { title: '{name} est invité', text: 'Un e-mail avec un lien part vers {way}.' },
+    sms: { title: '{name} est invité', text: 'Un SMS avec un lien part vers {way}.' },
+    letter: {
+      title: 'Imprimez la lettre pour {name}',
+      text: 'Son code vaut une fois, pendant 30 jours. Chaque impression en a un nouveau.',
+    },
+    waiting: {
+      title: '{name} attend la gestion',
+      text: 'La gestion est prévenue. La suite s’affiche dans la liste ci-dessous.',
+    },
+  },
+  already: 'Cette personne était déjà inscrite : il n’y a toujours qu’une demande.',
+  print: 'Imprimer la lettre',
+  printFailed: 'La lettre n’a pas pu être faite : {message}',
+  recent: 'Les 30 derniers jours',
+  recentEmpty: 'Personne pour l’instant',
+  recentEmptyText: 'Les personnes inscrites à l’accueil apparaissent ici, avec la suite donnée.',
+  standing: {
+    waiting: 'Attend la gestion',
+    sent: 'Invité',
+    letter: 'Lettre',
+    failed: 'N’a pas pu partir',
+    accepted: 'Arrivé',
+    declined: 'Refusé',
+    over: 'Trop ancien',
+  },
+  row: '{unit} · {day}',
+  reason: 'Gestion : {reason}',
+}

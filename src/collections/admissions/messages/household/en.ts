@@ -1,0 +1,28 @@
+/** Words of the settings of the household about who is asked in. */
+export const household = {
+  title: 'Invite into your household',
+  text: 'For whoever lives with you and wants an account of their own: parcels, notices, the front desk.',
+  waits: 'The management says yes first; you hear of it by e-mail.',
+  invite: 'Invite somebody',
+  pageTitle: 'Invite into your household',
+  pageText: '{unit}. They get an account in the role of the household, and only that.',
+  name: 'Their name',
+  email: 'Their e-mail address',
+  phone: 'Their mobile phone',
+  waysHint: 'One of the two is enough.',
+  send: 'Invite',
+  standing: {
+    waiting: 'Waits for management',
+    sent: 'Invited',
+    letter: 'Invited by letter',
+    failed: 'Could not be sent',
+    accepted: 'Is here',
+    declined: 'Turned down',
+    over: 'Too old',
+  },
+  since: 'Since {day}',
+  reason: 'Management: {reason}',
+  withdraw: 'Take back',
+  withdrawText: 'The invitation for {name} opens nothing any more then.',
+  withdrawConfirm: 'Take it back',
+}

@@ -1,0 +1,28 @@
+/** Words of the settings of the household about who is asked in. */
+export const household = {
+  title: 'Inviter dans votre foyer',
+  text: 'Pour qui vit avec vous et souhaite son propre compte : colis, annonces, accueil.',
+  waits: 'La gestion donne d’abord son accord ; vous en êtes prévenu par e-mail.',
+  invite: 'Inviter quelqu’un',
+  pageTitle: 'Inviter dans votre foyer',
+  pageText: '{unit}. Cette personne reçoit un compte de membre du foyer, et rien de plus.',
+  name: 'Son nom',
+  email: 'Son adresse e-mail',
+  phone: 'Son téléphone portable',
+  waysHint: 'L’un des deux suffit.',
+  send: 'Inviter',
+  standing: {
+    waiting: 'Attend la gestion',
+    sent: 'Invité',
+    letter: 'Invité par lettre',
+    failed: 'N’a pas pu partir',
+    accepted: 'Arrivé',
+    declined: 'Refusé',
+    over: 'Trop ancien',
+  },
+  since: 'Depuis le {day}',
+  reason: 'Gestion : {reason}',
+  withdraw: 'Retirer',
+  withdrawText: 'L’invitation pour {name} n’ouvrira plus rien.',
+  withdrawConfirm: 'Retirer l’invitation',
+}

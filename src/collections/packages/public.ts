@@ -1,0 +1,1 @@
+export { loadUnits } from './desk/components/loadUnits'
