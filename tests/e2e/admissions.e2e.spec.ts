@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import {
@@ -12,29 +11,9 @@ import {
   waitForMail,
 } from '../helpers/browser'
 import type { Browsers } from '../helpers/browser'
+import { readPdf } from '../helpers/pdf'
 
 const PASSWORD = 'three rivers and a boat'
-
-/** What the letters of a PDF say. */
-const readPdf = (pdf: Buffer): string => {
-  const source = pdf.toString('latin1')
-  const texts: string[] = []
-  for (const match of source.matchAll(/stream\r?\n/g)) {
-    const start = match.index + match[0].length
-    try {
-      const content = inflateSync(pdf.subarray(start, source.indexOf('endstream', start)))
-      for (const [, inner] of content.toString('latin1').matchAll(/\[(.*?)\] TJ/g)) {
-        const letters = [...(inner ?? '').matchAll(/<([0-9a-f]*)>/g)]
-        texts.push(
-          letters.map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1')).join(''),
-        )
-      }
-    } catch {
-      // Not every stream of a PDF is text.
-    }
-  }
-  return texts.join('\n')
-}
 
 const post = async (page: Page, path: string, body: object) =>
   page.evaluate(
@@ -71,7 +50,8 @@ describe('coming in', () => {
     const person = { name: 'Iris Moreau', role: 'worker', channel: 'letter' }
     expect(await post(panel, '/invitations/person', person)).toMatchObject({ letters: 1 })
     const { file } = await post(panel, '/invitations/letters', { invitations: 'waiting' })
-    const text = readPdf(Buffer.from(String(file), 'base64'))
+    const pages = readPdf(Buffer.from(String(file), 'base64'))
+    const text = pages.map(({ texts }) => texts).join('\n')
     expect(text).toContain('Iris Moreau')
     const code = /[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}/.exec(text)?.[0] ?? ''
 

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import jsQR from 'jsqr'
 import { createLocalReq } from 'payload'
@@ -13,6 +12,7 @@ import type * as Codes from '@/collections/users/operations/verification/codes'
 import type { Community } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { readPdf } from '../helpers/pdf'
 import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
 import { startWorker, type Worker } from '../helpers/worker'
 
@@ -105,33 +105,6 @@ const codeFor = async (target: string) => {
     [target],
   )
   return codes.digitsOf(row!.id)
-}
-
-/** What a PDF of ours says and draws: its texts in order, and its squares. */
-const readPdf = (pdf: Buffer) => {
-  const pages: { texts: string; squares: number[][] }[] = []
-  const source = pdf.toString('latin1')
-  for (const match of source.matchAll(/stream\r?\n/g)) {
-    const start = match.index + match[0].length
-    const end = source.indexOf('endstream', start)
-    let content = ''
-    try {
-      content = inflateSync(pdf.subarray(start, end)).toString('latin1')
-    } catch {
-      continue
-    }
-    if (!content.includes('BT')) continue
-    const shown = [...content.matchAll(/\[(.*?)\] TJ/g)].map(([, inner]) =>
-      [...(inner ?? '').matchAll(/<([0-9a-f]*)>/g)]
-        .map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1'))
-        .join(''),
-    )
-    const squares = [...content.matchAll(/([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re/g)].map(
-      (parts) => parts.slice(1, 5).map(Number),
-    )
-    pages.push({ texts: shown.join('\n'), squares })
-  }
-  return pages
 }
 
 /** Draws the squares on a white field and reads them as a phone would. */
@@ -347,6 +320,30 @@ describe('letters', () => {
     expect(await refusal(find.findInvitation(await requestOf(), code))).toBe(
       'admissions.invitation-over',
     )
+  })
+
+  it.each([
+    ['Łukasz Źdźbłowski', 'Łukasz Źdźbłowski'],
+    ['Ιωάννης Παπαδόπουλος', 'Ιωάννης Παπαδόπουλος'],
+    ['Юлія Їжакевич', 'Юлія Їжакевич'],
+    ['Nguyễn Thị Hằng', 'Nguyễn Thị Hằng'],
+    ['Zoe\u0301 Côté', 'Zoé Côté'],
+    // The unit says which mailbox it is; half a name or empty boxes would say nothing.
+    ['李雷', 'The resident'],
+    ['محمد علي', 'The resident'],
+    ['Ana 🌷 Lima', 'Ana Lima'],
+  ])('have %s on them as %s', async (name, printed) => {
+    const { id } = await entry({ name })
+    await post('/invitations', { entries: [id], channel: 'letter' })
+    const [{ id: invitation }] = (await app.sql<{ id: string }>(
+      `select id from membership_invitations where roster_entry = $1 and status = 'open'`,
+      [id],
+    )) as [{ id: string }]
+    const { body } = await post('/invitations/letters', { invitations: [invitation] })
+    const [page] = readPdf(Buffer.from(body.file, 'base64'))
+    expect(page!.texts.split('\n')).toContain(printed)
+    expect(page!.texts).toContain('North · 402')
+    expect(page!.texts).not.toContain('\u0000')
   })
 
   it('are the way for whoever has neither address nor phone', async () => {

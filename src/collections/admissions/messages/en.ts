@@ -27,6 +27,7 @@ export const en = {
       },
     },
     letter: {
+      resident: 'The resident',
       title: 'Your access to {community}',
       intro:
         'Your building has a portal for everybody who lives there: parcels, notices, the front desk, on your phone or computer. This letter is your key.',

@@ -27,6 +27,7 @@ export const fr = {
       },
     },
     letter: {
+      resident: 'L’occupant du logement',
       title: 'Votre accès à {community}',
       intro:
         'Votre résidence a un portail pour tous ses habitants : colis, annonces, accueil, sur votre téléphone ou votre ordinateur. Cette lettre est votre clé.',

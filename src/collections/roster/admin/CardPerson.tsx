@@ -1,3 +1,4 @@
+import type { assignmentsOf } from '@/kernel/assignments'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
 import type { UnitCard } from '../operations/unitCard'
@@ -10,6 +11,9 @@ interface CardPersonProps {
   locale: string
   roles: { value: string; label: string }[]
   isSelf: (user: string) => boolean
+  /** What lies with the person while they work here; and who else works here. */
+  assigned: Awaited<ReturnType<typeof assignmentsOf>>
+  staff: { id: string; name: string }[]
 }
 
 /** A membership of the unit, and what management can do about it. */
@@ -20,6 +24,8 @@ export const CardPerson = ({
   locale,
   roles,
   isSelf,
+  assigned,
+  staff,
 }: CardPersonProps) => {
   const t = translatorFor({ locale, namespace: 'roster.panel' })
   const roleName = translatorFor({ locale, namespace: 'roster.roles' })
@@ -63,7 +69,22 @@ export const CardPerson = ({
             <ReasonForm
               href={`${base}/memberships/${id}/end`}
               hasDay
-              labels={{ ...common, open: t('card.end'), send: t('card.end'), day: t('card.day') }}
+              labels={{
+                ...common,
+                open: t('card.end'),
+                send: t('card.end'),
+                day: t('card.day'),
+                successor: t('card.successor'),
+                choose: t('card.choose'),
+              }}
+              handOver={{
+                open: assigned.map(({ label, count }) =>
+                  t('card.assigned', { kind: label[locale === 'fr' ? 'fr' : 'en'], count }),
+                ),
+                successors: staff
+                  .filter((one) => one.id !== user)
+                  .map((one) => ({ value: one.id, label: one.name })),
+              }}
             />
           )}
           {!isSelf(user) && status !== 'invited' && (

@@ -15,15 +15,26 @@ interface ReasonFormProps {
     failed: string
     day?: string
     role?: string
+    successor?: string
+    choose?: string
   }
   /** First day without the membership can be named; of the community's calendar. */
   hasDay?: boolean
   roles?: { value: string; label: string }[]
   unit?: string
+  /** What lies with the person, in words, and who may take it over. */
+  handOver?: { open: string[]; successors: { value: string; label: string }[] }
 }
 
 /** An action on a person that needs a reason: it opens in place. */
-export const ReasonForm = ({ href, labels, hasDay = false, roles, unit }: ReasonFormProps) => {
+export const ReasonForm = ({
+  href,
+  labels,
+  hasDay = false,
+  roles,
+  unit,
+  handOver,
+}: ReasonFormProps) => {
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
@@ -31,11 +42,13 @@ export const ReasonForm = ({ href, labels, hasDay = false, roles, unit }: Reason
     const data = new FormData(form)
     const day = data.get('day')
     const role = data.get('role')
+    const successor = data.get('successor')
     setIsBusy(true)
     setProblem(undefined)
     const { error } = await postJson(href, {
       reason: data.get('reason'),
       ...(typeof day === 'string' && day !== '' && { at: new Date(`${day}T00:00`).toISOString() }),
+      ...(typeof successor === 'string' && successor !== '' && { successor }),
       ...(typeof role === 'string' && { role, ...(unit !== undefined && { unit }) }),
     })
     setIsBusy(false)
@@ -67,6 +80,26 @@ export const ReasonForm = ({ href, labels, hasDay = false, roles, unit }: Reason
               ))}
             </select>
           </label>
+        )}
+        {handOver && handOver.open.length > 0 && (
+          <>
+            <ul className="people-open">
+              {handOver.open.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <label>
+              <span>{labels.successor}</span>
+              <select name="successor" required defaultValue="">
+                <option value="">{labels.choose}</option>
+                {handOver.successors.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </>
         )}
         {hasDay && (
           <label>

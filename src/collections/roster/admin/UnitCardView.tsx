@@ -4,6 +4,7 @@ import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { isAppError } from '@/kernel/errors'
 import { translatorFor } from '@/kernel/i18n/translate'
+import { assignedOf, staffOf } from '../operations/handOver'
 import { unitCard } from '../operations/unitCard'
 import { CardPerson } from './CardPerson'
 import { GrantSteps } from './GrantSteps'
@@ -37,7 +38,9 @@ export const UnitCardView = async (view: AdminViewServerProps) => {
     [t('panel.card.pets'), String(card.pets)],
     [t('panel.card.vehicles'), card.vehicles.map(({ plate }) => plate).join(', ') || '–'],
   ] as const
-  const shared = { community, locale, isSelf: (user: string) => user === req.user?.id }
+  const assigned = await assignedOf(req, community.id, now)
+  const staff = assigned.size > 0 ? await staffOf(req, community.id) : []
+  const shared = { staff, community, locale, isSelf: (user: string) => user === req.user?.id }
   return (
     <PanelFrame view={view} title={card.label}>
       <PlaceBar place={place} locale={locale} current="residents" />
@@ -58,6 +61,7 @@ export const UnitCardView = async (view: AdminViewServerProps) => {
             membership={membership}
             unit={card.id}
             roles={RESIDENT_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+            assigned={assigned.get(membership.id) ?? []}
             {...shared}
           />
         ))}
@@ -101,6 +105,7 @@ export const UnitCardView = async (view: AdminViewServerProps) => {
                 membership={membership}
                 unit={card.id}
                 roles={[]}
+                assigned={[]}
                 {...shared}
               />
             ))}

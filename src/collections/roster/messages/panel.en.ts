@@ -59,6 +59,9 @@ export const panelEn = {
     page: 'Page {page} of {pages}',
   },
   card: {
+    successor: 'Who takes over',
+    choose: 'Choose a person',
+    assigned: '{kind}: {count} open',
     now: 'Here now, and coming',
     listed: 'On the roster, not here yet',
     listedHint: 'They have no rights until they come in.',

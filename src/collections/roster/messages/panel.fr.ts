@@ -59,6 +59,9 @@ export const panelFr = {
     page: 'Page {page} sur {pages}',
   },
   card: {
+    successor: 'Qui prend la suite',
+    choose: 'Choisir une personne',
+    assigned: '{kind} : {count} en cours',
     now: 'Présents et à venir',
     listed: 'Au registre, pas encore là',
     listedHint: 'Ces personnes n’ont aucun droit tant qu’elles n’ont pas rejoint la résidence.',

@@ -56,7 +56,13 @@ const peopleOf = (community: string) => sql`
     e.valid_to
   from roster_entries e
   where e.community_id = ${community} and e.account_id is null
-    and (e.valid_to is null or e.valid_to > now())`
+    and (e.valid_to is null or e.valid_to > now())
+  union all
+  -- Whom the desk or a household asked in, and who is not on the roster.
+  select i.unit_id, i.id, null, i.name, i.email, i.phone, i.role, 'invited', null, null
+  from membership_invitations i
+  where i.community_id = ${community} and i.unit_id is not null and i.roster_entry is null
+    and i.status = 'open' and i.expires_at > now()`
 
 const chosen = (filter: PeopleFilter) => {
   if (filter === 'all') return sql`true`

@@ -48,9 +48,13 @@ export const en = {
       yes: 'All still right',
       saving: 'Saving…',
       look: 'Look and change',
-      refused: 'Mail to you comes back',
-      refusedText:
-        'The server of {email} refuses our mail. Ask your management to correct the address.',
+    },
+    emailRefused: {
+      title: 'Mail to you comes back',
+      text: 'The server of {email} has refused our mail since {day}, so you miss what we send.',
+      reason: 'It said: {reason}',
+      what: 'Look whether the mailbox is full or closed. If the address is wrong or old, change it. This goes away by itself with the first mail that arrives.',
+      change: 'Change the address',
     },
     settings,
     secondStep,

@@ -49,9 +49,13 @@ export const fr = {
       yes: 'Tout est exact',
       saving: 'Enregistrement…',
       look: 'Vérifier et modifier',
-      refused: 'Vos e-mails nous reviennent',
-      refusedText:
-        'Le serveur de {email} refuse nos e-mails. Demandez à la gestion de corriger l’adresse.',
+    },
+    emailRefused: {
+      title: 'Vos e-mails nous reviennent',
+      text: 'Le serveur de {email} refuse nos e-mails depuis le {day} : vous manquez ce que nous envoyons.',
+      reason: 'Sa réponse : {reason}',
+      what: 'Vérifiez que la boîte n’est ni pleine ni fermée. Si l’adresse est fausse ou ancienne, changez-la. Cet avis disparaît de lui-même au premier e-mail reçu.',
+      change: 'Changer d’adresse',
     },
     settings,
     secondStep,

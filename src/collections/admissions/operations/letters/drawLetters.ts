@@ -1,8 +1,10 @@
 import PDFDocument from 'pdfkit'
 import { create as createQr } from 'qrcode'
 import type { Translate } from '@/kernel/i18n/translate'
+import { spellWith } from '../../domain/spell'
 import { spellUnitCode } from '../../domain/unitCode'
 import type { Place } from '../place'
+import { letterFonts } from './fonts'
 
 export interface Letter {
   name: string
@@ -19,15 +21,22 @@ const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 
 const LEFT = mm(20)
 const WIDTH = mm(170)
+/** Names under which the document knows its fonts. */
+const REGULAR = 'regular'
+const BOLD = 'bold'
 const INK = '#1f1b17'
 const SOFT = '#5d554c'
 
 type Sheet = InstanceType<typeof PDFDocument>
 
+/** A text as it can be printed; empty or another word where the font has no letters for it. */
+const printable = (text: string, instead = ''): string =>
+  spellWith(text, letterFonts().hasGlyph, instead)
+
 const addressLines = ({ street, postalCode, city }: Place): string[] =>
-  [street, [postalCode, city].filter(Boolean).join(' ')]
-    .filter((line) => line !== null && line !== '')
-    .map(String)
+  [street ?? '', [postalCode, city].filter(Boolean).join(' ')]
+    .map((line) => printable(line))
+    .filter((line) => line !== '')
 
 /** Vector squares: sharp on any printer. */
 const drawQr = (
@@ -46,16 +55,16 @@ const drawQr = (
 }
 
 const drawHead = (sheet: Sheet, place: Place, letter: Letter) => {
-  sheet.font('Helvetica-Bold').fontSize(16).fillColor(place.themeColor)
+  sheet.font(BOLD).fontSize(16).fillColor(place.themeColor)
   sheet.text(place.name, LEFT, mm(18), { width: WIDTH })
-  sheet.font('Helvetica').fontSize(9.5).fillColor(SOFT)
+  sheet.font(REGULAR).fontSize(9.5).fillColor(SOFT)
   for (const line of addressLines(place)) sheet.text(line, LEFT)
   // Where the window of an envelope is.
   sheet
     .fontSize(11.5)
     .fillColor(INK)
     .text(letter.name, mm(110), mm(50), { width: mm(80) })
-  if (letter.unit !== null) sheet.text(letter.unit)
+  if (letter.unit !== null) sheet.text(printable(letter.unit))
   for (const line of addressLines(place)) sheet.text(line)
 }
 
@@ -66,13 +75,13 @@ const drawSteps = (
   isFirst: boolean,
 ) => {
   sheet
-    .font('Helvetica-Bold')
+    .font(BOLD)
     .fontSize(isFirst ? 15 : 12)
     .fillColor(INK)
   sheet.text(t('letter.title', values), LEFT, undefined, { width: WIDTH })
   sheet
     .moveDown(0.4)
-    .font('Helvetica')
+    .font(REGULAR)
     .fontSize(isFirst ? 11.5 : 10.5)
   sheet.text(t('letter.intro', values), { width: WIDTH, lineGap: 2 })
   sheet.moveDown(0.5)
@@ -96,7 +105,7 @@ const drawKey = (sheet: Sheet, words: Words, letter: Letter) => {
   sheet.roundedRect(LEFT, top, WIDTH, mm(46), 8).lineWidth(1).stroke('#cfc6ba')
   drawQr(sheet, letter.href, { x: LEFT + mm(6), y: top + mm(6), side: mm(34) })
   const x = LEFT + mm(50)
-  sheet.font('Helvetica').fontSize(10.5).fillColor(SOFT)
+  sheet.font(REGULAR).fontSize(10.5).fillColor(SOFT)
   sheet.text(words.map((t) => t('letter.code')).join(' / '), x, top + mm(10), { width: mm(115) })
   sheet.font('Courier-Bold').fontSize(27).fillColor(INK)
   sheet.text(spellUnitCode(letter.code), x, top + mm(18), { width: mm(118), characterSpacing: 1 })
@@ -105,8 +114,8 @@ const drawKey = (sheet: Sheet, words: Words, letter: Letter) => {
 
 /**
  * One A4 page for each letter: whom it is for, the QR code with the link, the code in groups, and what
- * to do in three steps, in each language of the community. The fonts are those that every reader has;
- * they know the letters of western Europe.
+ * to do in three steps, in each language of the community. A name whose letters the font lacks
+ * (Arabic, Chinese …) gives way to "The resident" above the unit, which is what the mailbox says.
  */
 export const drawLetters = async (
   place: Place,
@@ -123,11 +132,15 @@ export const drawLetters = async (
     })
     sheet.on('error', reject)
   })
-  for (const letter of letters) {
+  const { regular, bold } = letterFonts()
+  sheet.registerFont(REGULAR, regular).registerFont(BOLD, bold)
+  const name = printable(place.name, place.slug)
+  for (const { name: addressee, ...letter } of letters) {
+    const spelled = { ...letter, name: printable(addressee, words[0]?.('letter.resident')) }
     sheet.addPage()
-    drawHead(sheet, place, letter)
-    drawKey(sheet, words, letter)
-    const values = { community: place.name, name: letter.name, address }
+    drawHead(sheet, { ...place, name }, spelled)
+    drawKey(sheet, words, spelled)
+    const values = { community: name, name: spelled.name, address }
     words.forEach((t, index) => {
       drawSteps(sheet, t, values, index === 0)
     })

@@ -66,7 +66,8 @@ export const confirmEmailChange = async (
       await recordChange(req, { userId: id, kind: 'email', freedEmail: email })
       const tx = await txOf(req)
       await tx.execute(sql`
-        update users set email = ${proof.target}, email_verified_at = now(), updated_at = now()
+        update users set email = ${proof.target}, email_verified_at = now(), updated_at = now(),
+          email_refused_at = null, email_refused_reason = null
         where id = ${id}`)
       await endOthers(req, id)
       await audit(req, {

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { LinkButton } from '@/components/ui/LinkButton'
-import { Notice } from '@/components/ui/Notice'
 import { systemClock } from '@/kernel/clock'
 import type { PortalContext } from '@/kernel/portal/context'
 import { pageRequest } from '@/kernel/portal/request'
 import { isDue } from '../../domain/stillRight'
+import { EmailRefused } from './EmailRefused'
 import { StillRightForm } from './StillRightForm'
 
 /** Once a year: is what the community knows of the person still right? And: does mail arrive? */
@@ -15,11 +15,7 @@ export const StillRight = async ({ context }: { context: PortalContext }) => {
   const profile = `/c/${context.community.slug}/settings/profile`
   return (
     <>
-      {user.emailRefusedAt && (
-        <Notice tone="warning" title={t('refused')} className="mb-6">
-          {t('refusedText', { email: user.email })}
-        </Notice>
-      )}
+      <EmailRefused context={context} />
       {isDue(user, systemClock.now()) && (
         <Card title={t('title')} className="mb-6">
           <p className="text-muted mb-4">{t('text')}</p>

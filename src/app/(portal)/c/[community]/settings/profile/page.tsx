@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PhoneSettings } from '@/collections/admissions/portal/PhoneSettings'
+import { EmailRefused } from '@/collections/users/portal/settings/EmailRefused'
 import { ProfileSettings } from '@/collections/users/portal/settings/ProfileSettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
@@ -19,6 +20,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   const context = await getPortalContext(community, `/c/${community}/settings/profile`)
   return (
     <CommunityFrame context={context} current="profile">
+      <EmailRefused context={context} />
       <ProfileSettings />
       <PhoneSettings />
     </CommunityFrame>
