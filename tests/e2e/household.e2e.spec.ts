@@ -8,6 +8,7 @@ import {
   openBrowsers,
   overflowsSideways,
   PHONE,
+  picture,
 } from '../helpers/browser'
 import type { Browsers } from '../helpers/browser'
 
@@ -51,6 +52,31 @@ describe('a household on a phone', () => {
     await page.waitForURL(/household\?done=removed/)
     expect(await page.getByText('Grandma').count()).toBe(0)
     expect(complaints).toEqual([])
+  })
+
+  it('asks somebody in, sees that it waits, and takes it back', async () => {
+    const { page } = await browsers.as(HARBOUR.resident, { viewport: PHONE })
+    await page.goto(home)
+    await page.getByRole('link', { name: 'Invite somebody' }).first().click()
+    await page.locator('#email').waitFor()
+    await check(page)
+    await picture(page, 'household-invite')
+    await page.fill('#name', 'Nadia Newcomer')
+    await page.getByRole('button', { name: 'Invite', exact: true }).click()
+    await page.getByText('Give an e-mail address or a phone number.').first().waitFor()
+    expect(await page.inputValue('#name')).toBe('Nadia Newcomer')
+    await check(page)
+    await page.fill('#email', 'nadia.newcomer@example.org')
+    await page.getByRole('button', { name: 'Invite', exact: true }).click()
+    await page.getByText('The management was asked.').waitFor()
+    const row = page.getByRole('listitem').filter({ hasText: 'Nadia Newcomer' })
+    await row.getByText('Waits for management').waitFor()
+    await check(page)
+    await picture(page, 'household-waiting')
+    await row.getByText('Take back', { exact: true }).click()
+    await row.getByRole('button', { name: 'Take it back' }).click()
+    await page.getByText('The invitation was taken back.').waitFor()
+    expect(await row.count()).toBe(0)
   })
 
   it('writes down a contact, a vehicle and days away', async () => {

@@ -10,9 +10,12 @@ import {
   PHONE,
   picture,
   type Browsers,
+  waitForMail,
 } from '../helpers/browser'
 
 jest.setTimeout(180_000)
+
+const MANAGER = 'Margaret Osei'
 
 let browsers: Browsers
 let page: Page
@@ -77,6 +80,16 @@ describe('a manager brings the roster in', () => {
     await page.getByText('Vera Lindgren').waitFor()
   })
 
+  it('invites somebody of it from the card of their unit', async () => {
+    await page.getByRole('link', { name: 'North · 104' }).click()
+    const entry = page.getByRole('listitem').filter({ hasText: 'Vera Lindgren' })
+    await entry.getByRole('button', { name: 'Invite' }).click()
+    await entry.getByText('Invited.').waitFor()
+    await waitForMail('vera@example.org', 'invites you')
+    await page.goto(address(`/admin/residents?c=${HARBOUR.slug}&show=invited`))
+    await page.getByText('Vera Lindgren').waitFor()
+  })
+
   it('sees everybody by unit, on a desk and on a phone', async () => {
     await page.goto(address(`/admin/residents?c=${HARBOUR.slug}`))
     await page.getByRole('link', { name: 'North · 402' }).waitFor()
@@ -88,6 +101,51 @@ describe('a manager brings the roster in', () => {
     expect(await overflowsSideways(page)).toBe(false)
     await picture(page, 'residents-phone')
     await page.setViewportSize(DESKTOP)
+  })
+
+  it('hands over what lies with somebody whose post ends', async () => {
+    // Somebody of North · 203 helps out in the office, takes the request, and leaves again.
+    const cardOf = async () => {
+      await page.goto(address(`/admin/residents?c=${HARBOUR.slug}&q=goldberg`))
+      await page.getByRole('link', { name: 'North · 203' }).click()
+      await page.getByRole('heading', { name: 'North · 203' }).waitFor()
+      return page.getByRole('listitem').filter({ hasText: 'Hannah Goldberg' })
+    }
+    await cardOf()
+    const unit = new URL(page.url()).searchParams.get('unit')
+    const granted = await page.evaluate(
+      async ([slug, home]) => {
+        const found = await fetch('/api/users?where[email][equals]=hannah.goldberg@example.org')
+        const { docs } = (await found.json()) as { docs: { id: string }[] }
+        const { status } = await fetch(`/api/c/${slug}/people/${docs[0]!.id}/roles`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ role: 'manager', unit: home, reason: 'Helps out' }),
+        })
+        return status
+      },
+      [HARBOUR.slug, unit] as const,
+    )
+    expect(granted).toBe(201)
+    const { page: helper } = await browsers.as('hannah.goldberg@example.org')
+    await helper.goto(address('/admin/coming-in'))
+    const request = helper.getByRole('article', { name: 'Noah Fischer' })
+    await request.getByRole('button', { name: 'I look after it' }).click()
+    await request.getByText(/Looked after by Hannah Goldberg/).waitFor()
+
+    const post = (await cardOf()).filter({ hasText: 'Management ·' }).first()
+    await post.getByText('End the membership').first().click()
+    const form = post.locator('details[open] form')
+    await form.getByText('Requests to join: 1 open').waitFor()
+    expect(await axe(page)).toEqual([])
+    await picture(page, 'hand-over')
+    await form.getByLabel('Who takes over').selectOption({ label: MANAGER })
+    await form.getByLabel('Reason').fill('Helped out')
+    await form.getByRole('button', { name: 'End the membership' }).click()
+    await page.getByText('Ended or suspended because: Helped out').waitFor()
+    await page.goto(address('/admin/coming-in'))
+    const taken = page.getByRole('article', { name: 'Noah Fischer' })
+    await taken.getByText(`Looked after by ${MANAGER}`).waitFor()
   })
 
   it('ends a membership with a reason, which stands in the history', async () => {

@@ -3,6 +3,7 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
 import type { UnitCard } from '../operations/unitCard'
 import { ReasonForm } from './ReasonForm'
+import { roleNames } from './roleNames'
 
 interface CardPersonProps {
   membership: UnitCard['memberships'][number]
@@ -28,7 +29,7 @@ export const CardPerson = ({
   staff,
 }: CardPersonProps) => {
   const t = translatorFor({ locale, namespace: 'roster.panel' })
-  const roleName = translatorFor({ locale, namespace: 'roster.roles' })
+  const roleName = roleNames(locale)
   const format = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeZone: community.timeZone,

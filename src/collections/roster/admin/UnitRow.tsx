@@ -1,6 +1,7 @@
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
 import type { UnitPerson } from '../operations/people'
+import { roleNames } from './roleNames'
 
 interface UnitRowProps {
   unit: { id: string; label: string; floor: string | null; people: UnitPerson[] }
@@ -11,6 +12,7 @@ interface UnitRowProps {
 /** A unit with its people; the unit leads to its card. */
 export const UnitRow = ({ unit, community, locale }: UnitRowProps) => {
   const t = translatorFor({ locale, namespace: 'roster' })
+  const roleName = roleNames(locale)
   const day = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeZone: community.timeZone,
@@ -38,7 +40,7 @@ export const UnitRow = ({ unit, community, locale }: UnitRowProps) => {
             {unit.people.map((person) => (
               <li key={person.id}>
                 <span className="people-name">{person.name}</span>
-                <span>{t(`roles.${person.role}`)}</span>
+                <span>{roleName(person.role)}</span>
                 <span className={`people-state people-state--${person.state}`}>
                   {t(`panel.states.${person.state}`)}
                 </span>
