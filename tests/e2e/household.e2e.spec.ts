@@ -63,7 +63,7 @@ describe('a household on a phone', () => {
     await picture(page, 'household-invite')
     await page.fill('#name', 'Nadia Newcomer')
     await page.getByRole('button', { name: 'Invite', exact: true }).click()
-    await page.getByText('Give an e-mail address or a phone number.').first().waitFor()
+    await page.getByText('Fill in an e-mail address or a phone number.').first().waitFor()
     expect(await page.inputValue('#name')).toBe('Nadia Newcomer')
     await check(page)
     await page.fill('#email', 'nadia.newcomer@example.org')

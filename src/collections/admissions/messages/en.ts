@@ -202,11 +202,11 @@ export const en = {
       'invitation-over':
         'This invitation was used already, is too old or mistyped. Check it, or ask the management for another one.',
       'household-full':
-        'That is as many people as a household can invite. Take an invitation back first, or talk to the management.',
-      'no-texts': 'Text messages are not offered here. Give an e-mail address.',
-      'no-way': 'Give an e-mail address or a phone number.',
+        'That is as many people as a household can invite. Take an invitation back first, or ask the management.',
+      'no-texts': 'Text messages are not offered here. Use an e-mail address.',
+      'no-way': 'Fill in an e-mail address or a phone number.',
       'not-your-household':
-        'Only an owner or leaseholder who lives there can invite into this household.',
+        'Only an owner or leaseholder who lives there can invite into this household. Ask them, or the management.',
       'nothing-to-print': 'There is no such letter to print. Look at where it stands.',
       'request-decided': 'This request was decided or taken back meanwhile. Reload the page.',
     },

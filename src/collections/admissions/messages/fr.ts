@@ -202,12 +202,12 @@ export const fr = {
       'invitation-over':
         'Cette invitation a déjà servi, est trop ancienne ou mal saisie. Vérifiez-la, ou demandez-en une autre à la gestion.',
       'household-full':
-        'Un foyer ne peut pas inviter davantage de personnes. Retirez d’abord une invitation, ou parlez à la gestion.',
-      'no-texts': 'Les SMS ne sont pas proposés ici. Indiquez une adresse e-mail.',
-      'no-way': 'Indiquez une adresse e-mail ou un numéro de téléphone.',
+        'Un foyer ne peut pas inviter davantage de personnes. Retirez d’abord une invitation, ou adressez-vous à la gestion.',
+      'no-texts': 'Les SMS ne sont pas proposés ici. Utilisez une adresse e-mail.',
+      'no-way': 'Remplissez l’adresse e-mail ou le numéro de téléphone.',
       'not-your-household':
-        'Seul un propriétaire ou un locataire qui y habite peut inviter dans ce foyer.',
-      'nothing-to-print': 'Il n’y a pas de lettre à imprimer. Voyez où elle en est.',
+        'Seul un propriétaire ou un locataire qui y habite peut inviter dans ce foyer. Adressez-vous à lui, ou à la gestion.',
+      'nothing-to-print': 'Il n’y a pas de telle lettre à imprimer. Consultez où elle en est.',
       'request-decided': 'Cette demande a été décidée ou retirée entre-temps. Rechargez la page.',
     },
   },
