@@ -36,6 +36,7 @@ const labelsOf = async (): Promise<WalkInLabels> => {
     unit: own('unit'),
     unitHint: own('unitHint'),
     role: own('role'),
+    roleHint: own('roleHint'),
     waysTitle: own('waysTitle'),
     waysHint: own('waysHint'),
     email: own('email'),

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Combobox, type ComboboxLabels } from '@/components/ui/combobox/Combobox'
+import { FieldGroup } from '@/components/ui/Field'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { Notice } from '@/components/ui/Notice'
 import { Select, type SelectOption } from '@/components/ui/Select'
@@ -20,6 +21,7 @@ export interface WalkInLabels {
   unit: string
   unitHint: string
   role: string
+  roleHint: string
   waysTitle: string
   waysHint: string
   email: string
@@ -120,15 +122,14 @@ export const WalkInForm = ({ community, roles, labels }: WalkInFormProps) => {
             key={valueOf(state, 'role') ?? 'role'}
             name="role"
             label={labels.role}
+            hint={labels.roleHint}
             options={roles}
             defaultValue={valueOf(state, 'role') ?? 'leaseholder'}
             error={errorOf(state, 'role')}
           />
         </div>
-        <fieldset className="flex flex-col gap-5">
-          <legend className="font-semibold">{labels.waysTitle}</legend>
-          <p className="text-muted -mt-4">{labels.waysHint}</p>
-          <div className="grid gap-5 sm:grid-cols-2">
+        <FieldGroup name="ways" label={labels.waysTitle} hint={labels.waysHint}>
+          <div className="mt-2 grid gap-5 sm:grid-cols-2">
             <TextField
               name="email"
               type="email"
@@ -151,7 +152,7 @@ export const WalkInForm = ({ community, roles, labels }: WalkInFormProps) => {
               error={errorOf(state, 'phone')}
             />
           </div>
-        </fieldset>
+        </FieldGroup>
         <SubmitButton size="large" isBlock pendingLabel={labels.saving}>
           {labels.save}
         </SubmitButton>

@@ -4,7 +4,7 @@ export const en = {
       home: 'Home',
       packages: 'Packages',
       waiting: 'Waiting',
-      log: 'New',
+      log: 'New parcel',
       scan: 'Hand over',
       history: 'History',
       desk: 'Front desk',

@@ -4,7 +4,7 @@ export const fr = {
       home: 'Accueil',
       packages: 'Colis',
       waiting: 'En attente',
-      log: 'Nouveau',
+      log: 'Nouveau colis',
       scan: 'Remettre',
       history: 'Historique',
       desk: 'Loge',
