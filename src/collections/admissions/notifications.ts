@@ -153,6 +153,7 @@ export const invitationDecidedNotice = defineNotification({
       title: t(`askedDecision.${isApproved ? 'approved' : 'declined'}.heading`, { name }),
       body: reason ?? t('notice.decided', { community: community.name }),
       path: `/c/${community.slug}/settings/household`,
+      lockScreen: { title: community.name, body: t('notice.answered') },
     }
   },
   email: async ({ req, data, community, locale, name: person, href }) => {

@@ -6,6 +6,7 @@ export const en = {
   admissions: {
     panel,
     notice: {
+      answered: 'The management has answered you.',
       asked: 'Somebody is to be let in',
       decided: 'That is what the management of {community} decided.',
       title: 'Somebody asks to join',

@@ -6,6 +6,7 @@ export const fr = {
   admissions: {
     panel,
     notice: {
+      answered: 'La gestion vous a répondu.',
       asked: 'Quelqu’un attend votre accord',
       decided: 'C’est la décision de la gestion de {community}.',
       title: 'Quelqu’un demande à rejoindre',
