@@ -20,6 +20,7 @@ import { hardenEndpoints } from '@/kernel/http/rest/hardenEndpoints'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
 import { adminTranslations } from '@/kernel/i18n/adminTranslations'
+import { bindPersonLinks } from '@/kernel/personLinks'
 import { observeDatabase } from '@/kernel/observability/databaseGauges'
 import { scopePayload } from '@/kernel/tenancy/system'
 import { tenantAccessOptions } from '@/kernel/tenancy/tenantPlugin'
@@ -29,6 +30,7 @@ import { manifest } from '@/modules'
 bindIdentity(identityPort)
 bindApi(manifest)
 bindAssignments(manifest.modules)
+bindPersonLinks(manifest.modules)
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()
@@ -82,6 +84,10 @@ const config = buildConfig({
         grants: {
           Component: '@/collections/roster/admin/GrantsView#GrantsView',
           path: '/grants',
+        },
+        duplicates: {
+          Component: '@/collections/roster/admin/duplicates/DuplicatesView#DuplicatesView',
+          path: '/duplicates',
         },
         comingIn: {
           Component: '@/collections/admissions/admin/ComingInView#ComingInView',

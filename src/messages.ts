@@ -1,3 +1,4 @@
+import { duplicatesMessages } from '@/collections/duplicates/messages'
 import { householdsMessages } from '@/collections/households/messages'
 import { membershipsMessages } from '@/collections/memberships/messages'
 import { admissionsMessages } from '@/collections/admissions/messages'
@@ -14,6 +15,7 @@ import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/c
 export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
+  duplicatesMessages,
   householdsMessages,
   membershipsMessages,
   admissionsMessages,

@@ -1,5 +1,6 @@
 import { admissions } from '@/collections/admissions'
 import { communities } from '@/collections/communities'
+import { duplicates } from '@/collections/duplicates'
 import { households } from '@/collections/households'
 import { media } from '@/collections/media'
 import { memberships } from '@/collections/memberships'
@@ -22,6 +23,7 @@ export const manifest = composeModules([
   households,
   packages,
   admissions,
+  duplicates,
   roster,
   ...plugins,
 ])

@@ -73,7 +73,10 @@ export interface IdentityPort {
    * it is right again.
    */
   noteAddress: (req: PayloadRequest, userId: string, refusal: string | null) => Promise<void>
-  /** Users with a membership of any standing in one of the communities. */
+  /**
+   * Users with a membership of any standing in one of the communities, and accounts that became
+   * one of theirs.
+   */
   usersOfCommunities: (req: PayloadRequest, communities: string[]) => Promise<string[]>
 }
 

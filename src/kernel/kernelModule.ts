@@ -3,10 +3,12 @@ import { AuditEntries } from './audit/collections/AuditEntries'
 import { IdempotencyKeys } from './http/collections/IdempotencyKeys'
 import { kernelErrors } from './http/errorCatalogue'
 import { jobEndpoints } from './jobs/endpoints'
+import { kernelLinks } from './kernelLinks'
 import type { Module } from './module'
 import { Deliveries } from './notifications/collections/Deliveries'
 import { DataLooks } from './privacy/collections/DataLooks'
 import { noticeTables } from './notifications/tables'
+import { noticeLinks } from './notifications/personLinks'
 import { realtimeAuth } from './realtime/authEndpoint'
 
 /** What the kernel itself brings: its tables, its endpoints, its housekeeping. */
@@ -16,6 +18,7 @@ export const kernelModule: Module = {
   endpoints: [realtimeAuth, ...jobEndpoints],
   errors: kernelErrors,
   tables: noticeTables,
+  personLinks: { ...kernelLinks, ...noticeLinks },
   jobs: [
     {
       name: 'kernelForgetOldAnswers',

@@ -10,6 +10,7 @@ import type { ErrorCatalogue } from './http/errorCatalogue'
 import { limitRest } from './http/rateLimit/limitRest'
 import type { JobDefinition } from './jobs/job'
 import type { AnyNotificationKind } from './notifications/kind'
+import type { PersonLinks } from './personLinks'
 import type { AnyLiveUpdate } from './realtime/live'
 import { guardCommunity, guardCreate } from './tenancy/guardCommunity'
 import type { AnyAccessChange } from './realtime/accessChange'
@@ -48,6 +49,8 @@ export interface Module {
   live?: AnyLiveUpdate[]
   accessChanges?: AnyAccessChange[]
   assignments?: Assignment[]
+  /** Every column of the module's tables that names an account; a test finds one that is missing. */
+  personLinks?: PersonLinks
   jobs?: JobDefinition[]
   endpoints?: EndpointDefinition[]
   /**
@@ -133,6 +136,9 @@ const problemsOf = (modules: readonly Module[]): string[] => {
     ),
     ...repeated(modules.flatMap(({ tables }) => Object.keys(tables ?? {}))).map(
       (name) => `table ${name}: declared twice`,
+    ),
+    ...repeated(modules.flatMap(({ personLinks }) => Object.keys(personLinks ?? {}))).map(
+      (name) => `person link ${name}: declared twice`,
     ),
     ...used.filter((type) => !declared.has(type)).map((type) => `event ${type}: not declared`),
     ...collections.flatMap(problemsOfCollection),

@@ -22,10 +22,12 @@ afterAll(async () => {
 const NAMED = [
   'account_challenges',
   'account_changes',
+  'account_merges',
   'audit_entries',
   'audit_seals',
   'communities',
   'data_looks',
+  'distinct_people',
   'idempotency_keys',
   'join_requests',
   'known_devices',

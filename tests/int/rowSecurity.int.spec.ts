@@ -184,6 +184,7 @@ describe('the system', () => {
       "src/collections/admissions/operations/invitations/accept.ts: 'accept an invitation'",
       "src/collections/admissions/operations/registration/register.ts: 'ask to join'",
       "src/collections/admissions/operations/registration/register.ts: 'register a person'",
+      "src/collections/duplicates/operations/mergeAccounts.ts: 'merge two accounts of a person'",
       "src/collections/media/operations/removeOrphans.ts: 'sweep orphaned pictures'",
       "src/collections/roster/operations/sweepImports.ts: 'sweep files of roster imports'",
       "src/collections/users/operations/profile/askStillRight.ts: 'ask once a year whether details are right'",

@@ -20,6 +20,7 @@ import {
   requestScreens,
   requestWaitingNotice,
 } from './notifications'
+import { admissionLinks } from './personLinks'
 
 export const admissions = defineModule({
   name: 'admissions',
@@ -36,6 +37,7 @@ export const admissions = defineModule({
   assignments: [requestAssignment],
   jobs: [sendInvitationJob, matchRequestJob, sendDecisionJob],
   endpoints: [...invitationEndpoints, ...askedEndpoints, ...requestEndpoints],
+  personLinks: admissionLinks,
   errors: {
     'admissions.already-asked': 409,
     'admissions.choose-unit': 400,

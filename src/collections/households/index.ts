@@ -6,6 +6,7 @@ import { EmergencyContacts } from './collections/EmergencyContacts'
 import { HouseholdMembers } from './collections/HouseholdMembers'
 import { Pets } from './collections/Pets'
 import { Vehicles } from './collections/Vehicles'
+import { livingLinks } from './personLinks'
 
 export const households = defineModule({
   name: 'households',
@@ -18,6 +19,7 @@ export const households = defineModule({
     AssistanceEntries,
     DirectoryEntries,
   ],
+  personLinks: livingLinks,
   errors: {
     'households.away-too-long': 400,
     'households.back-before-away': 400,

@@ -4,6 +4,7 @@ import { membershipEndpoints } from './endpoints'
 import { membershipChanged, platformEntered } from './events'
 import { turnOverdueJob, turnTermJob } from './jobs/turnTerm'
 import { membershipConnections, platformEnteredNotice } from './notifications'
+import { joinMemberships } from './operations/joinMemberships'
 
 export const memberships = defineModule({
   name: 'memberships',
@@ -13,6 +14,10 @@ export const memberships = defineModule({
   notifications: [platformEnteredNotice],
   jobs: [turnTermJob, turnOverdueJob],
   endpoints: membershipEndpoints,
+  personLinks: {
+    'memberships.user_id': { settle: joinMemberships, rest: 'moves' },
+    'memberships.successor_id': 'moves',
+  },
   errors: {
     'memberships.ends-before-start': 400,
     'memberships.hand-over-needed': 409,
@@ -22,6 +27,7 @@ export const memberships = defineModule({
     'memberships.not-yourself': 409,
     'memberships.own-grant': 403,
     'memberships.platform-access-open': 409,
+    'memberships.rest-half': 409,
     'memberships.unit-missing': 400,
   },
 })

@@ -12,6 +12,12 @@ export const packages = defineModule({
   notifications: [packageReceivedNotice],
   live: packageScreens,
   endpoints: packageEndpoints,
+  personLinks: {
+    'packages.received_by_id': 'moves',
+    'packages.closed_by_id': 'moves',
+    // A timeline only grows.
+    'package_events.actor_id': 'stays',
+  },
   errors: {
     'packages.already-collected': 409,
     'packages.already-lost': 409,

@@ -9,6 +9,10 @@ export const roster = defineModule({
   collections: [RosterEntries, RosterImports],
   endpoints: rosterEndpoints,
   jobs: rosterJobs,
+  personLinks: {
+    'roster_entries.account_id': 'moves',
+    'roster_imports.started_by_id': 'moves',
+  },
   errors: {
     'roster.column-missing': 400,
     'roster.ends-before-start': 400,

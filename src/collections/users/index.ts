@@ -10,6 +10,7 @@ import { changeJobs } from './jobs/changeJobs'
 import { profileJobs } from './jobs/profileJobs'
 import { sendPasswordReset } from './jobs/sendPasswordReset'
 import { forgetOldCodesJob, sendVerificationJob } from './jobs/sendVerification'
+import { accountLinks } from './personLinks'
 import { accountTables } from './tables'
 
 export const users = defineModule({
@@ -23,6 +24,7 @@ export const users = defineModule({
     }),
   ],
   tables: accountTables,
+  personLinks: accountLinks,
   jobs: [
     sendPasswordReset,
     sendVerificationJob,

@@ -1,4 +1,6 @@
 export { openSession } from './operations/sessions/openSession'
+export { hasFreshProof, requireFreshProof } from './operations/sessions/proof'
+export { closeAccount } from './operations/merging/closeAccount'
 export { watchSessions } from './operations/sessions/noteSeen'
 export { createAccount, prepareFirstPassword } from './operations/createAccount'
 export type { StoredPassword } from './operations/passwords/hash'

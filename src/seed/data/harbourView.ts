@@ -1,5 +1,6 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
+import { TWINS } from './twins'
 
 /** A condominium by the lake: two towers, English first. */
 export const harbourView: DemoCommunity = {
@@ -178,6 +179,7 @@ export const harbourView: DemoCommunity = {
       role: 'owner',
       unit: 'South · 101',
     },
+    ...TWINS,
     { ...CAMILLE, role: 'leaseholder', unit: 'South · 303', since: 300, isLogin: true },
     {
       name: 'Walter Briggs',

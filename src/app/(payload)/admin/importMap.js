@@ -15,6 +15,7 @@ import { ResidentsView as ResidentsView_0178598bf253b60504af1492a110ca60 } from 
 import { UnitCardView as UnitCardView_86a5ff0c811078063194e93d705b3c04 } from '@/collections/roster/admin/UnitCardView'
 import { RosterImportView as RosterImportView_0287bd92e55661c31ad44f1f05b4d975 } from '@/collections/roster/admin/RosterImportView'
 import { GrantsView as GrantsView_3b8d1c506f46cf333e946bc6dcc89398 } from '@/collections/roster/admin/GrantsView'
+import { DuplicatesView as DuplicatesView_6d0e270f6ad639f776708fe9780223e9 } from '@/collections/roster/admin/duplicates/DuplicatesView'
 import { ComingInView as ComingInView_270343b0c9bdaf16cbadb565ac307336 } from '@/collections/admissions/admin/ComingInView'
 import { ApiReferenceView as ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d } from '@/kernel/http/admin/ApiReferenceView'
 import { PlatformAccessView as PlatformAccessView_e879f0642c9a41bcb7490634f05781fb } from '@/collections/memberships/admin/PlatformAccessView'
@@ -40,6 +41,7 @@ export const importMap = {
   "@/collections/roster/admin/UnitCardView#UnitCardView": UnitCardView_86a5ff0c811078063194e93d705b3c04,
   "@/collections/roster/admin/RosterImportView#RosterImportView": RosterImportView_0287bd92e55661c31ad44f1f05b4d975,
   "@/collections/roster/admin/GrantsView#GrantsView": GrantsView_3b8d1c506f46cf333e946bc6dcc89398,
+  "@/collections/roster/admin/duplicates/DuplicatesView#DuplicatesView": DuplicatesView_6d0e270f6ad639f776708fe9780223e9,
   "@/collections/admissions/admin/ComingInView#ComingInView": ComingInView_270343b0c9bdaf16cbadb565ac307336,
   "@/kernel/http/admin/ApiReferenceView#ApiReferenceView": ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d,
   "@/collections/memberships/admin/PlatformAccessView#PlatformAccessView": PlatformAccessView_e879f0642c9a41bcb7490634f05781fb,

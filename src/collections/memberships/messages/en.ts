@@ -58,6 +58,8 @@ export const en = {
         'Something still lies with this person ({count}). Choose who takes it over.',
       'own-grant':
         'You cannot give yourself rights here. Use “Platform access”, which tells the management.',
+      'rest-half':
+        'One of the two accounts is suspended here and the other is not. Choose first: restore it, or end its membership.',
       'platform-access-open': 'You have access to this community already: use it, or end it first.',
     },
   },

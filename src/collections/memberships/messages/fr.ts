@@ -60,6 +60,8 @@ export const fr = {
         'Cette personne a encore des dossiers en charge ({count}). Choisissez qui les reprend.',
       'own-grant':
         'Vous ne pouvez pas vous donner de droits ici. Utilisez « Accès de la plateforme », qui prévient la gestion.',
+      'rest-half':
+        'L’un des deux comptes est suspendu ici et l’autre non. Choisissez d’abord : rétablissez-le, ou mettez fin à son appartenance.',
       'platform-access-open':
         'Vous avez déjà accès à cette résidence : utilisez-le, ou mettez-y fin d’abord.',
     },

@@ -153,7 +153,13 @@ const usersOfCommunities = async (req: PayloadRequest, communities: string[]) =>
   if (communities.length === 0) return []
   const reader = await readerOf(req)
   const { rows } = await reader.execute<{ user_id: string }>(sql`
-    select distinct user_id from memberships where community_id in (${inList(communities)})`)
+    with here as (
+      select distinct user_id from memberships where community_id in (${inList(communities)})
+    )
+    select user_id from here
+    union all
+    select u.id from users u where u.merged_into_id is not null
+      and u.merged_into_id in (select user_id from here)`)
   return rows.map(({ user_id }) => user_id)
 }
 

@@ -2,13 +2,13 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import type { Place } from './place'
 import './people.css'
 
+const PAGES = ['residents', 'roster-import', 'grants', 'duplicates'] as const
+
 interface PlaceBarProps {
   place: Place
   locale: string
-  current: 'residents' | 'roster-import' | 'grants'
+  current: (typeof PAGES)[number]
 }
-
-const PAGES = ['residents', 'roster-import', 'grants'] as const
 
 /** Which community this is about, and the pages about its people. */
 export const PlaceBar = ({ place: { community, managed }, locale, current }: PlaceBarProps) => {

@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { countPairs } from '@/collections/duplicates/public'
 import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { countPeople, PAGE_UNITS, PEOPLE_FILTERS, unitsWithPeople } from '../operations/people'
@@ -17,6 +18,7 @@ export const ResidentsView = async (view: AdminViewServerProps) => {
   const filter = PEOPLE_FILTERS.find((one) => one === wordOf(view, 'show')) ?? 'all'
   const page = Math.max(1, Math.trunc(Number(wordOf(view, 'page')) || 1))
   const counts = await countPeople(req, community.id)
+  const alike = await countPairs(req, community.id)
   const { units, total } = await unitsWithPeople({
     req,
     community: community.id,
@@ -38,6 +40,13 @@ export const ResidentsView = async (view: AdminViewServerProps) => {
       <p className="people-counts">
         {t('residents.counts', { units: counts.units, empty: counts.empty, here: counts.here })}
       </p>
+      {alike > 0 && (
+        <p className="people-alike">
+          <a href={`/admin/duplicates?c=${community.slug}`}>
+            {translatorFor({ locale, namespace: 'duplicates' })('link', { count: alike })}
+          </a>
+        </p>
+      )}
       <form method="get" className="people-search" role="search">
         <input type="hidden" name="c" value={community.slug} />
         {filter !== 'all' && <input type="hidden" name="show" value={filter} />}

@@ -13,6 +13,7 @@ export const panelEn = {
     residents: 'Residents',
     'roster-import': 'Roster import',
     grants: 'Rights and changes',
+    duplicates: 'Double accounts',
   },
   filters: {
     all: 'Everybody',
@@ -93,6 +94,9 @@ export const panelEn = {
     'membership-granted': 'granted',
     'membership-changed': 'changed',
     'membership-ended': 'ended',
+    'membership-end-planned': 'will end',
+    'membership-folded': 'carried on by the same right of the person’s other account',
+    'membership-moved': 'came from the person’s other account',
   },
   import: {
     intro:

@@ -13,6 +13,7 @@ export const panelFr = {
     residents: 'Résidents',
     'roster-import': 'Importer le registre',
     grants: 'Droits et changements',
+    duplicates: 'Comptes en double',
   },
   filters: {
     all: 'Tout le monde',
@@ -93,6 +94,9 @@ export const panelFr = {
     'membership-granted': 'attribution',
     'membership-changed': 'changement',
     'membership-ended': 'fin',
+    'membership-end-planned': 'fin prévue',
+    'membership-folded': 'poursuivi par le même droit de l’autre compte de la personne',
+    'membership-moved': 'vient de l’autre compte de la personne',
   },
   import: {
     intro:

@@ -7,6 +7,7 @@ import { identity } from '@/kernel/identity'
 import type { ModuleCollection } from '@/kernel/module'
 import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
 import { authRoutes } from '../authRoutes'
+import { hideClosedAccounts } from './hooks/hideClosedAccounts'
 import { passwordByOwnRoute } from './hooks/passwordByOwnRoute'
 import { rememberCreator } from './hooks/rememberCreator'
 import { profileFields } from './profileFields'
@@ -61,7 +62,7 @@ export const Users: ModuleCollection = {
       defaultColumns: ['name', 'email', 'emailRefusedAt', 'locale'],
     },
     endpoints: authRoutes,
-    hooks: { beforeOperation: [passwordByOwnRoute] },
+    hooks: { beforeOperation: [passwordByOwnRoute, hideClosedAccounts] },
     fields: [
       {
         // A new address must be proved first; that is a route of its own.

@@ -31,7 +31,8 @@ export const mailPasswordReset = async ({
     const { rows } = await reader.execute<Person>(sql`
       update users set reset_password_token = ${digestOf(token)},
         reset_password_expiration = now() + interval '1 hour'
-      where email = ${email.toLowerCase()} returning name, email, locale::text as locale`)
+      where email = ${email.toLowerCase()} and merged_into_id is null
+      returning name, email, locale::text as locale`)
     return rows
   })
   if (!person) return

@@ -16,7 +16,8 @@ const ownerOf = async (req: PayloadRequest, digest: string): Promise<string> => 
   const reader = await readerOf(req)
   const { rows } = await reader.execute<{ id: string }>(sql`
     select id from users
-    where reset_password_token = ${digest} and reset_password_expiration > now()`)
+    where reset_password_token = ${digest} and reset_password_expiration > now()
+      and merged_into_id is null`)
   const [owner] = rows
   if (!owner) throw linkOver()
   return owner.id

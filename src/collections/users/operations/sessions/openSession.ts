@@ -62,7 +62,8 @@ const insertSession = async (
   const { rows } = await tx.execute<Row>(sql`
     with person as (
       select id, name, email, locale::text as locale from users
-      where id = ${userId} and (${provedHash ?? null}::text is null or hash = ${provedHash ?? null})
+      where id = ${userId} and merged_into_id is null
+        and (${provedHash ?? null}::text is null or hash = ${provedHash ?? null})
         and (${isSecondStepDone} or not ${HAS_SECOND_STEP})
       for share
     ), opened as (

@@ -38,7 +38,8 @@ export const mailUnlock = async (
   const person = await whileSigningIn(async () => {
     const reader = await readerOf(await createLocalReq({}, payload))
     const { rows } = await reader.execute<Person>(
-      sql`select id, name, email, locale::text as locale from users where email = ${email}`,
+      sql`select id, name, email, locale::text as locale from users
+        where email = ${email} and merged_into_id is null`,
     )
     const [found] = rows
     if (!found) return null
