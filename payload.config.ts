@@ -6,7 +6,8 @@ import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
-import { identityPort } from '@/collections/memberships/public'
+import { awayUntil } from '@/collections/households/public'
+import { identityPort, reachPorts } from '@/collections/memberships/public'
 import { watchSessions } from '@/collections/users/public'
 import { bindAssignments } from '@/kernel/assignments'
 import { databaseAdapter } from '@/kernel/database/adapter'
@@ -20,6 +21,7 @@ import { hardenEndpoints } from '@/kernel/http/rest/hardenEndpoints'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
 import { adminTranslations } from '@/kernel/i18n/adminTranslations'
+import { bindNoticePorts } from '@/kernel/notifications/ports'
 import { bindPersonLinks } from '@/kernel/personLinks'
 import { observeDatabase } from '@/kernel/observability/databaseGauges'
 import { scopePayload } from '@/kernel/tenancy/system'
@@ -28,6 +30,7 @@ import '@/messages'
 import { manifest } from '@/modules'
 
 bindIdentity(identityPort)
+bindNoticePorts({ ...reachPorts, awayUntil })
 bindApi(manifest)
 bindAssignments(manifest.modules)
 bindPersonLinks(manifest.modules)

@@ -55,8 +55,13 @@ export interface IdentityPort {
   /** null for a community that is not there, or not in the request's scope. */
   communityBySlug: (req: PayloadRequest, slug: string) => Promise<CommunityIdentity | null>
   communityById: (req: PayloadRequest, id: string) => Promise<CommunityIdentity | null>
-  /** Residents of a unit with a membership in force, one entry a person. */
-  residentsOfUnit: (req: PayloadRequest, community: string, unit: string) => Promise<Person[]>
+  /** Residents of a unit with a membership in force, one entry a person; those asked about alone. */
+  residentsOfUnit: (
+    req: PayloadRequest,
+    community: string,
+    unit: string,
+    among?: readonly string[],
+  ) => Promise<Person[]>
   /** A community that the person behind the request belonged to and does not any more. */
   leftCommunity: (req: PayloadRequest, slug: string) => Promise<LeftCommunity | null>
   /** Communities that hold back the person's staff roles until there is a second step. */

@@ -7,6 +7,7 @@ import { kernelLinks } from './kernelLinks'
 import type { Module } from './module'
 import { Deliveries } from './notifications/collections/Deliveries'
 import { DataLooks } from './privacy/collections/DataLooks'
+import { bellScreens, noticeChanged } from './notifications/bell'
 import { noticeTables } from './notifications/tables'
 import { noticeLinks } from './notifications/personLinks'
 import { realtimeAuth } from './realtime/authEndpoint'
@@ -17,6 +18,8 @@ export const kernelModule: Module = {
   collections: [AuditEntries, DataLooks, Deliveries, IdempotencyKeys],
   endpoints: [realtimeAuth, ...jobEndpoints],
   errors: kernelErrors,
+  events: [noticeChanged],
+  live: [bellScreens],
   tables: noticeTables,
   personLinks: { ...kernelLinks, ...noticeLinks },
   jobs: [

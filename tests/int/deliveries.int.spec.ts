@@ -55,17 +55,18 @@ const handle = async (event: unknown) => {
 }
 const rowsOf = (parcel: string) =>
   app.sql<{ id: string; state: string; reason: string | null; recipient_id: string }>(
-    `select id, state, reason, recipient_id from deliveries where data->>'packageId' = $1`,
+    `select id, state, reason, recipient_id from deliveries
+     where data->>'packageId' = $1 and channel = 'email'`,
     [parcel],
   )
 const deliver = async (deliveryId: string, isLastTry = false) => {
-  const { deliverEmail } = await import('@/kernel/notifications/deliverEmail')
+  const { deliver: deliverOver } = await import('@/kernel/notifications/deliver')
   const kinds = new Map<string, AnyNotificationKind>(
     app.manifest.modules
       .flatMap(({ notifications }) => notifications ?? [])
       .map((k) => [k.kind, k]),
   )
-  await deliverEmail(app.payload, kinds, { deliveryId }, { isLastTry })
+  await deliverOver(app.payload, kinds, 'email', { deliveryId }, { isLastTry })
 }
 const planned = async () => {
   const { id, event } = await logged()

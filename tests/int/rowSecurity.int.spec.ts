@@ -192,7 +192,7 @@ describe('the system', () => {
       "src/entry/seed.ts: 'seed the first operator'",
       'src/entry/seed.ts: `seed ${demo.slug}`',
       "src/kernel/http/forgetOldAnswers.ts: 'forget old answers'",
-      "src/kernel/notifications/deliverEmail.ts: 'find the community of an old delivery'",
+      "src/kernel/notifications/deliver.ts: 'find the community of an old delivery'",
     ])
     const uses = globSync('src/**/*.{ts,tsx}')
       .filter((file) => !file.endsWith('.spec.ts'))

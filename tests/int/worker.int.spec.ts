@@ -49,7 +49,8 @@ const log = async (to: Unit): Promise<string> => {
 }
 const deliveries = (parcel: string) =>
   app.sql<{ state: string; reason: string | null; attempts: string }>(
-    `select state, reason, attempts from deliveries where data->>'packageId' = $1 order by id`,
+    `select state, reason, attempts from deliveries
+     where data->>'packageId' = $1 and channel = 'email' order by id`,
     [parcel],
   )
 const isIdle = async () => {
@@ -91,8 +92,22 @@ describe('the worker', () => {
       expect(message.subject).toContain('Maple Court')
       for (const body of [message.html!, message.text!]) expect(body).toContain(code)
       expect(message.text).not.toContain('<')
-      expect(message.html).toContain(`/c/${place.slug}/packages/${parcel}`)
       expect(message.messageId).toMatch(/^<[\w.-]+@example\.org>$/)
+    }
+    const bell = await app.sql<{ id: string; recipient_id: string; path: string; title: string }>(
+      `select id, recipient_id, path, title from notices where path like '%' || $1`,
+      [parcel],
+    )
+    expect(bell.map(({ path }) => path)).toEqual(
+      bell.map(() => `/c/${place.slug}/packages/${parcel}`),
+    )
+    for (const [person, message] of [
+      [ada, english!],
+      [zoe, french!],
+    ] as const) {
+      const { id } = bell.find(({ recipient_id }) => recipient_id === person.user.id)!
+      for (const body of [message.html!, message.text!]) expect(body).toContain(`/n/${id}`)
+      expect(message.html).not.toMatch(/(NAME|LINK)[0-9A-F]{16}/)
     }
     expect(english!.html).toContain('lang="en"')
     expect(french!.html).toContain('lang="fr"')

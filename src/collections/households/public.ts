@@ -1,1 +1,2 @@
 export { homesOf } from './operations/homesOf'
+export { awayUntil } from './operations/awayUntil'

@@ -1,2 +1,3 @@
 export { identityPort } from './operations/identityPort'
 export { endTerm } from './operations/endTerm'
+export { reachPorts } from './operations/noticePorts'

@@ -8,13 +8,32 @@ export interface EmailMessage {
   messageId: string
   /** For providers that know it; stable over retries as well. */
   idempotencyKey: string
+  /** The mail that it belongs to, so that mail programs show them as one conversation. */
+  inReplyTo?: string
+  /** Where one can unsubscribe by one POST (RFC 8058). */
+  unsubscribeUrl?: string
 }
+
+/** What a message's own headers are, beside those that every transport writes by itself. */
+export const headersOf = ({
+  inReplyTo,
+  unsubscribeUrl,
+}: Pick<EmailMessage, 'inReplyTo' | 'unsubscribeUrl'>): Record<string, string> => ({
+  ...(inReplyTo !== undefined && { 'In-Reply-To': inReplyTo, References: inReplyTo }),
+  ...(unsubscribeUrl !== undefined && {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+})
 
 /** Hands one message to whatever takes mail from here. */
 export interface EmailTransport {
   name: 'resend' | 'smtp'
-  /** @throws EmailRefused when the receiver says no for good; any other error means: try again. */
-  send: (message: EmailMessage) => Promise<void>
+  /**
+   * @returns the provider's own id of the message, where it has one.
+   * @throws EmailRefused when the receiver says no for good; any other error means: try again.
+   */
+  send: (message: EmailMessage) => Promise<string | null>
   close: () => void
 }
 

@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import { EmailRefused } from './message'
+import { EmailRefused, headersOf } from './message'
 import type { EmailTransport } from './message'
 
 const PERMANENT = new Set([
@@ -14,19 +14,19 @@ export const resendTransport = (apiKey: string, baseUrl?: string): EmailTranspor
   const client = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl })
   return {
     name: 'resend',
-    send: async ({ to, from, subject, html, text, messageId, idempotencyKey }) => {
-      const { error } = await client.emails.send(
+    send: async ({ to, from, subject, html, text, messageId, idempotencyKey, ...rest }) => {
+      const { data, error } = await client.emails.send(
         {
           from,
           to: `${to.name.replaceAll(/[<>"\r\n]/g, '')} <${to.address}>`,
           subject,
           html,
           text,
-          headers: { 'Message-ID': messageId },
+          headers: { 'Message-ID': messageId, ...headersOf(rest) },
         },
         { idempotencyKey },
       )
-      if (!error) return
+      if (!error) return data.id
       if (PERMANENT.has(error.name)) throw new EmailRefused(`Resend: ${error.name}`)
       throw new Error(`Resend: ${error.name}`)
     },

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import { z } from 'zod'
-import { EmailRefused } from './message'
+import { EmailRefused, headersOf } from './message'
 import type { EmailTransport } from './message'
 
 // As nodemailer tells of a refusal: the reply's code, and the command that it answers.
@@ -29,9 +29,11 @@ export const smtpTransport = (url: string): EmailTransport => {
   })
   return {
     name: 'smtp',
-    send: async ({ to, from, subject, html, text, messageId }) => {
+    send: async ({ to, from, subject, html, text, messageId, ...rest }) => {
       try {
-        await transport.sendMail({ to, from, subject, html, text, messageId })
+        const headers = headersOf(rest)
+        await transport.sendMail({ to, from, subject, html, text, messageId, headers })
+        return null
       } catch (error) {
         throw refusedFor(error) ?? error
       }

@@ -1,7 +1,9 @@
 import type { Queue } from 'pg-boss'
 
 export const EVENTS_QUEUE = 'events'
-export const EMAIL_QUEUE = 'deliver-email'
+/** Deliveries of one channel. */
+export const deliveryQueue = (channel: string): string => `deliver-${channel}`
+const DELIVERY_QUEUES = ['email', 'push', 'telegram', 'sms'].map(deliveryQueue)
 export const DEAD_LETTER_QUEUE = 'dead-letter'
 
 export const BOSS_SCHEMA = 'pgboss'
@@ -23,7 +25,7 @@ const settings: QueueSettings = {
 const QUEUES: Readonly<Record<string, QueueSettings>> = {
   [DEAD_LETTER_QUEUE]: { retryLimit: 0, deleteAfterSeconds: 90 * 24 * 3600 },
   [EVENTS_QUEUE]: settings,
-  [EMAIL_QUEUE]: settings,
+  ...Object.fromEntries(DELIVERY_QUEUES.map((name) => [name, settings])),
 }
 
 /** All queues with their settings, one for each job of a module; the migrate step makes them. */

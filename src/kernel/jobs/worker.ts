@@ -7,10 +7,11 @@ import { openReader, sql } from '../database/transaction'
 import { handleEvent } from '../events/handle'
 import { log } from '../log'
 import type { Manifest } from '../module'
-import { deliverEmail } from '../notifications/deliverEmail'
+import { ADAPTED_CHANNELS } from '../notifications/channels/registry'
+import { deliver } from '../notifications/deliver'
 import { observeJob } from '../observability/observeJob'
 import { workerBoss } from './boss'
-import { EMAIL_QUEUE, EVENTS_QUEUE } from './queues'
+import { deliveryQueue, EVENTS_QUEUE } from './queues'
 
 type Run = (job: JobWithMetadata<unknown>) => Promise<void>
 
@@ -70,9 +71,13 @@ export const startWorker = async (payload: Payload, manifest: Manifest): Promise
     manifest.modules.flatMap(({ notifications }) => notifications ?? []).map((k) => [k.kind, k]),
   )
   await work(boss, EVENTS_QUEUE, (job) => handleEvent(payload, manifest, job.data))
-  await work(boss, EMAIL_QUEUE, (job) =>
-    deliverEmail(payload, kinds, job.data, { isLastTry: job.retryCount >= job.retryLimit }),
-  )
+  for (const channel of ADAPTED_CHANNELS) {
+    await work(boss, deliveryQueue(channel), (job) =>
+      deliver(payload, kinds, channel, job.data, {
+        isLastTry: job.retryCount >= job.retryLimit,
+      }),
+    )
+  }
   for (const job of manifest.modules.flatMap(({ jobs }) => jobs ?? [])) {
     await work(boss, job.name, async ({ data }) => {
       const handler = await job.handler()

@@ -1,41 +1,69 @@
 import type { PayloadRequest } from 'payload'
-import { v7 as uuidv7 } from 'uuid'
-import { inTransaction, sql, txOf } from '../database/transaction'
+import { systemClock } from '../clock'
+import { inTransaction, readerOf, sql } from '../database/transaction'
 import type { EventEnvelope } from '../events/event'
-import { enqueue } from '../jobs/enqueue'
-import { EMAIL_QUEUE } from '../jobs/queues'
-import type { AnyNotificationKind } from './kind'
+import { identity } from '../identity'
+import { ringBells } from './bell'
+import { rendererFor } from './content'
+import type { AnyNotificationKind, NoticeText, Recipient } from './kind'
+import { planBatch } from './planBatch'
+import { noticePorts } from './ports'
+
+/** People of one transaction. */
+const BATCH = 1000
+
+/** Once each, always in one order: two workers that write the same people wait for each other. */
+const inOrder = (people: readonly Recipient[]): Recipient[] =>
+  [...new Map(people.map((person) => [person.id, person])).values()].toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )
+
+/** Whom an earlier handling of the event has told already. */
+const alreadyTold = async (req: PayloadRequest, eventId: string): Promise<Set<string>> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ recipient_id: string }>(sql`
+    select recipient_id from deliveries where event_id = ${eventId} and channel = 'in-app'`)
+  return new Set(rows.map(({ recipient_id }) => recipient_id))
+}
 
 /**
- * Writes down who is to be told of an event, and enqueues one job for each. Handling the event
- * again adds nobody: a row is unique by event, channel and person.
- * @returns how many rows are new.
+ * Writes down who is to be told of an event, and how: a notice in everybody's bell, a delivery for
+ * each way to them, a job for what leaves now. Batch by batch, each in a transaction of its own;
+ * handling the event again goes on where it stopped, and adds nobody twice.
+ * @returns how many people are new.
  */
 export const planDeliveries = async (
   req: PayloadRequest,
   event: EventEnvelope,
   kind: AnyNotificationKind,
 ): Promise<number> => {
-  const { community } = event
-  if (community === null) return 0
-  const people = await kind.audience({ req, community, data: event.data })
+  if (event.community === null) return 0
+  const community = await identity().communityById(req, event.community)
+  if (!community) return 0
+  const people = inOrder(await kind.audience({ req, community: community.id, data: event.data }))
   if (people.length === 0) return 0
-  return inTransaction(req, async () => {
-    const tx = await txOf(req)
-    let added = 0
-    for (const person of people) {
-      const { rows } = await tx.execute<{ id: string }>(sql`
-        insert into deliveries
-          (id, community_id, event_id, kind, channel, recipient_id, state, attempts, data)
-        values
-          (${uuidv7()}, ${community}, ${event.id}, ${kind.kind}, 'email', ${person.id}, 'queued', 0,
-           ${JSON.stringify(event.data)}::jsonb)
-        on conflict (event_id, channel, recipient_id) do nothing returning id`)
-      const [row] = rows
-      if (!row) continue
-      added += 1
-      await enqueue(req, EMAIL_QUEUE, { deliveryId: row.id, community })
-    }
-    return added
-  })
+  const told = await alreadyTold(req, event.id)
+  const fresh = people.filter(({ id }) => !told.has(id))
+  // What stopped the earlier handling may have stopped it before these screens heard.
+  if (told.size > 0) await ringBells([...told], event.id)
+  const rules = await noticePorts().rulesOf(req, community.id)
+  const render = rendererFor(req, community)
+  const texts = new Map<string, NoticeText>()
+  for (const locale of new Set(fresh.map((person) => person.locale))) {
+    const subject = { kind, eventId: event.id, data: event.data }
+    const rendered = await render(subject, locale)
+    if (rendered) texts.set(locale, rendered.text)
+  }
+  let added = 0
+  for (let from = 0; from < fresh.length; from += BATCH) {
+    const recipients = fresh.slice(from, from + BATCH).filter(({ locale }) => texts.has(locale))
+    if (recipients.length === 0) continue
+    const now = systemClock.now()
+    const rung = await inTransaction(req, () =>
+      planBatch({ req, event, kind, community, rules, texts, recipients, now }),
+    )
+    added += rung.length
+    await ringBells(rung, event.id)
+  }
+  return added
 }

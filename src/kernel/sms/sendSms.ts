@@ -12,7 +12,9 @@ import { smsTransport } from './transport'
 const CHANNEL = 'sms'
 
 export type SmsOutcome =
-  { state: 'sent' } | { state: 'repeated' } | { state: 'failed'; reason: string }
+  | { state: 'sent'; providerId: string }
+  | { state: 'repeated' }
+  | { state: 'failed'; reason: string }
 
 /**
  * Sends a text message once for its key, however often it is asked to; from jobs alone. A worker
@@ -51,7 +53,7 @@ export const sendSms = async (payload: Payload, message: SmsMessage): Promise<Sm
       smsTransport().send(message),
     )
     await end(id.slice(0, 100), null)
-    return { state: 'sent' }
+    return { state: 'sent', providerId: id }
   } catch (error) {
     if (error instanceof SmsRefused) {
       await end(null, error.message.slice(0, 200))

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { enterAs } from '@/kernel/database/enterAs'
+import { anyId } from '@/kernel/database/anyId'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { isRole } from '@/kernel/domain/membership'
 import type {
@@ -88,13 +89,19 @@ const communityById = async (req: PayloadRequest, id: string) => {
 
 type PersonRow = Person & Record<string, unknown>
 
-const residentsOfUnit = async (req: PayloadRequest, community: string, unit: string) => {
+const residentsOfUnit = async (
+  req: PayloadRequest,
+  community: string,
+  unit: string,
+  among?: readonly string[],
+) => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<PersonRow>(sql`
     select distinct u.id, u.name, u.email, u.locale::text as locale
     from memberships m join users u on u.id = m.user_id
     where m.community_id = ${community} and m.unit_id = ${unit}
-      and m.role in ('owner', 'leaseholder', 'household') and ${IN_FORCE}`)
+      and m.role in ('owner', 'leaseholder', 'household') and ${IN_FORCE}
+      ${among ? sql`and m.user_id = ${anyId(among)}` : sql``}`)
   return rows.map(({ id, name, email, locale }) => ({ id, name, email, locale }))
 }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { identity } from '@/kernel/identity'
-import type { Person } from '@/kernel/identity'
+import type { Recipient } from '@/kernel/notifications/kind'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import type { ParcelEventData } from '../events'
 
@@ -9,6 +9,7 @@ interface AudienceArgs {
   req: PayloadRequest
   community: string
   data: ParcelEventData
+  among?: readonly string[]
 }
 
 const recipientOf = async (req: PayloadRequest, id: string): Promise<string | null | undefined> => {
@@ -23,12 +24,21 @@ const recipientOf = async (req: PayloadRequest, id: string): Promise<string | nu
  * Whom a parcel concerns at this moment: the person on the label, or everybody in the unit where
  * the desk named nobody. A person who has moved out meanwhile is not among them.
  */
-export const parcelAudience = async ({ req, community, data }: AudienceArgs): Promise<Person[]> => {
+export const parcelAudience = async ({
+  req,
+  community,
+  data,
+  among,
+}: AudienceArgs): Promise<Recipient[]> => {
   const recipient = await recipientOf(req, data.packageId)
   if (recipient === undefined) return []
-  if (recipient === null) return identity().residentsOfUnit(req, community, data.unitId)
-  const person = await identity().personOfMembership(req, community, recipient)
-  return person ? [person] : []
+  const unit = data.unitId
+  if (recipient !== null) {
+    const person = await identity().personOfMembership(req, community, recipient)
+    return person ? [{ ...person, unit }] : []
+  }
+  const residents = await identity().residentsOfUnit(req, community, unit, among)
+  return residents.map((person) => ({ ...person, unit }))
 }
 
 /** The screens that show the parcel: the desk's, and those of everybody in the unit. */

@@ -14,4 +14,20 @@ export const en = {
     normal: 'Normal',
     quiet: 'Not urgent',
   },
+  neutral: {
+    other: 'There is something new for you.',
+  },
+  email: {
+    greeting: 'Hello {name},',
+    open: 'Open',
+    footer:
+      'You receive this mail because you belong to {community}. In your settings you choose what you hear of.',
+  },
+  digest: {
+    subject: '{count, plural, one {# notice} other {# notices}} · {community}',
+    heading: '{count, plural, one {One notice for you} other {# notices for you}}',
+    open: 'See all',
+    footer:
+      'These notices of {community} come together. In your settings you choose when, and what you hear of.',
+  },
 }

@@ -1,0 +1,6 @@
+import { sql } from './transaction'
+import type { Sql } from './transaction'
+
+/** `= ${anyId(ids)}`: one parameter, however many there are. */
+export const anyId = (ids: readonly string[]): Sql =>
+  sql`any (string_to_array(${ids.join(',')}, ',')::uuid[])`

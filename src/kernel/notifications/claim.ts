@@ -1,0 +1,77 @@
+import type { PayloadRequest } from 'payload'
+import { anyId } from '../database/anyId'
+import { readerOf, sql } from '../database/transaction'
+import { log } from '../log'
+import { metrics } from '../observability/metrics'
+import type { ChannelAdapter } from './channels/channel'
+
+export interface OneDelivery extends Record<string, unknown> {
+  id: string
+  event_id: string
+  kind: string
+  recipient_id: string
+  notice_id: string | null
+  collapse_key: string | null
+  urgency: string | null
+  created_at: Date | string
+  data: unknown
+  read_at: Date | string | null
+  acknowledged_at: Date | string | null
+}
+
+export interface DeliveryRow extends OneDelivery {
+  /** Deliveries that this one's message tells of too, oldest first. */
+  carried: OneDelivery[]
+}
+
+/** Takes those of the deliveries that have not ended; a repeated job finds nothing to do. */
+export const claim = async (
+  req: PayloadRequest,
+  channel: string,
+  ids: readonly string[],
+): Promise<DeliveryRow[]> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<OneDelivery>(sql`
+    with taken as (
+      update deliveries set state = 'sending', attempts = attempts + 1, updated_at = now()
+      where id = ${anyId(ids)} and channel = ${channel} and state in ('queued', 'sending')
+      returning id, event_id, kind, recipient_id, notice_id, collapse_key, urgency, created_at, data
+    )
+    select t.*, n.read_at, n.acknowledged_at
+    from taken t left join notices n on n.id::text = t.notice_id order by t.id`)
+  if (rows.length === 0) return []
+  const { rows: carried } = await reader.execute<OneDelivery & { digest_id: string }>(sql`
+    select d.id, d.event_id, d.kind, d.recipient_id, d.notice_id, d.collapse_key, d.urgency,
+      d.created_at, d.data, d.digest_id, n.read_at, n.acknowledged_at
+    from deliveries d left join notices n on n.id::text = d.notice_id
+    where d.digest_id = any (string_to_array(${rows.map(({ id }) => id).join(',')}, ','))
+    order by d.id`)
+  return rows.map((row) => ({
+    ...row,
+    carried: carried.filter(({ digest_id }) => digest_id === row.id),
+  }))
+}
+
+export interface End {
+  state: 'sent' | 'delivered' | 'failed' | 'suppressed'
+  reason?: string
+  providerId?: string | null
+}
+
+export const finish = async (
+  req: PayloadRequest,
+  { channel, countsItself }: ChannelAdapter,
+  { id }: { id: string },
+  { state, reason = '', providerId = null }: End,
+): Promise<void> => {
+  const hasLeft = state === 'sent' || state === 'delivered'
+  const reader = await readerOf(req)
+  await reader.execute(sql`
+    update deliveries set state = ${state}, reason = ${reason === '' ? null : reason},
+      provider_id = ${providerId}, updated_at = now(),
+      sent_at = case when ${hasLeft} then now() else sent_at end,
+      delivered_at = case when ${state === 'delivered'} then now() else delivered_at end
+    where id = ${id} and state = 'sending'`)
+  if (!countsItself || state === 'suppressed') metrics().deliveries.inc({ channel, state })
+  log().info({ msg: 'a delivery ended', deliveryId: id, channel, state, reason: reason || null })
+}
