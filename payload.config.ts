@@ -21,6 +21,7 @@ import { hardenEndpoints } from '@/kernel/http/rest/hardenEndpoints'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
 import { adminTranslations } from '@/kernel/i18n/adminTranslations'
+import { bindKinds } from '@/kernel/notifications/kinds'
 import { bindNoticePorts } from '@/kernel/notifications/ports'
 import { bindPersonLinks } from '@/kernel/personLinks'
 import { observeDatabase } from '@/kernel/observability/databaseGauges'
@@ -30,6 +31,7 @@ import '@/messages'
 import { manifest } from '@/modules'
 
 bindIdentity(identityPort)
+bindKinds(manifest.modules)
 bindNoticePorts({ ...reachPorts, awayUntil })
 bindApi(manifest)
 bindAssignments(manifest.modules)

@@ -8,6 +8,7 @@ import type { Module } from './module'
 import { Deliveries } from './notifications/collections/Deliveries'
 import { DataLooks } from './privacy/collections/DataLooks'
 import { bellScreens, noticeChanged } from './notifications/bell'
+import { noticeEndpoints } from './notifications/endpoints'
 import { noticeTables } from './notifications/tables'
 import { noticeLinks } from './notifications/personLinks'
 import { realtimeAuth } from './realtime/authEndpoint'
@@ -16,13 +17,25 @@ import { realtimeAuth } from './realtime/authEndpoint'
 export const kernelModule: Module = {
   name: 'kernel',
   collections: [AuditEntries, DataLooks, Deliveries, IdempotencyKeys],
-  endpoints: [realtimeAuth, ...jobEndpoints],
+  endpoints: [realtimeAuth, ...jobEndpoints, ...noticeEndpoints],
   errors: kernelErrors,
   events: [noticeChanged],
   live: [bellScreens],
   tables: noticeTables,
   personLinks: { ...kernelLinks, ...noticeLinks },
   jobs: [
+    {
+      name: 'kernelReleaseHeld',
+      schedule: '* * * * *',
+      input: z.object({}),
+      handler: async () => (await import('./notifications/releaseHeld')).releaseHeld,
+    },
+    {
+      name: 'kernelClimbLadders',
+      schedule: '* * * * *',
+      input: z.object({}),
+      handler: async () => (await import('./notifications/climbLadders')).climbLadders,
+    },
     {
       name: 'kernelForgetOldAnswers',
       schedule: '41 * * * *',

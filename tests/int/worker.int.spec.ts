@@ -167,6 +167,15 @@ describe('the worker', () => {
     await until(async () => (await flag())[0]?.email_refused_reason === 'SMTP 550')
     expect(await deliveries(refused)).toMatchObject([{ state: 'failed', reason: 'SMTP 550' }])
     mail.unknown.clear()
+    // For a week it rests; what cannot wait would be tried all the same.
+    const resting = await log(own)
+    await until(async () => (await deliveries(resting)).length > 0)
+    expect(await deliveries(resting)).toMatchObject([
+      { state: 'suppressed', reason: 'address-refused' },
+    ])
+    await app.sql("update users set email_refused_at = now() - interval '8 days' where id = $1", [
+      person.user.id,
+    ])
     // What is wrong with one message says nothing about the address.
     mail.decide = () => Promise.reject(Object.assign(new Error('spam'), { responseCode: 554 }))
     const unwanted = await log(own)

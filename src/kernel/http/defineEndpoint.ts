@@ -16,7 +16,7 @@ import { readBody } from './readBody'
 import { refusal } from './refusal'
 import { READS_ITS_BODY } from './rest/readsItsBody'
 
-type Method = 'get' | 'post' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 export interface EndpointContext<Params, Query, Body> {
   req: PayloadRequest

@@ -69,15 +69,15 @@ export const retryJob = async (
   const job = (await failedJobs(req, scope)).find((failed) => failed.id === id)
   if (!job) throw notFound()
   const tx = await txOf(req)
-  const { rows } = await tx.execute<{ delivery: string | null }>(sql`
+  const { rows } = await tx.execute<{ deliveries: string[] | null }>(sql`
     update pgboss.job set state = 'retry', retry_count = 0, start_after = now(),
       completed_on = null, output = null
     where id = ${id} and name = ${job.queue} and state = 'failed'
-    returning data->>'deliveryId' as delivery`)
+    returning coalesce(data->'deliveryIds', jsonb_build_array(data->'deliveryId')) as deliveries`)
   const [retried] = rows
   if (!retried) throw notFound()
-  if (retried.delivery !== null) {
-    await tx.execute(sql`select app_requeue_delivery(${retried.delivery})`)
+  for (const delivery of retried.deliveries ?? []) {
+    await tx.execute(sql`select app_requeue_delivery(${delivery})`)
   }
   return { id }
 }

@@ -37,7 +37,7 @@ export interface Operation {
   responses: Record<string, Reply | Reference>
 }
 
-export type Method = 'get' | 'post' | 'patch' | 'delete'
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** Address, then method. */
 export type Paths = Record<string, Partial<Record<Method, Operation>>>

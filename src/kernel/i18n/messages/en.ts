@@ -150,6 +150,12 @@ export const en = {
       'Something went wrong on our side. Try again in a moment. If it stays, tell the management this number: {id}',
     'not-found':
       'This does not exist, or not any more. Check the address, or choose it from the list.',
+    notifications: {
+      'link-wrong':
+        'This link is incomplete. Open it from the mail again, or choose in your settings what you hear of.',
+      mandatory: 'This cannot be switched off. Leave it on.',
+      'unknown-choice': 'There is no such choice. Reload the page and choose again.',
+    },
     query: {
       invalid:
         'It cannot be searched or sorted like this. Change or remove this part and try again.',

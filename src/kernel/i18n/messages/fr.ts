@@ -153,6 +153,12 @@ export const fr = {
       'Une erreur s’est produite de notre côté. Réessayez dans un instant. Si elle persiste, indiquez ce numéro à la gestion\u00a0: {id}',
     'not-found':
       'Cet élément n’existe pas, ou n’existe plus. Vérifiez l’adresse, ou choisissez-le dans la liste.',
+    notifications: {
+      'link-wrong':
+        'Ce lien est incomplet. Ouvrez-le de nouveau depuis l’e-mail, ou choisissez dans vos paramètres ce dont vous êtes informé.',
+      mandatory: 'Ceci ne peut pas être désactivé. Laissez-le activé.',
+      'unknown-choice': 'Ce choix n’existe pas. Rechargez la page et choisissez de nouveau.',
+    },
     query: {
       invalid:
         'Il n’est pas possible de chercher ou de trier ainsi. Modifiez ou retirez cette partie, puis réessayez.',

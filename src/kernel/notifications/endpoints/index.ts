@@ -1,0 +1,4 @@
+import { bellEndpoints } from './bell'
+import { choiceEndpoints } from './choices'
+
+export const noticeEndpoints = [...bellEndpoints, ...choiceEndpoints]
