@@ -1,0 +1,6 @@
+import { followNotice } from '@/collections/notices/portal/followNotice'
+
+const NoticePage = async ({ params }: { params: Promise<{ id: string }> }) =>
+  followNotice((await params).id)
+
+export default NoticePage
