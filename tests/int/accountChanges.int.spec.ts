@@ -88,8 +88,21 @@ describe('a change of the e-mail address', () => {
     expect(await refusal(changing.confirmEmailChange(person.req, { email, code: wrong }))).toBe(
       'users.code-wrong',
     )
+    const refused = async () => {
+      const [row] = await app.sql<{ at: Date | null; reason: string | null }>(
+        'select email_refused_at as at, email_refused_reason as reason from users where id = $1',
+        [person.user.id],
+      )
+      return row
+    }
+    await app.sql(
+      `update users set email_refused_at = now(), email_refused_reason = '550' where id = $1`,
+      [person.user.id],
+    )
     await changing.confirmEmailChange(person.req, { email, code })
     expect((await stateOf(person.user.id)).email).toBe(email)
+    // What a server said of the old address says nothing of the new one.
+    expect(await refused()).toEqual({ at: null, reason: null })
     const me = (as: string) => app.call('GET', '/users/me', { as })
     expect((await me(elsewhere.cookie)).body.user).toBeNull()
     expect((await me(person.cookie)).body.user.email).toBe(email)

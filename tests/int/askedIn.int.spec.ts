@@ -310,6 +310,59 @@ describe('somebody at the desk', () => {
     expect((await rowOf(theirs!.id))['status']).toBe('revoked')
   })
 
+  it('is in the desk’s list with what became of it', async () => {
+    const { askedAtDesk } =
+      await import('@/collections/admissions/operations/invitations/askedLists')
+    const standing = async (id: string) => {
+      const list = await askedAtDesk(await requestOf(concierge.user.id), place.id)
+      const one = list.find((asked) => asked.id === id)
+      return one && [one.standing, one.reason]
+    }
+    const { body: waiting } = await atDesk(somebody())
+    expect(await standing(waiting.id)).toEqual(['waiting', null])
+    await decide(waiting.id)
+    expect(await standing(waiting.id)).toEqual(['sent', null])
+    const { body: no } = await atDesk(somebody())
+    const reason = 'Not on the contract.'
+    await post(`/invitations/${String(no.id)}/decline`, { reason }, manager.cookie)
+    expect(await standing(no.id)).toEqual(['declined', reason])
+    const { body: letter } = await atDesk(somebody({ email: undefined }), manager)
+    expect(await standing(letter.id)).toEqual(['letter', null])
+    await app.sql(
+      `update membership_invitations set expires_at = now() - interval '1 day' where id = $1`,
+      [letter.id],
+    )
+    expect(await standing(letter.id)).toEqual(['over', null])
+    const late = await post(`/walk-ins/${String(letter.id)}/letter`, {}, concierge.cookie)
+    expect(late.body.error.code).toBe('admissions.nothing-to-print')
+    await post(`/invitations/${String(waiting.id)}/revoke`, {}, manager.cookie)
+    expect(await standing(waiting.id)).toBeUndefined()
+  })
+
+  it('is among those invited on the page of residents', async () => {
+    const person = somebody()
+    const { body } = await atDesk(person, manager)
+    const { unitsWithPeople } = await import('@/collections/roster/operations/people')
+    const { units } = await unitsWithPeople({
+      req: await requestOf(manager.user.id),
+      community: place.id,
+      words: person.name,
+      filter: 'invited',
+      page: 1,
+    })
+    expect(units.flatMap(({ people }) => people)).toMatchObject([
+      { id: body.id, name: person.name, state: 'invited', role: 'leaseholder' },
+    ])
+  })
+
+  it('names a unit in words where there is no list to choose from', async () => {
+    const { unitCalled } =
+      await import('@/collections/admissions/operations/requests/compareRequest')
+    const req = await requestOf(concierge.user.id)
+    expect(await unitCalled(req, place.id, 'north 402')).toBe(unit.id)
+    expect(await unitCalled(req, place.id, 'somewhere')).toBeNull()
+  })
+
   it('is let in for another unit where management says so', async () => {
     const { body } = await atDesk(somebody())
     const other = await make.unit(place.id)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { createLocalReq } from 'payload'
 import { bindAssignments } from '@/kernel/assignments'
 import { turnOverdue, turnTerm } from '@/collections/memberships/operations/turnTerm'
 import type { Community, Unit } from '@/payload-types'
@@ -212,6 +213,26 @@ describe('a manager who leaves', () => {
       },
     })
     expect((await end(going)).body.error.code).toBe('memberships.hand-over-needed')
+    // What the unit's card shows of it, and whom it offers.
+    const { assignedOf, staffOf } = await import('@/collections/roster/operations/handOver')
+    const resident = await make.person(place.id, 'owner', { unit: unit.id })
+    const gone = await make.person(place.id, 'guard', { status: 'ended' })
+    const req = await createLocalReq(
+      { user: { ...manager.user, collection: 'users' } },
+      app.payload,
+    )
+    const people = [going, manager, resident].map(({ user, membership }) => ({
+      id: membership!.id,
+      user: user.id,
+      role: membership!.role,
+    }))
+    expect([...(await assignedOf(req, place.id, people))]).toMatchObject([
+      [going.membership!.id, [{ kind: 'join-requests', count: 1 }]],
+    ])
+    const staff = (await staffOf(req, place.id)).map(({ id }) => id)
+    expect(staff).toEqual(expect.arrayContaining([going.user.id, manager.user.id]))
+    expect(staff).not.toContain(resident.user.id)
+    expect(staff).not.toContain(gone.user.id)
     const at = new Date(Date.now() + 1500).toISOString()
     expect((await end(going, { at, successor: manager.user.id })).status).toBe(200)
     const assignee = async () =>

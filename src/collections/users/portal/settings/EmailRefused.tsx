@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { LinkButton } from '@/components/ui/LinkButton'
-import { Notice } from '@/components/ui/Notice'
 import type { PortalContext } from '@/kernel/portal/context'
 import { pageRequest } from '@/kernel/portal/request'
+import { EmailRefusedNotice } from './EmailRefusedNotice'
 
 /** Tells a person that their mail server refuses our mail, and what they can do about it. */
 export const EmailRefused = async ({ context }: { context: PortalContext }) => {
@@ -10,19 +9,15 @@ export const EmailRefused = async ({ context }: { context: PortalContext }) => {
   if (!user?.emailRefusedAt) return null
   const { email, emailRefusedAt: since, emailRefusedReason: reason } = user
   return (
-    <Notice
-      tone="warning"
-      title={t('title')}
-      className="mb-6"
-      action={
-        <LinkButton href={`/c/${context.community.slug}/settings/security`}>
-          {t('change')}
-        </LinkButton>
-      }
-    >
-      <p>{t('text', { email, day: context.format.date(since) })}</p>
-      {reason && <p>{t('reason', { reason })}</p>}
-      <p>{t('what')}</p>
-    </Notice>
+    <EmailRefusedNotice
+      href={`/c/${context.community.slug}/settings/security`}
+      labels={{
+        title: t('title'),
+        text: t('text', { email, day: context.format.date(since) }),
+        reason: reason ? t('reason', { reason }) : null,
+        what: t('what'),
+        change: t('change'),
+      }}
+    />
   )
 }
