@@ -274,6 +274,29 @@ describe('somebody whom a household asks in', () => {
     expect(members).toEqual([])
   })
 
+  it('stays where management itself asks for the same person', async () => {
+    await needsApproval(false)
+    const person = somebody()
+    const entry = await make.rosterEntry(place.id, unit.id, {
+      name: person.name,
+      email: person.email,
+      role: 'household',
+    })
+    const { body } = await ask(person)
+    await post('/invitations', { entries: [entry.id] }, manager.cookie)
+    await endOf(head)
+    const [row] = await app.sql<{ id: string; origin: string }>(
+      `select id, origin from membership_invitations where roster_entry = $1 and status = 'open'`,
+      [entry.id],
+    )
+    expect(row).toEqual({ id: body.id, origin: 'management' })
+    const sent = await until(() =>
+      mail.mails.filter(({ to }) => to?.[0]?.address === person.email).at(1),
+    )
+    const found = await find.findInvitation(await requestOf(), linkIn(sent.text))
+    expect(found.id).toBe(body.id)
+  })
+
   it('is one of five at a time, however many are asked in at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(somebody())))
     const made = answers.filter(({ status }) => status === 201)

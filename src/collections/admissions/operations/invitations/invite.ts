@@ -97,6 +97,8 @@ export const invite = async (
          ${codeHash}, ${req.user?.id ?? null})
       on conflict (id) do update set name = excluded.name, email = excluded.email,
         phone = excluded.phone, channel = excluded.channel, delivery = excluded.delivery,
+        -- Whoever asked for it before: now management does.
+        origin = excluded.origin, invited_by_id = excluded.invited_by_id,
         failure = null, expires_at = excluded.expires_at, edition = excluded.edition,
         token_hash = excluded.token_hash, code_hash = excluded.code_hash, updated_at = now()`)
     if (channel === 'letter') result.letters += 1
