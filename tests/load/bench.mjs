@@ -34,6 +34,11 @@ const BENCHES = {
     summary: 'how soon after its last moment a membership gives nothing any more',
     load: () => import('./benches/leaving.mjs'),
   },
+  notifications: {
+    summary:
+      'tell 10,000 people of one event, beside the raw insert and bare broadcast of the rows',
+    load: () => import('./benches/notifications.mjs'),
+  },
   realtime: {
     summary: 'a broadcast to many subscribers beside a bare one, and a thousand reconnects',
     load: () => import('./benches/realtime.mjs'),

@@ -47,6 +47,8 @@ export class Bed {
   /** @type {NodeJS.ProcessEnv} */
   #env = {}
   #twinPort = 0
+  /** @type {Record<string, string>} what an operator would set */
+  #settings = {}
 
   product = ''
   yardstick = ''
@@ -55,7 +57,9 @@ export class Bed {
   /** @type {pg.Pool | undefined} the product's database, with the owner's rights */
   #owner
 
-  async start({ withYardstick = true } = {}) {
+  /** @param {{ withYardstick?: boolean, settings?: Record<string, string> }} [options] */
+  async start({ withYardstick = true, settings = {} } = {}) {
+    this.#settings = settings
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.once(signal, () => void this.stop().finally(() => process.exit(1)))
     }
@@ -116,7 +120,13 @@ export class Bed {
     const env = {
       ...childEnvironment({
         // Counts as in use, and never says no: one machine asks for all.
-        settings: { PATH, HOME, LOG_LEVEL: 'warn', RATE_LIMIT_SCALE: '100000' },
+        settings: {
+          PATH,
+          HOME,
+          LOG_LEVEL: 'warn',
+          RATE_LIMIT_SCALE: '100000',
+          ...this.#settings,
+        },
         dataDir: this.#dataDir,
         port,
         ports,
@@ -201,6 +211,11 @@ export class Bed {
   async startWorker() {
     const check = () => answers(`${this.product}/readyz`)
     this.#worker = await this.#serve(entry('worker', this.#env), check)
+  }
+
+  /** Of the process that works on the queues; 0 before it runs. */
+  get workerPid() {
+    return this.#worker?.pid ?? 0
   }
 
   async stopWorker() {

@@ -32,6 +32,10 @@ export class Servers {
     return this.#start(path.join('tests', 'load', 'realtime', 'bare.mjs'), {})
   }
 
+  mail() {
+    return this.#start(path.join('tests', 'load', 'lib', 'mailServer.mjs'), {})
+  }
+
   stop() {
     for (const child of this.#children.splice(0)) child.kill('SIGKILL')
   }

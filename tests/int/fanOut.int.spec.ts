@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import pg from 'pg'
+import { startApp, type App } from '../helpers/app'
+import { buildersFor, type Builders } from '../helpers/builders'
+import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
+import { startWorker } from '../helpers/worker'
+
+const PEOPLE = 3000
+/** Planned in batches of a thousand: the last is where the first worker dies. */
+const PLANNED_BEFORE = 2000
+const MAILED_BEFORE = 300
+
+let app: App
+let make: Builders
+let mail: MailSink
+let screens: HttpSink
+
+beforeAll(async () => {
+  mail = await startMailSink()
+  screens = await startHttpSink()
+  app = await startApp({ SMTP_URL: mail.url, PUSHER_PORT: String(screens.port) })
+  make = buildersFor(app)
+}, 60_000)
+afterAll(async () => {
+  await app.stop()
+  await mail.stop()
+  await screens.stop()
+})
+
+const count = async (query: string): Promise<number> => {
+  const [row] = await app.sql<{ n: string }>(`select count(*) as n from ${query}`)
+  return Number(row!.n)
+}
+
+describe('a worker that is killed while it tells three thousand people', () => {
+  it('is followed by one that goes on: nobody is told twice, nobody is left out', async () => {
+    const place = await make.community()
+    const unit = await make.unit(place.id)
+    const concierge = await make.person(place.id, 'concierge')
+    await app.sql(
+      `with people as (
+         insert into users (id, email, name, locale, email_verified_at)
+         select gen_random_uuid(), 'n' || i || '@example.org', 'Neighbour ' || i,
+           (case when i % 3 = 0 then 'fr' else 'en' end)::enum_users_locale, now()
+         from generate_series(1, $1::int) i returning id)
+       insert into memberships (id, community_id, user_id, unit_id, role, status)
+       select gen_random_uuid(), $2, id, $3, 'owner', 'active' from people`,
+      [PEOPLE, place.id, unit.id],
+    )
+    // The last person of all waits behind this lock, and the third thousand with them.
+    const lock = new pg.Client({ connectionString: app.urls.owner })
+    await lock.connect()
+    await lock.query('begin')
+    await lock.query(
+      `insert into notice_throttles (user_id, channel, window_start)
+       select id, 'email', now() from users where email like 'n%@example.org'
+       order by id desc limit 1`,
+    )
+    mail.decide = (tries) =>
+      tries > MAILED_BEFORE ? new Promise(() => undefined) : Promise.resolve()
+    const first = startWorker(app.env)
+    const { status } = await app.call('POST', `/c/${place.slug}/packages`, {
+      as: concierge.cookie,
+      body: { unit: unit.id, carrier: 'dhl' },
+    })
+    expect(status).toBe(201)
+    await until(async () => (await count('notices')) === PLANNED_BEFORE)
+    await until(async () => (await count(`deliveries where state = 'sent'`)) === MAILED_BEFORE)
+    await first.kill()
+    await lock.query('rollback')
+    await lock.end()
+    expect(await count('notices')).toBe(PLANNED_BEFORE)
+    expect(mail.mails).toHaveLength(MAILED_BEFORE)
+    mail.decide = undefined
+
+    const second = startWorker(app.env)
+    try {
+      await until(
+        async () =>
+          (await count(`deliveries where channel = 'email' and state = 'sent'`)) === PEOPLE &&
+          (await count(
+            `pgboss.job where name in ('events', 'deliver-email')
+             and state in ('created', 'retry', 'active')`,
+          )) === 0,
+        240_000,
+      )
+    } finally {
+      await second.kill()
+    }
+    const [told] = await app.sql<Record<string, string>>(
+      `select count(*) as notices, count(distinct recipient_id) as people,
+         (select count(*) from deliveries where channel = 'in-app' and state = 'delivered') as bell,
+         (select count(*) from deliveries where channel = 'email') as mails
+       from notices`,
+    )
+    const all = String(PEOPLE)
+    expect(told).toEqual({ notices: all, people: all, bell: all, mails: all })
+    expect(mail.mails).toHaveLength(PEOPLE)
+    expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(PEOPLE)
+    expect(new Set(mail.mails.map(({ to }) => to![0]!.address)).size).toBe(PEOPLE)
+    const rung = new Set(
+      screens.requests
+        .map(({ body }) => body)
+        .filter((body) => body.includes('notice.changed'))
+        .flatMap((body) => body.match(/private-user-[0-9a-f-]{36}/g) ?? []),
+    )
+    expect(rung.size).toBe(PEOPLE)
+  }, 400_000)
+})
