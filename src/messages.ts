@@ -2,6 +2,7 @@ import { duplicatesMessages } from '@/collections/duplicates/messages'
 import { householdsMessages } from '@/collections/households/messages'
 import { membershipsMessages } from '@/collections/memberships/messages'
 import { admissionsMessages } from '@/collections/admissions/messages'
+import { noticesMessages } from '@/collections/notices/messages'
 import { packagesMessages } from '@/collections/packages/messages'
 import { rosterMessages } from '@/collections/roster/messages'
 import { usersMessages } from '@/collections/users/messages'
@@ -19,6 +20,7 @@ export const messageSets = [
   householdsMessages,
   membershipsMessages,
   admissionsMessages,
+  noticesMessages,
   packagesMessages,
   rosterMessages,
   usersMessages,

@@ -25,7 +25,7 @@ const message: EmailMessage = {
 }
 const send = async (change: Partial<EmailMessage> = {}) => {
   const { resendTransport } = await import('@/kernel/email/resend')
-  await resendTransport('re_test_key', `http://127.0.0.1:${String(api.port)}`).send({
+  return resendTransport('re_test_key', `http://127.0.0.1:${String(api.port)}`).send({
     ...message,
     ...change,
   })
@@ -46,6 +46,19 @@ describe('mail through Resend', () => {
       html: message.html,
       text: message.text,
       headers: { 'Message-ID': message.messageId },
+    })
+  })
+
+  it('says which message it belongs to and how to unsubscribe, and keeps the provider’s id', async () => {
+    const unsubscribeUrl = 'https://home.example/api/unsubscribe?token=x'
+    const id = await send({ inReplyTo: '<thread.1@example.org>', unsubscribeUrl })
+    expect(id).toBe('e5a2c6c0-0000-4000-8000-000000000000')
+    expect(JSON.parse(api.requests[0]!.body).headers).toEqual({
+      'Message-ID': message.messageId,
+      'In-Reply-To': '<thread.1@example.org>',
+      References: '<thread.1@example.org>',
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     })
   })
 

@@ -152,7 +152,10 @@ export class Bed {
       markBuilt(hash)
     }
     await step('Product', async () => {
-      await this.#serve(mailbox(env, this.#dataDir), () => waitForPort(Number(ports.smtp), 500))
+      // Mail goes where the bench says, where it says so.
+      if (!this.#settings.SMTP_URL) {
+        await this.#serve(mailbox(env, this.#dataDir), () => waitForPort(Number(ports.smtp), 500))
+      }
       await this.#serve(realtime(env), () => waitForPort(Number(ports.realtime), 500))
       await this.#serve(entry('web', env), () => answers(`${this.product}/livez`))
       await this.startWorker()
