@@ -210,6 +210,15 @@ describe('a failed answer', () => {
       'where[createdAt][like]',
     ],
     [
+      'a comparison of places, on a path that goes on after its field',
+      'GET',
+      '/units/count?where[number.community][within]=1',
+      () => ({}),
+      400,
+      'query.invalid',
+      'where[number.community][within]',
+    ],
+    [
       'an order that is none',
       'GET',
       '/units?sort[]=;drop',

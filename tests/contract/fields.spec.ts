@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Field, SanitizedConfig } from 'payload'
+import { referencesIn } from '@/kernel/tenancy/references'
 import { startApp, type App } from '../helpers/app'
 import type { Persona, Target } from './expectations'
 import { buildWorld, type World } from './world'
@@ -126,6 +127,23 @@ const canaryOf = (secret: Secret) => `zzcanary${secret.column.replaceAll('_', ''
 const call = (path: string, as: string | undefined, headers: Record<string, string> = {}) =>
   app.call('GET', path, { as, headers })
 
+/** Collections whose answers can hold a row of this one: they name it, or name one that does. */
+const leadingTo = (slug: string): string[] => {
+  const { collections } = config
+  const naming = (targets: readonly string[]) =>
+    collections
+      .filter(({ fields }) =>
+        referencesIn(fields).some(({ relationTo }) =>
+          relationTo.some((to) => targets.includes(to)),
+        ),
+      )
+      .map((one) => one.slug)
+  const near = naming([slug])
+  return [...new Set([...near, ...naming(near)])].filter(
+    (one) => one !== slug && app.manifest.scopes.has(one),
+  )
+}
+
 const rowsOf = (answer: { body: { docs?: { id: string }[] } }) =>
   (answer.body.docs ?? []).map(({ id }) => id)
 
@@ -189,12 +207,10 @@ describe('fields that not everybody may read', () => {
           `/${slug}?draft=true&trash=true`,
           `/${slug}/versions?limit=10`,
           `/${slug}/count`,
-          ...config.collections
-            .filter((one) => one.slug !== slug && app.manifest.scopes.has(one.slug))
-            .flatMap((one) => [
-              `/${one.slug}?depth=2&limit=20&populate[${slug}][${path}]=true`,
-              `/${one.slug}?depth=2&limit=20&populate[${slug}][id]=true&select[${path}]=true`,
-            ]),
+          ...leadingTo(slug).flatMap((one) => [
+            `/${one}?depth=2&limit=20&populate[${slug}][${path}]=true`,
+            `/${one}?depth=2&limit=20&populate[${slug}][id]=true&select[${path}]=true`,
+          ]),
         ]
         for (const one of paths) {
           const { status, body } = await call(one, cookie)

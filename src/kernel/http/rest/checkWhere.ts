@@ -20,6 +20,9 @@ const OPERATORS: Readonly<Record<Kind, ReadonlySet<string>>> = {
   opaque: new Set(['exists']),
 }
 
+/** Of a path that we do not know, Payload says whether it is there; it asks with any operator. */
+const SOME: ReadonlySet<string> = new Set([...EQUAL, ...ORDER, ...WORDS])
+
 const MAX_DEPTH = 6
 const MAX_CONDITIONS = 100
 const MAX_VALUES = 1000
@@ -97,7 +100,7 @@ export const checkWhere = (
       count.conditions += 1
       if (count.conditions > MAX_CONDITIONS) throw badQuery(at)
       const here = `${field}[${operator}]`
-      if (kind !== undefined && !OPERATORS[kind].has(operator)) throw badQuery(here)
+      if (!(kind === undefined ? SOME : OPERATORS[kind]).has(operator)) throw badQuery(here)
       const isList = Array.isArray(value)
       if (isList && (!LISTS.has(operator) || value.length > MAX_VALUES)) throw badQuery(here)
       for (const one of isList ? value : LISTS.has(operator) ? textsOf(value) : [value]) {
