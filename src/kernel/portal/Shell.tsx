@@ -5,6 +5,8 @@ import { accentStyle } from '@/components/ui/accent'
 import { OfflineBanner } from '@/components/ui/OfflineBanner'
 import { AppShell } from '@/components/ui/shell/AppShell'
 import type { NavItem } from '@/components/ui/shell/navItem'
+import { countUnread } from '../notifications/operations/bell'
+import { userChannel } from '../realtime/channels'
 import type { PortalContext } from './context'
 import { liveConfig } from './live/config'
 import { LiveRefresh } from './live/LiveRefresh'
@@ -16,7 +18,7 @@ interface ShellProps {
   home: string
   /** "Owner, 4B" */
   roleLabel?: string
-  /** What the page listens to. */
+  /** What the page listens to, besides the person's own channel. */
   channels: readonly string[]
   children: ReactNode
 }
@@ -30,8 +32,11 @@ export const Shell = async ({
   channels,
   children,
 }: ShellProps) => {
-  const { community, person, hasOthers } = context
-  const t = await getTranslations()
+  const { req, community, person, hasOthers } = context
+  const [t, { communities }] = await Promise.all([getTranslations(), countUnread(req)])
+  const unread = communities[community.id] ?? 0
+  // The bell lives on the person's own channel, whatever page it is on.
+  const heard = [...new Set([...channels, userChannel(person.id)])]
   const logo = community.logo === null ? undefined : `/api/media/file/${community.logo}`
   return (
     <div data-accent style={accentStyle(community.themeColor)}>
@@ -48,6 +53,12 @@ export const Shell = async ({
           ...(roleLabel !== undefined && { roleLabel }),
         }}
         items={items}
+        bell={{
+          href: `/c/${community.slug}/notices`,
+          label: t('navigation.notices'),
+          count: unread,
+          countLabel: t('navigation.unreadNotices', { count: unread }),
+        }}
         labels={{
           skipToContent: t('navigation.skipToContent'),
           mainNavigation: t('navigation.main'),
@@ -64,7 +75,7 @@ export const Shell = async ({
       </AppShell>
       <LiveRefresh
         config={liveConfig(person.id)}
-        channels={channels}
+        channels={heard}
         label={t('connection.reconnecting')}
       />
     </div>

@@ -1,5 +1,8 @@
+import { portalEn } from './portal.en'
+
 export const en = {
   notices: {
+    ...portalEn,
     unsubscribe: {
       title: 'No more of these mails',
       text: '“{group}” will not come by e-mail any more. You still find it in the portal, and you can switch it on again in your settings.',

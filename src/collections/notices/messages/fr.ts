@@ -1,5 +1,8 @@
+import { portalFr } from './portal.fr'
+
 export const fr = {
   notices: {
+    ...portalFr,
     unsubscribe: {
       title: 'Ne plus recevoir ces e-mails',
       text: '« {group} » n’arrivera plus par e-mail. Vous le trouverez toujours sur le portail et pourrez le réactiver dans vos paramètres.',

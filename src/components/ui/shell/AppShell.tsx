@@ -4,8 +4,8 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Avatar } from '../Avatar'
 import { type Community, CommunityMark } from './CommunityMark'
 import { MoreMenu } from './MoreMenu'
-import type { NavItem } from './navItem'
-import { BottomLink, SideLink } from './NavLink'
+import type { BellItem, NavItem } from './navItem'
+import { BellLink, BottomLink, SideLink } from './NavLink'
 
 export interface ShellPerson {
   name: string
@@ -30,6 +30,8 @@ export interface AppShellProps {
   person: ShellPerson
   /** In the order of their weight: a telephone shows the first four, the rest is behind "More". */
   items: readonly NavItem[]
+  /** Stands beside the community's name on every screen. */
+  bell: BellItem
   labels: ShellLabels
   /** Action or address of the sign-out form. */
   signOut: ComponentProps<'form'>['action']
@@ -77,10 +79,16 @@ const Foot = ({ person, labels, signOut, switchHref, extra }: FootProps) => (
   </div>
 )
 
-const SideNav = ({ community, items, ...foot }: Omit<AppShellProps, 'children' | 'banner'>) => (
+const SideNav = ({
+  community,
+  bell,
+  items,
+  ...foot
+}: Omit<AppShellProps, 'children' | 'banner'>) => (
   <aside className="bg-sunken border-line sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r p-4 lg:flex print:hidden">
-    <div className="px-1.5 pt-2">
+    <div className="flex items-center justify-between gap-2 px-1.5 pt-2">
       <CommunityMark community={community} />
+      <BellLink bell={bell} />
     </div>
     <nav aria-label={foot.labels.mainNavigation} className="grow">
       <ul role="list" className="flex flex-col gap-1">
@@ -100,7 +108,7 @@ const SideNav = ({ community, items, ...foot }: Omit<AppShellProps, 'children' |
 const BottomNav = ({
   items,
   ...foot
-}: Omit<AppShellProps, 'children' | 'banner' | 'community'>) => (
+}: Omit<AppShellProps, 'children' | 'banner' | 'community' | 'bell'>) => (
   <nav
     aria-label={foot.labels.mainNavigation}
     className="bg-surface border-line fixed inset-x-0 bottom-0 z-30 border-t px-1 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
@@ -142,13 +150,16 @@ export const AppShell = ({ banner, children, ...shell }: AppShellProps) => (
     <div className="min-w-0 pb-[calc(5.5rem+env(safe-area-inset-bottom))] lg:pb-12">
       <header className="bg-canvas border-line flex items-center justify-between gap-3 border-b px-4 py-2 lg:hidden print:hidden">
         <CommunityMark community={shell.community} />
-        <Link
-          href={shell.person.href}
-          aria-label={shell.labels.account}
-          className="rounded-pill grid size-11 shrink-0 place-items-center"
-        >
-          <Avatar name={shell.person.name} src={shell.person.avatarSrc} size="small" />
-        </Link>
+        <div className="flex shrink-0 items-center gap-1">
+          <BellLink bell={shell.bell} />
+          <Link
+            href={shell.person.href}
+            aria-label={shell.labels.account}
+            className="rounded-pill grid size-11 shrink-0 place-items-center"
+          >
+            <Avatar name={shell.person.name} src={shell.person.avatarSrc} size="small" />
+          </Link>
+        </div>
       </header>
       {banner}
       <main

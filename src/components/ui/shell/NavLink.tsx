@@ -1,9 +1,10 @@
 'use client'
 
+import { Bell } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '../cx'
-import { isCurrentPage, type NavItem, shownCount } from './navItem'
+import { type BellItem, isCurrentPage, type NavItem, shownCount } from './navItem'
 
 const Count = ({
   count,
@@ -71,6 +72,30 @@ export const BottomLink = ({ item }: { item: NavItem }) => {
         {item.label}
       </span>
       <Count {...item} className="ring-surface absolute top-0.5 left-1/2 ml-1 min-h-5 ring-2" />
+    </Link>
+  )
+}
+
+/** The bell: an icon with the number of what is unread; its name says both. */
+export const BellLink = ({ bell: { href, label, count, countLabel } }: { bell: BellItem }) => {
+  const isCurrent = isCurrentPage(usePathname(), { href })
+  return (
+    <Link
+      href={href}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={label}
+      className={cx(
+        'rounded-pill hover:bg-line/50 relative grid size-11 shrink-0 place-items-center transition-colors',
+        isCurrent ? 'bg-accent-soft text-accent' : 'text-ink',
+      )}
+    >
+      <Bell aria-hidden className="size-6" />
+      <span className="sr-only">{label}</span>
+      <Count
+        count={count}
+        countLabel={countLabel}
+        className="ring-canvas absolute top-0 left-1/2 ml-0.5 min-h-5 ring-2"
+      />
     </Link>
   )
 }

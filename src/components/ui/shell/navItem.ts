@@ -12,8 +12,19 @@ export interface NavItem {
   isExact?: boolean
 }
 
-export const isCurrentPage = (pathname: string, { href, isExact }: NavItem): boolean =>
-  pathname === href || (isExact !== true && pathname.startsWith(`${href}/`))
+/** Where the person's notices are, and how many of them are unread. */
+export interface BellItem {
+  href: string
+  label: string
+  count: number
+  /** The same in words. */
+  countLabel: string
+}
+
+export const isCurrentPage = (
+  pathname: string,
+  { href, isExact }: Pick<NavItem, 'href' | 'isExact'>,
+): boolean => pathname === href || (isExact !== true && pathname.startsWith(`${href}/`))
 
 /** More than this is "many": the bar has no room for it. */
 const MOST_SHOWN = 99

@@ -54,10 +54,13 @@ export const en = {
     main: 'Main menu',
     menu: 'Menu',
     more: 'More',
+    notices: 'Notices',
     notifications: 'Notifications',
     settings: 'Settings',
     skipToContent: 'Skip to content',
     switchCommunity: 'Change community',
+    unreadNotices:
+      '{count, plural, =0 {No unread notice} one {# unread notice} other {# unread notices}}',
   },
   notifications,
   theme: {

@@ -54,10 +54,13 @@ export const fr = {
     main: 'Menu principal',
     menu: 'Menu',
     more: 'Plus',
+    notices: 'Avis',
     notifications: 'Notifications',
     settings: 'Réglages',
     skipToContent: 'Aller au contenu',
     switchCommunity: 'Changer de résidence',
+    unreadNotices:
+      '{count, plural, =0 {Aucun avis non lu} one {# avis non lu} other {# avis non lus}}',
   },
   notifications,
   theme: {

@@ -46,21 +46,27 @@ const settle = async (
   }
 }
 
+/** Notices by name, those of one community, or all. */
+type Which = { ids: readonly string[] } | { community: string } | 'all'
+
+const named = (which: Which) => {
+  if (which === 'all') return sql``
+  return 'ids' in which
+    ? sql`and id = ${anyId(which.ids)}`
+    : sql`and community_id = ${which.community}`
+}
+
 /**
  * Marks notices of the person read, those that are named or all; what is still to be sent of them
  * is not sent any more.
  * @returns how many were unread.
  */
-export const readNotices = (
-  req: PayloadRequest,
-  which: { ids: readonly string[] } | 'all',
-): Promise<number> =>
+export const readNotices = (req: PayloadRequest, which: Which): Promise<number> =>
   inTransaction(req, async () => {
     const tx = await txOf(req)
-    const named = which === 'all' ? sql`` : sql`and id = ${anyId(which.ids)}`
     const { rows } = await tx.execute<Touched>(sql`
       update notices set read_at = ${systemClock.now().toISOString()}::timestamptz
-      where recipient_id = ${req.user?.id ?? null} and read_at is null ${named}
+      where recipient_id = ${req.user?.id ?? null} and read_at is null ${named(which)}
       returning id, community_id, path, needs_acknowledgement`)
     await settle(req, rows, 'read')
     return rows.length

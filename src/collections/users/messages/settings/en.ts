@@ -32,6 +32,10 @@ export const settings = {
     title: 'Household',
     text: 'Who lives with you, emergency contacts, vehicles, time away.',
   },
+  notifications: {
+    title: 'Notifications',
+    text: 'What you hear of, over which channel, and when not.',
+  },
   privacy: {
     title: 'Privacy',
     text: 'What neighbours see, what staff see, who looked.',

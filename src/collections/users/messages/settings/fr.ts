@@ -33,6 +33,10 @@ export const settings = {
     title: 'Foyer',
     text: 'Qui vit avec vous, contacts d’urgence, véhicules, absences.',
   },
+  notifications: {
+    title: 'Notifications',
+    text: 'Ce dont vous êtes informé, par quel canal, et quand ne pas vous déranger.',
+  },
   privacy: {
     title: 'Confidentialité',
     text: 'Ce que voient les voisins, ce que voit le personnel, qui a consulté.',

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Eye,
   House,
   type LucideIcon,
@@ -12,6 +13,7 @@ import {
 export const CATEGORIES = [
   'profile',
   'household',
+  'notifications',
   'privacy',
   'security',
   'display',
@@ -26,6 +28,7 @@ export const PERSONAL: readonly Category[] = ['profile', 'security', 'display']
 export const ICONS: Readonly<Record<Category, LucideIcon>> = {
   profile: UserRound,
   household: UsersRound,
+  notifications: Bell,
   privacy: Eye,
   security: ShieldCheck,
   display: Palette,
