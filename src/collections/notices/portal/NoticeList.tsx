@@ -86,7 +86,7 @@ export const NoticeList = async ({ context, before }: NoticeListProps) => {
       </Card>
       <nav aria-label={t('pages')} className="mt-5 flex flex-wrap justify-between gap-3">
         {before === undefined ? (
-          <LinkButton href={`${base}/settings/notifications`} variant="quiet">
+          <LinkButton href={`${base}/settings/notifications`} variant="quiet" className="-ml-5">
             {t('choose')}
           </LinkButton>
         ) : (

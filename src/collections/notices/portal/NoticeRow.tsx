@@ -54,7 +54,7 @@ export const NoticeRow = async ({ context, notice, now }: NoticeRowProps) => {
     <li
       className={cx(
         'relative flex gap-4 border-l-4 px-4 py-4 sm:px-5',
-        isUnread ? 'border-accent bg-accent-soft/40' : 'border-transparent',
+        isUnread ? 'border-l-accent bg-accent-soft/40' : 'border-l-transparent',
       )}
     >
       <span className={cx('rounded-control grid size-11 shrink-0 place-items-center', mark)}>
@@ -86,7 +86,13 @@ export const NoticeRow = async ({ context, notice, now }: NoticeRowProps) => {
         <Badges context={context} notice={notice} />
         {(isUnread || mustAcknowledge) && (
           // Above the row's link.
-          <div className="relative mt-2 flex w-fit flex-wrap gap-2">
+          <div
+            className={cx(
+              'relative mt-1 flex w-fit flex-wrap gap-2',
+              // The quiet button's words stand below the text.
+              !mustAcknowledge && '-ml-5',
+            )}
+          >
             {mustAcknowledge && (
               <BellButton
                 what="acknowledge"

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import {
+  address,
+  axe,
+  DESKTOP,
+  HARBOUR,
+  openBrowsers,
+  overflowsSideways,
+  PHONE,
+  TABLET,
+  waitForMail,
+} from '../helpers/browser'
+import type { Browsers, Visitor } from '../helpers/browser'
+
+const SOFIA = 'sofia.marchetti@example.org'
+const ETHAN = 'ethan.macleod@example.org'
+const notices = address(`/c/${HARBOUR.slug}/notices`)
+const choices = address(`/c/${HARBOUR.slug}/settings/notifications`)
+
+const SHOTS = process.env['COURTYARD_SHOTS']
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+}
+
+const bell = (page: Page, unread: string) =>
+  page.getByRole('link', { name: unread === '' ? 'Notices' : `Notices ${unread}`, exact: true })
+
+/** Nothing that a reader with a narrow or a wide screen, or with none, would stumble over. */
+const expectSound = async (page: Page, name: string): Promise<void> => {
+  for (const [size, viewport] of Object.entries({ '360': PHONE, '1280': DESKTOP })) {
+    await page.setViewportSize(viewport)
+    expect([name, size, await axe(page)]).toEqual([name, size, []])
+    expect([name, size, await overflowsSideways(page)]).toEqual([name, size, false])
+    await shot(page, `${name}-${size}`)
+  }
+}
+
+describe('notices', () => {
+  let browsers: Browsers
+  let desk: Visitor
+
+  beforeAll(async () => {
+    browsers = await openBrowsers()
+    desk = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+  })
+  afterAll(() => browsers.close())
+
+  const logParcel = async (name: string, unit: RegExp): Promise<void> => {
+    const { page } = desk
+    await page.goto(address(`/c/${HARBOUR.slug}/desk/packages/new`))
+    await page.getByRole('combobox', { name: 'Unit or resident' }).fill(name)
+    await page.getByRole('option', { name: unit }).first().click()
+    await page.getByLabel('Recipient').selectOption({ label: name })
+    await page.getByLabel('Carrier', { exact: true }).selectOption('dhl')
+    await page.getByRole('button', { name: 'Save and tell the resident' }).click()
+    await page.getByRole('status').filter({ hasText: 'is logged' }).waitFor()
+  }
+
+  it('ring in two tabs at once, and reading one in one of them shows in the other', async () => {
+    const { page, context, complaints } = await browsers.as(SOFIA, { viewport: PHONE })
+    const other = await context.newPage()
+    await other.setViewportSize(DESKTOP)
+    await page.goto(notices)
+    await page.getByText('No notices yet').waitFor()
+    await expectSound(page, 'notices-empty')
+    await other.goto(address(`/c/${HARBOUR.slug}/packages`))
+    await bell(other, '').waitFor()
+
+    await logParcel('Sofia Marchetti', /201/)
+    await bell(page, '1 unread notice').waitFor()
+    await bell(other, '1 unread notice').waitFor()
+    await logParcel('Sofia Marchetti', /201/)
+    await logParcel('Sofia Marchetti', /201/)
+    await bell(other, '3 unread notices').waitFor()
+    await page.getByText('3 are unread.').waitFor()
+    await expectSound(page, 'notices')
+
+    await page
+      .getByRole('button', { name: /^Mark as read: / })
+      .first()
+      .click()
+    await bell(other, '2 unread notices').waitFor()
+    await page.locator('main li h2 a').nth(1).click()
+    await page.waitForURL(/\/packages\/[0-9a-f-]{36}$/)
+    await bell(other, '1 unread notice').waitFor()
+
+    await bell(page, '1 unread notice').click()
+    await page.waitForURL(notices)
+    await page.getByRole('button', { name: 'Mark all as read' }).click()
+    await bell(other, '').waitFor()
+    await page.getByText('You have read them all.').waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('are read by the link of their mail', async () => {
+    const { text = '' } = await waitForMail(SOFIA, 'DHL')
+    const link = /http\S+\/n\/[0-9a-f-]{36}/.exec(text)?.[0]
+    expect(link).toBeDefined()
+    const visitor = await browsers.visit({ viewport: PHONE })
+    await visitor.page.goto(link!)
+    await visitor.page.waitForURL((url) => url.pathname === '/sign-in')
+    await visitor.page.fill('#email', SOFIA)
+    await visitor.page.fill('#password', 'courtyard-demo-2026')
+    await visitor.page.locator('main form').first().locator('button[type=submit]').click()
+    await visitor.page.waitForURL(/\/packages\/[0-9a-f-]{36}$/)
+    await visitor.context.close()
+  })
+
+  it('are listed and read without any script', async () => {
+    await logParcel('Sofia Marchetti', /201/)
+    const { page, context } = await browsers.as(SOFIA, {
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    })
+    const waitForRead = async (words: string) => {
+      for (let attempt = 0; attempt < 60; attempt += 1) {
+        await page.goto(notices)
+        if ((await page.getByText(words).count()) > 0) return
+      }
+      throw new Error(`never said: ${words}`)
+    }
+    await waitForRead('One is unread.')
+    await page.getByRole('button', { name: /^Mark as read: / }).click()
+    await page.getByText('You have read them all.').waitFor()
+    await page.goto(choices)
+    await page.getByRole('button', { name: 'Save' }).first().waitFor()
+    await context.close()
+  })
+
+  it('are chosen by the keyboard alone, and each choice is saved at once', async () => {
+    const { page, context, complaints } = await browsers.as(ETHAN, { viewport: PHONE })
+    await page.goto(choices)
+    const parcels = page.getByRole('checkbox', { name: 'Parcels: E-mail' })
+    const focusByTab = async (target: typeof parcels) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        await page.keyboard.press('Tab')
+        if (await target.evaluate((one) => one === document.activeElement)) return
+      }
+      throw new Error('the keyboard never came there')
+    }
+    expect(await parcels.isChecked()).toBe(true)
+    await page.locator('#content').focus()
+    await focusByTab(parcels)
+    await page.keyboard.press('Space')
+    await page.getByRole('status').filter({ hasText: 'It applies from now on' }).waitFor()
+    expect(await parcels.isChecked()).toBe(false)
+    expect(await parcels.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page
+      .getByRole('row', { name: /Security/ })
+      .getByText('cannot be switched off')
+      .waitFor()
+    expect(await page.getByRole('checkbox', { name: /Security/ }).count()).toBe(0)
+    await expectSound(page, 'choices')
+
+    await page.reload()
+    expect(await parcels.isChecked()).toBe(false)
+    await page.locator('#content').focus()
+    await focusByTab(parcels)
+    await page.keyboard.press('Space')
+    await page.getByRole('status').filter({ hasText: 'It applies from now on' }).waitFor()
+
+    const from = page.getByLabel('From', { exact: true })
+    await from.focus()
+    await from.fill('22:00')
+    await page.getByRole('button', { name: 'Save', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('group', { name: 'One thing needs your attention' }).waitFor()
+    expect(await from.inputValue()).toBe('22:00')
+    await page.getByLabel('Until', { exact: true }).fill('07:00')
+    await page.locator('#digest-daily').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.getByLabel('Time', { exact: true }).selectOption('18')
+    await page.getByRole('button', { name: 'Save', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').filter({ hasText: 'all your communities' }).waitFor()
+    await page.reload()
+    expect(await from.inputValue()).toBe('22:00')
+    expect(await page.locator('#digest-weekly').isChecked()).toBe(true)
+    expect(await page.getByLabel('Time', { exact: true }).inputValue()).toBe('18')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
