@@ -9,6 +9,7 @@ import {
   overflowsSideways,
   PHONE,
   picture,
+  waitForMail,
 } from '../helpers/browser'
 import type { Browsers } from '../helpers/browser'
 
@@ -54,7 +55,7 @@ describe('a household on a phone', () => {
     expect(complaints).toEqual([])
   })
 
-  it('asks somebody in, sees that it waits, and takes it back', async () => {
+  it('asks somebody in, waits for management’s yes, and takes it back', async () => {
     const { page } = await browsers.as(HARBOUR.resident, { viewport: PHONE })
     await page.goto(home)
     await page.getByRole('link', { name: 'Invite somebody' }).first().click()
@@ -73,6 +74,19 @@ describe('a household on a phone', () => {
     await row.getByText('Waits for management').waitFor()
     await check(page)
     await picture(page, 'household-waiting')
+
+    const { page: panel } = await browsers.as(HARBOUR.manager)
+    await panel.goto(address('/admin/coming-in'))
+    const card = panel.getByRole('article', { name: 'Nadia Newcomer' })
+    await card.getByText(/Invited into the household by Amelia Chen/).waitFor()
+    // Unit and role are the household's: there is nothing to choose.
+    expect(await card.getByRole('combobox').count()).toBe(0)
+    await card.getByRole('button', { name: 'Let in' }).click()
+    await panel.getByText('Nadia Newcomer was invited.').waitFor()
+    await waitForMail('nadia.newcomer@example.org', 'invites you')
+    // The page of whoever asked hears of it.
+    await row.getByText('Invited', { exact: true }).waitFor()
+    await waitForMail(HARBOUR.resident, 'Nadia Newcomer was invited')
     await row.getByText('Take back', { exact: true }).click()
     await row.getByRole('button', { name: 'Take it back' }).click()
     await page.getByText('The invitation was taken back.').waitFor()
