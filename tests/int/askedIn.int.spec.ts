@@ -116,6 +116,7 @@ describe('somebody at the desk', () => {
     const told = await mailTo(manager.user.email, person.name)
     expect(told.text).toContain(`Cal Concierge wrote ${person.name} down at the desk`)
     expect(told.text).toContain('North · 402')
+    expect(told.subject).toBe(`${person.name} is to be let in`)
     const [waiting] = (await queue()).filter(({ id }) => id === body.id)
     expect(waiting).toMatchObject({
       name: person.name,

@@ -118,7 +118,17 @@ export const invitationWaitingNotice = defineNotification({
     const { name, unit, origin, asker } = asked
     const t = translatorFor({ locale, namespace: 'admissions' })
     const words = t(`waitingMail.${origin}`, { name, unit, asker })
-    return requestWaitingEmail({ locale, t, community, manager, name, unit, words, href })
+    return requestWaitingEmail({
+      locale,
+      t,
+      community,
+      manager,
+      name,
+      unit,
+      words,
+      isForOthers: true,
+      href,
+    })
   },
 })
 

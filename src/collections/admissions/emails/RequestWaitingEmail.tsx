@@ -12,6 +12,8 @@ interface RequestWaitingProps {
   unit: string
   /** What is asked, by whom. */
   words: string
+  /** Asked by the person, or by others for them. */
+  isForOthers?: boolean
   href: string
 }
 
@@ -23,12 +25,13 @@ const RequestWaitingEmail = ({
   name,
   unit,
   words,
+  isForOthers = false,
   href,
 }: RequestWaitingProps) => (
   <EmailLayout
     locale={locale}
     preview={t('waitingMail.preview', { name, unit })}
-    heading={t('waitingMail.heading')}
+    heading={t(isForOthers ? 'notice.asked' : 'waitingMail.heading')}
     community={community}
     footer={t('waitingMail.footer', { community: community.name })}
   >
@@ -41,6 +44,8 @@ const RequestWaitingEmail = ({
 )
 
 export const requestWaitingEmail = (props: RequestWaitingProps): RenderedEmail => ({
-  subject: props.t('waitingMail.subject', { name: props.name }),
+  subject: props.t(props.isForOthers ? 'waitingMail.askedSubject' : 'waitingMail.subject', {
+    name: props.name,
+  }),
   body: <RequestWaitingEmail {...props} />,
 })

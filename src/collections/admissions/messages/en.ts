@@ -179,6 +179,7 @@ export const en = {
     desk,
     household,
     waitingMail: {
+      askedSubject: '{name} is to be let in',
       subject: '{name} asks to join',
       preview: '{name}, {unit}',
       heading: 'Somebody asks to join',

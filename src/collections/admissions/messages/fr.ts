@@ -179,6 +179,7 @@ export const fr = {
     desk,
     household,
     waitingMail: {
+      askedSubject: 'Votre accord pour {name}',
       subject: '{name} demande à rejoindre la résidence',
       preview: '{name}, {unit}',
       heading: 'Une demande d’accès',

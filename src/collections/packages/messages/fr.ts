@@ -4,7 +4,7 @@ export const fr = {
       home: 'Accueil',
       packages: 'Colis',
       waiting: 'En attente',
-      log: 'Nouveau colis',
+      log: 'Recevoir',
       scan: 'Remettre',
       history: 'Historique',
       desk: 'Loge',
