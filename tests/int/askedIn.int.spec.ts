@@ -78,6 +78,16 @@ const mailTo = (address: string, words = '') =>
   )
 const linkIn = (text: string | undefined) => /\/join\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
 
+/** Sent, and noted as sent: what is changed of it by hand stays as it is from then on. */
+const sent = (id: string) =>
+  until(async () => {
+    const [row] = await app.sql<{ delivery: string }>(
+      'select delivery from membership_invitations where id = $1',
+      [id],
+    )
+    return row?.delivery === 'sent' || undefined
+  })
+
 let number = 0
 const somebody = (change: Record<string, unknown> = {}) => {
   number += 1
@@ -282,9 +292,11 @@ describe('somebody at the desk', () => {
            expires_at = now() + $2::interval where id = $1`,
         [first.body.id, interval],
       )
+    await sent(first.body.id)
     await age('1 day')
     expect((await atDesk(person)).body).toMatchObject({ id: first.body.id, state: 'open' })
     expect(linkIn((await mailTo(person.email)).text)).not.toBe(secret)
+    await sent(first.body.id)
     await age('-1 day')
     expect((await atDesk(person)).body).toMatchObject({ id: first.body.id, state: 'waiting' })
   })
@@ -302,6 +314,7 @@ describe('somebody at the desk', () => {
       [entry.id],
     )
     expect((await atDesk(person)).body).toMatchObject({ id: theirs!.id, isNew: false })
+    await sent(theirs!.id)
     await app.sql(
       `update membership_invitations set updated_at = now() - interval '11 minutes' where id = $1`,
       [theirs!.id],

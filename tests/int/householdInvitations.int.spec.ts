@@ -87,6 +87,16 @@ const needsApproval = (isOn: boolean) =>
     isOn,
   ])
 
+/** Sent, and noted as sent: what is changed of it by hand stays as it is from then on. */
+const sent = (id: string) =>
+  until(async () => {
+    const [row] = await app.sql<{ delivery: string }>(
+      'select delivery from membership_invitations where id = $1',
+      [id],
+    )
+    return row?.delivery === 'sent' || undefined
+  })
+
 let number = 0
 const somebody = (change: Record<string, unknown> = {}) => {
   number += 1
@@ -329,6 +339,7 @@ describe('somebody whom a household asks in', () => {
     const person = somebody()
     const { body } = await ask(person)
     const desk = await make.person(place.id, 'concierge')
+    await sent(body.id)
     await app.sql(
       `update membership_invitations set updated_at = now() - interval '11 minutes' where id = $1`,
       [body.id],
