@@ -62,7 +62,7 @@ describe('a manager with two accounts that look like one person', () => {
   })
 
   it('reads what happens, says why, and makes them one on a phone', async () => {
-    await page.getByRole('link', { name: `Keep the account ${KEPT}` }).click()
+    await page.getByRole('link', { name: `Keep this account: ${KEPT}` }).click()
     await page.getByRole('heading', { name: 'Make two accounts one' }).waitFor()
     await page.getByText(`Nobody can sign in with ${GONE} any more.`).waitFor()
     await looksRight('merge-accounts')

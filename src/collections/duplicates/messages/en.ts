@@ -22,7 +22,7 @@ export const en = {
     you: 'This is your own account',
     apart: 'These are two people',
     keep: 'Keep this account',
-    keepThis: 'Keep the account {email}',
+    keepThis: 'Keep this account: {email}',
     back: 'Back to the pairs',
     failed: 'That did not work. Please try again.',
     merge: {

@@ -22,7 +22,7 @@ export const fr = {
     you: 'C’est votre propre compte',
     apart: 'Ce sont deux personnes',
     keep: 'Garder ce compte',
-    keepThis: 'Garder le compte {email}',
+    keepThis: 'Garder ce compte : {email}',
     back: 'Retour aux paires',
     failed: 'Cela n’a pas fonctionné. Veuillez réessayer.',
     merge: {
