@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { membersAlike } from '@/collections/duplicates/operations/findPairs'
 import { accountColumns } from '@/collections/duplicates/operations/moveLinks'
 import { closeAccount } from '@/collections/users/operations/merging/closeAccount'
 import type * as Transaction from '@/kernel/database/transaction'
 import { personLink } from '@/kernel/personLinks'
 import type { Community, Unit } from '@/payload-types'
+import { requestWith } from '../helpers/account'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
 import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
@@ -264,6 +266,39 @@ describe('accounts that look alike', () => {
       'duplicates.same-account',
       'other',
     ])
+  })
+})
+
+describe('somebody who asks to come in', () => {
+  it('is told to managers as like a member, and to nobody else', async () => {
+    const two = await twins()
+    const asking = [
+      { id: 'mail', name: 'Somebody', email: two.keep.user.email.replace('+keep', ''), unit: null },
+      { id: 'name', name: two.keep.user.name.toUpperCase(), email: null, unit: unit.id },
+      { id: 'nobody', name: 'Xu Fei', email: 'xu.fei@example.org', unit: unit.id },
+    ]
+    const asked = async (cookie: string) =>
+      membersAlike(await requestWith(app, cookie), place.id, asking)
+    const found = await asked(manager.cookie)
+    const both = [two.keep, two.merge].map(({ user }) => user.email)
+    expect(
+      found
+        .get('mail')
+        ?.map(({ email }) => email)
+        .toSorted(),
+    ).toEqual(both.toSorted())
+    expect(
+      found
+        .get('name')
+        ?.map(({ email }) => email)
+        .toSorted(),
+    ).toEqual(both.toSorted())
+    expect(found.get('nobody')).toEqual([])
+    const stranger = await make.person(other.id, 'manager')
+    expect([...(await asked(stranger.cookie)).values()].flat()).toEqual([])
+    expect(await membersAlike(await requestWith(app, manager.cookie), place.id, [])).toEqual(
+      new Map(),
+    )
   })
 })
 

@@ -1,3 +1,3 @@
-export { countPairs } from './operations/findPairs'
+export { countPairs, membersAlike } from './operations/findPairs'
 export { listPairs, pairOf } from './operations/pairCards'
 export type { AccountCard, PairCard } from './operations/pairCards'

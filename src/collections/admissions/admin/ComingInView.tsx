@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
+import { membersAlike } from '@/collections/duplicates/public'
 import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
@@ -30,7 +31,8 @@ export const ComingInView = async (view: AdminViewServerProps) => {
       select id, label from units where community_id = ${id} order by building, number limit 2000`)
     const requests = await waitingRequests(req, id)
     const asked = await waitingInvitations(req, id)
-    parts.push({ place, units, requests, asked, missing: await countMissing(req, id) })
+    const alike = await membersAlike(req, id, [...requests, ...asked])
+    parts.push({ place, units, requests, asked, alike, missing: await countMissing(req, id) })
   }
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const phone = (value: string | null, country: string | null) =>
@@ -69,10 +71,14 @@ export const ComingInView = async (view: AdminViewServerProps) => {
     approvedLetter: t('invitedLetter', { name }),
     print: t('printOne'),
   })
+  const alikeText = (members: readonly { name: string; email: string }[] = []) =>
+    members.length === 0
+      ? null
+      : t('alike', { people: members.map(({ name, email }) => `${name} (${email})`).join(', ') })
   return (
     <PanelFrame view={view} title={t('title')}>
       {parts.length === 0 && <p>{t('nobody')}</p>}
-      {parts.map(({ place, units, requests, asked, missing }) => (
+      {parts.map(({ place, units, requests, asked, alike, missing }) => (
         <section key={place.id} className="coming-in" aria-labelledby={`place-${place.id}`}>
           <h2 id={`place-${place.id}`}>{place.name}</h2>
           <h3>{t('requests')}</h3>
@@ -92,6 +98,7 @@ export const ComingInView = async (view: AdminViewServerProps) => {
                     roleLabel: roles(request.role),
                     rosterRole: null,
                     asker: null,
+                    alike: alikeText(alike.get(request.id)),
                     isFixed: false,
                     message: request.message,
                     unit: request.unit,
@@ -129,6 +136,7 @@ export const ComingInView = async (view: AdminViewServerProps) => {
                     roleLabel: roles(one.role),
                     rosterRole: one.roster && roles(one.roster.role),
                     asker: t(`askedBy.${one.origin}`, { name: one.askedBy ?? '' }),
+                    alike: alikeText(alike.get(one.id)),
                     isFixed: one.origin === 'household',
                     message: null,
                     unit: one.unit,

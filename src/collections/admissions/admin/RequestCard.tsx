@@ -24,6 +24,8 @@ interface RequestCardProps {
     rosterRole: string | null
     /** Who asked for them. */
     asker: string | null
+    /** Members whom they look like. */
+    alike: string | null
     /** Unit and role are what they are: the household's. */
     isFixed: boolean
     message: string | null
@@ -182,6 +184,7 @@ export const RequestCard = ({ base, letters, request, units, roles, labels }: Re
       {match === null && <p>{labels.comparing}</p>}
       {match !== null && roster === null && <p>{labels.noEntry}</p>}
       {match?.unit === 'found' && <p>{match.isOccupied ? labels.occupied : labels.free}</p>}
+      {request.alike !== null && <p className="coming-in__alike">{request.alike}</p>}
       {request.message !== null && (
         <p>
           {labels.message}: <q>{request.message}</q>

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { mailboxOf } from './email'
 import { nameKeyOf } from './name'
-import { MOST_ALIKE, pairKey, pairsOf } from './pairs'
+import { alikeTo, MOST_ALIKE, pairKey, pairsOf } from './pairs'
 import type { Account } from './pairs'
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}$/)
@@ -133,6 +133,33 @@ describe('pairs', () => {
           expect(reasons.length).toBeGreaterThan(0)
         }
       }),
+    )
+  })
+})
+
+describe('somebody who asks to come in', () => {
+  const here = [
+    account('a', { name: 'Ana Lima', units: ['u1'], email: 'ana@example.org' }),
+    account('b', { name: 'Bo Li', units: ['u2'] }),
+  ]
+  const like = (data: Partial<Account>) =>
+    alikeTo(account('x', { email: 'new@example.org', ...data }), here).map(({ id }) => id)
+  it('looks like a member by mailbox, or by name in the unit that they mean', () => {
+    expect(like({ email: 'ANA+2@example.org' })).toEqual(['a'])
+    expect(like({ name: 'LIMA, Aná', units: ['u1'] })).toEqual(['a'])
+    expect(like({ name: 'Ana Lima', units: ['u2'] })).toEqual([])
+    expect(like({ email: '', units: ['u1'] })).toEqual([])
+  })
+  it('does not look like themselves', () => {
+    expect(like({ email: 'Ana@example.org', name: 'Ana Lima', units: ['u1'] })).toEqual([])
+  })
+  it('looks like nobody where many share what they have', () => {
+    const many = Array.from({ length: MOST_ALIKE }, (_, index) =>
+      account(String(index), { email: `office+${String(index)}@example.org` }),
+    )
+    expect(alikeTo(account('x', { email: 'office@example.org' }), many)).toEqual([])
+    expect(alikeTo(account('x', { email: 'office@example.org' }), many.slice(1))).toHaveLength(
+      MOST_ALIKE - 1,
     )
   })
 })

@@ -94,3 +94,18 @@ export const pairsOf = (
         (pairKey(a.first, a.second) < pairKey(b.first, b.second) ? -1 : 1),
     )
 }
+
+/** Accounts that look like somebody who has none here yet; not those with the very same address. */
+export const alikeTo = (
+  somebody: Omit<Account, 'id'>,
+  accounts: readonly Account[],
+): readonly Account[] => {
+  const keys = new Set(keysOf({ id: '', ...somebody }).map(({ reason, key }) => `${reason} ${key}`))
+  const address = somebody.email.toLowerCase()
+  const found = accounts.filter(
+    (account) =>
+      account.email.toLowerCase() !== address &&
+      keysOf(account).some(({ reason, key }) => keys.has(`${reason} ${key}`)),
+  )
+  return found.length < MOST_ALIKE ? found : []
+}

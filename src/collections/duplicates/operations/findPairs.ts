@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { pairKey, pairsOf } from '../domain/pairs'
+import { alikeTo, pairKey, pairsOf } from '../domain/pairs'
 import type { Account, Pair } from '../domain/pairs'
 
 interface AccountRow extends Record<string, unknown> {
@@ -48,3 +48,31 @@ export const findPairs = async (req: PayloadRequest, community: string): Promise
 
 export const countPairs = async (req: PayloadRequest, community: string): Promise<number> =>
   (await findPairs(req, community)).length
+
+interface Somebody {
+  /** Whatever it is that asks. */
+  id: string
+  name: string
+  email: string | null
+  /** Id of the unit that they mean, where it is known. */
+  unit: string | null
+}
+
+/** For each of those who ask to come in, the members that they look like; by the id of what asks. */
+export const membersAlike = async (
+  req: PayloadRequest,
+  community: string,
+  asking: readonly Somebody[],
+): Promise<Map<string, { name: string; email: string }[]>> => {
+  if (asking.length === 0) return new Map()
+  const accounts = await readAccounts(req, community)
+  return new Map(
+    asking.map(({ id, name, email, unit }) => [
+      id,
+      alikeTo(
+        { name, email: email ?? '', provedPhone: null, units: unit === null ? [] : [unit] },
+        accounts,
+      ).map((account) => ({ name: account.name, email: account.email })),
+    ]),
+  )
+}

@@ -16,6 +16,7 @@ export const panel = {
   unit: 'Unit',
   message: 'Message',
   likeness: { same: 'same', similar: 'similar', different: 'different', unknown: 'not known' },
+  alike: 'Looks like somebody who has an account here: {people}',
   occupied: 'Somebody lives there already',
   free: 'Nobody is registered there',
   chooseUnit: 'Let in for',

@@ -17,6 +17,7 @@ export const panel = {
   unit: 'Logement',
   message: 'Message',
   likeness: { same: 'identique', similar: 'proche', different: 'différent', unknown: 'inconnu' },
+  alike: 'Ressemble à quelqu’un qui a déjà un compte ici : {people}',
   occupied: 'Quelqu’un y habite déjà',
   free: 'Personne n’y est inscrit',
   chooseUnit: 'Accepter pour',
