@@ -58,6 +58,8 @@ describe('a worker that is killed while it tells three thousand people', () => {
     )
     mail.decide = (tries) =>
       tries > MAILED_BEFORE ? new Promise(() => undefined) : Promise.resolve()
+    // Screens cannot be told either, at first.
+    screens.answer.status = 500
     const first = startWorker(app.env)
     const { status } = await app.call('POST', `/c/${place.slug}/packages`, {
       as: concierge.cookie,
@@ -72,6 +74,8 @@ describe('a worker that is killed while it tells three thousand people', () => {
     expect(await count('notices')).toBe(PLANNED_BEFORE)
     expect(mail.mails).toHaveLength(MAILED_BEFORE)
     mail.decide = undefined
+    screens.answer.status = 200
+    screens.requests.length = 0
 
     const second = startWorker(app.env)
     try {

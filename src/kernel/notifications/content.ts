@@ -133,8 +133,8 @@ export const rendererFor = (req: PayloadRequest, community: CommunityIdentity): 
   }
 }
 
-/** Where a person reads all of them. */
-const noticesPath = ({ slug }: CommunityIdentity): string => `/c/${slug}/notices`
+/** Where a person who has several to read begins. */
+const noticesPath = ({ slug }: CommunityIdentity): string => `/c/${slug}`
 
 /** Several notices as one message; a locked telephone sees how many. */
 export const digestContent = (

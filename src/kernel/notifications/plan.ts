@@ -27,10 +27,34 @@ const alreadyTold = async (req: PayloadRequest, eventId: string): Promise<Set<st
 }
 
 /**
+ * Rings one batch after the other while the next is planned. A realtime server that is down keeps
+ * nobody from being told otherwise; what went wrong is thrown at the end.
+ */
+const inBackground = (eventId: string) => {
+  let ringing: Promise<unknown> = Promise.resolve()
+  let failure: unknown
+  return {
+    ring: (people: readonly string[]) => {
+      ringing = ringing
+        .then(() => ringBells(people, eventId))
+        .catch((error: unknown) => {
+          failure ??= error
+        })
+    },
+    end: async () => {
+      await ringing
+      if (failure !== undefined)
+        throw failure instanceof Error ? failure : new Error('no bell rang')
+    },
+  }
+}
+
+/**
  * Writes down who is to be told of an event, and how: a notice in everybody's bell, a delivery for
  * each way to them, a job for what leaves now. Batch by batch, each in a transaction of its own;
  * handling the event again goes on where it stopped, and adds nobody twice.
  * @returns how many people are new.
+ * @throws where screens could not be told; everybody is planned all the same.
  */
 export const planDeliveries = async (
   req: PayloadRequest,
@@ -45,7 +69,8 @@ export const planDeliveries = async (
   const told = await alreadyTold(req, event.id)
   const fresh = people.filter(({ id }) => !told.has(id))
   // What stopped the earlier handling may have stopped it before these screens heard.
-  if (told.size > 0) await ringBells([...told], event.id)
+  const bells = inBackground(event.id)
+  if (told.size > 0) bells.ring([...told])
   const rules = await noticePorts().rulesOf(req, community.id)
   const render = rendererFor(req, community)
   const texts = new Map<string, NoticeText>()
@@ -63,7 +88,8 @@ export const planDeliveries = async (
       planBatch({ req, event, kind, community, rules, texts, recipients, now }),
     )
     added += rung.length
-    await ringBells(rung, event.id)
+    bells.ring(rung)
   }
+  await bells.end()
   return added
 }

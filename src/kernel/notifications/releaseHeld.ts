@@ -23,7 +23,7 @@ const takeDue = async (req: PayloadRequest, community: string, now: Date): Promi
     select d.id, d.recipient_id, d.channel,
       coalesce((select case when n.needs_acknowledgement then n.acknowledged_at is not null
                   else n.read_at is not null end
-                from notices n where n.id::text = d.notice_id), false) as is_read
+                from notices n where n.id = d.notice_id::uuid), false) as is_read
     from deliveries d
     where d.community_id = ${community} and d.state = 'held'
       and d.due_at <= ${now.toISOString()}::timestamptz

@@ -1,6 +1,7 @@
 import { Agent } from 'node:http'
 import { Agent as TlsAgent } from 'node:https'
 import Pusher from 'pusher'
+import { atMost } from '../atMost'
 import { env } from '../env'
 
 let client: Pusher | undefined
@@ -40,6 +41,8 @@ export const endConnections = async (userId: string): Promise<void> => {
 }
 
 const CHANNELS_PER_CALL = 100
+/** Each call waits for its answer; the server is kept busy meanwhile. */
+const CALLS_AT_ONCE = 4
 
 /** Tells screens that something changed. The payload holds ids; at most 10 KB leave at once. */
 export const triggerAll = async (
@@ -48,14 +51,17 @@ export const triggerAll = async (
   message: Record<string, unknown>,
 ): Promise<void> => {
   const unique = [...new Set(channels)]
-  for (let from = 0; from < unique.length; from += CHANNELS_PER_CALL) {
-    const response = await pusher().trigger(
-      unique.slice(from, from + CHANNELS_PER_CALL),
-      event,
-      message,
-    )
+  const inTurn = atMost(CALLS_AT_ONCE)
+  const call = async (from: number) => {
+    const part = unique.slice(from, from + CHANNELS_PER_CALL)
+    const response = await pusher().trigger(part, event, message)
     // Unread, the answer would keep its connection from the next event.
     await response.text()
     if (!response.ok) throw new Error(`the realtime server answered ${String(response.status)}`)
   }
+  const calls = Array.from({ length: Math.ceil(unique.length / CHANNELS_PER_CALL) }, (_, index) =>
+    inTurn(() => call(index * CHANNELS_PER_CALL)),
+  )
+  const failed = (await Promise.allSettled(calls)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
