@@ -190,7 +190,7 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
 
   const open = async (userId: string): Promise<string> => {
     const { openSession } = await import('@/collections/users/operations/sessions/openSession')
-    const headers = new Headers({ origin: PUBLIC_URL, 'user-agent': 'Firefox/150.0' })
+    const headers = new Headers({ origin: PUBLIC_URL })
     const req = await createLocalReq({ req: { headers } }, payload)
     const session = await openSession({ req, userId })
     if (!session) throw new Error(`${userId} cannot be signed in`)

@@ -6,7 +6,6 @@ import { checkOwnPassword } from '../sessions/proof'
 import { aboutPerson } from './aboutPerson'
 import { checkNewPassword } from './checkNewPassword'
 import { preparePassword, setPassword } from './setPassword'
-import { storedPasswordOf } from './stored'
 
 /**
  * Changes the password of the person who is signed in; their other logins end, this one goes on.
@@ -23,13 +22,12 @@ export const changePassword = async ({
 }): Promise<void> => {
   if (!req.user) throw authRequired()
   const { id } = req.user
-  await checkOwnPassword(req, currentPassword, 'currentPassword')
+  const proved = await checkOwnPassword(req, currentPassword, 'currentPassword')
   const about = await aboutPerson(req, id)
   await checkNewPassword({ password, about, past: { req, userId: id } })
-  const held = await storedPasswordOf(req, id)
   const prepared = await preparePassword(password)
   await inTransaction(req, async () => {
-    const when = sql`hash = ${held?.hash ?? ''}`
+    const when = sql`hash = ${proved.hash}`
     const isSet = await setPassword(req, id, prepared, { here: currentSession(req), when })
     // Another tab was faster, and this login may be over.
     if (!isSet) throw authRequired()

@@ -3,6 +3,7 @@ import { inTransaction, readerOf, sql } from '@/kernel/database/transaction'
 import { AppError, authRequired } from '@/kernel/errors'
 import { beginAnew, countInOrder } from '@/kernel/http/rateLimit/inOrder'
 import { isPassword } from '../passwords/hash'
+import type { StoredPassword } from '../passwords/hash'
 import { storedPasswordOf } from '../passwords/stored'
 import { hasSecondStep } from '../secondStep/factors'
 import { spendCode } from '../secondStep/spendCode'
@@ -41,20 +42,23 @@ export const recordProof = async (req: PayloadRequest): Promise<void> => {
 
 /**
  * Looks at the password of the person who is signed in. Tries are counted before the hash.
+ * @returns what is stored of the password that was right
  * @throws AppError 400 `users.password-wrong` on `field`, 429 `rate-limited`.
  */
 export const checkOwnPassword = async (
   req: PayloadRequest,
   password: string,
   field: string,
-): Promise<void> => {
+): Promise<StoredPassword> => {
   if (!req.user) throw authRequired()
   const { id } = req.user
   await countInOrder('proof', [['account', id]])
-  if (!(await isPassword(password, await storedPasswordOf(req, id)))) {
+  const stored = await storedPasswordOf(req, id)
+  if (!(await isPassword(password, stored)) || !stored) {
     throw new AppError({ code: 'users.password-wrong', status: 400, field })
   }
   await beginAnew('proof', [['account', id]])
+  return stored
 }
 
 /** Whoever has a second step proves it too: a password that was seen proves nothing. */
