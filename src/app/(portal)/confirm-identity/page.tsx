@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { passkeyLabels } from '@/collections/users/portal/passkeys/passkeyLabels'
-import { PasskeyButton } from '@/collections/users/portal/passkeys/PasskeyButton'
+import { PasskeyButton } from '@/collections/users/portal/components/passkeys/PasskeyButton'
 import { ownFactors } from '@/collections/users/portal/secondStep/ownFactors'
-import { ConfirmForm } from '@/collections/users/portal/security/ConfirmForm'
+import { ConfirmForm } from '@/collections/users/portal/components/security/ConfirmForm'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 import { requirePerson } from '@/kernel/portal/context'
 

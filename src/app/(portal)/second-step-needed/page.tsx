@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { NeededPage } from '@/collections/users/portal/secondStep/NeededPage'
+import { NeededPage } from '@/collections/users/portal/components/secondStep/NeededPage'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.secondStep')

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PERSONAL } from '@/collections/users/portal/settings/categories'
-import { PersonalFrame } from '@/collections/users/portal/settings/PersonalFrame'
-import { SettingsIndex } from '@/collections/users/portal/settings/SettingsIndex'
+import { PersonalFrame } from '@/collections/users/portal/components/settings/PersonalFrame'
+import { SettingsIndex } from '@/collections/users/portal/components/settings/SettingsIndex'
 import { requirePerson } from '@/kernel/portal/context'
 
 export const generateMetadata = async (): Promise<Metadata> => {

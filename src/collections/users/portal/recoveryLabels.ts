@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import type { RecoveryLabels } from './secondStep/RecoveryCodes'
+import type { RecoveryLabels } from './components/secondStep/RecoveryCodes'
 
 export const recoveryLabels = async (): Promise<RecoveryLabels> => {
   const t = await getTranslations('users.secondStep')

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PERSONAL } from '@/collections/users/portal/settings/categories'
-import { DisplaySettings } from '@/collections/users/portal/settings/DisplaySettings'
-import { PersonalFrame } from '@/collections/users/portal/settings/PersonalFrame'
-import { SettingsShell } from '@/collections/users/portal/settings/SettingsShell'
+import { DisplaySettings } from '@/collections/users/portal/components/settings/DisplaySettings'
+import { PersonalFrame } from '@/collections/users/portal/components/settings/PersonalFrame'
+import { SettingsShell } from '@/collections/users/portal/components/settings/SettingsShell'
 import { requirePerson } from '@/kernel/portal/context'
 
 export const generateMetadata = async (): Promise<Metadata> => {

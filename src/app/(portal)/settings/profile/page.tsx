@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PhoneSettings } from '@/collections/admissions/portal/PhoneSettings'
 import { PERSONAL } from '@/collections/users/portal/settings/categories'
-import { ProfileSettings } from '@/collections/users/portal/settings/ProfileSettings'
-import { PersonalFrame } from '@/collections/users/portal/settings/PersonalFrame'
-import { SettingsShell } from '@/collections/users/portal/settings/SettingsShell'
+import { ProfileSettings } from '@/collections/users/portal/components/settings/ProfileSettings'
+import { PersonalFrame } from '@/collections/users/portal/components/settings/PersonalFrame'
+import { SettingsShell } from '@/collections/users/portal/components/settings/SettingsShell'
 import { requirePerson } from '@/kernel/portal/context'
 
 export const generateMetadata = async (): Promise<Metadata> => {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PERSONAL } from '@/collections/users/portal/settings/categories'
-import { SecuritySettings } from '@/collections/users/portal/settings/SecuritySettings'
-import { PersonalFrame } from '@/collections/users/portal/settings/PersonalFrame'
-import { SettingsShell } from '@/collections/users/portal/settings/SettingsShell'
+import { SecuritySettings } from '@/collections/users/portal/components/settings/SecuritySettings'
+import { PersonalFrame } from '@/collections/users/portal/components/settings/PersonalFrame'
+import { SettingsShell } from '@/collections/users/portal/components/settings/SettingsShell'
 import { requirePerson } from '@/kernel/portal/context'
 
 export const generateMetadata = async (): Promise<Metadata> => {

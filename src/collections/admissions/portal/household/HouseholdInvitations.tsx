@@ -8,7 +8,7 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { askedByHousehold } from '../../operations/invitations/askedLists'
 import type { AskedBefore, Standing } from '../../operations/invitations/askedLists'
 import { placeOf } from '../../operations/place'
-import { WithdrawForm } from './forms'
+import { WithdrawForm } from '../components/household/forms'
 
 const TONES: Readonly<Record<Standing, Tone>> = {
   waiting: 'warning',

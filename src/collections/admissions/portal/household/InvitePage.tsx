@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { isSmsOffered } from '@/kernel/sms/offered'
 import { labelOfUnit } from '../../operations/invitations/findInvitation'
-import { InviteForm } from './forms'
+import { InviteForm } from '../components/household/forms'
 
 /** The form that asks somebody into one's household; for those who look after it. */
 export const InvitePage = async ({

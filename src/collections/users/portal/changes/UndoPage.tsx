@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 import { pageRequest } from '@/kernel/portal/request'
 import { undoableChange } from '../../operations/changes/undoChange'
-import { UndoForm } from './UndoForm'
+import { UndoForm } from '../components/changes/UndoForm'
 
 /** What the link of a change's mail leads to: looking undoes nothing, the button does. */
 export const UndoPage = async ({ token }: { token: string }) => {

@@ -7,8 +7,8 @@ import { ownPasskeys } from '../../operations/passkeys/ownPasskeys'
 import { ownPath } from '../ownPath'
 import { requireProof } from '../proved'
 import { recoveryLabels } from '../recoveryLabels'
-import { AddPasskey } from './AddPasskey'
-import { RemovePasskey } from './RemovePasskey'
+import { AddPasskey } from '../components/passkeys/AddPasskey'
+import { RemovePasskey } from '../components/passkeys/RemovePasskey'
 
 /** The passkeys of a person: which there are, a new one, one less. */
 export const PasskeysPage = async ({ next: wanted }: { next: string }) => {

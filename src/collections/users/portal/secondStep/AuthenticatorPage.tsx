@@ -7,7 +7,7 @@ import { pendingAuthenticator } from '../../operations/secondStep/setUp'
 import { ownPath } from '../ownPath'
 import { requireProof } from '../proved'
 import { recoveryLabels } from '../recoveryLabels'
-import { AuthenticatorPanel } from './AuthenticatorPanel'
+import { AuthenticatorPanel } from '../components/secondStep/AuthenticatorPanel'
 
 const pictureOf = async (uri: string): Promise<string> => {
   const svg = await drawQr(uri, { type: 'svg', margin: 2 })

@@ -5,8 +5,8 @@ import { AuthShell } from '@/components/ui/shell/AuthShell'
 import { pageRequest } from '@/kernel/portal/request'
 import { waysToFinish } from '../../operations/secondStep/waysToFinish'
 import { passkeyLabels } from '../passkeys/passkeyLabels'
-import { PasskeyButton } from '../passkeys/PasskeyButton'
-import { SecondStepForm } from './SecondStepForm'
+import { PasskeyButton } from '../components/passkeys/PasskeyButton'
+import { SecondStepForm } from '../components/secondStep/SecondStepForm'
 
 /** The second page of a sign-in, for whoever's password was right in this browser. */
 export const SecondStepPage = async ({ next }: { next: string }) => {

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/Card'
 import { createFormatters } from '@/kernel/i18n/formatters'
 import { pageRequest } from '@/kernel/portal/request'
 import { listSessions } from '../../operations/sessions/listSessions'
-import { SignOutForm } from './SignOutForm'
+import { SignOutForm } from '../components/security/SignOutForm'
 
 const ICONS = { phone: Smartphone, tablet: Tablet, computer: Laptop } as const
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import type { Category } from '@/collections/users/portal/settings/categories'
 import { categoriesIn } from '@/collections/users/portal/settings/categoriesIn'
-import { SettingsShell } from '@/collections/users/portal/settings/SettingsShell'
+import { SettingsShell } from '@/collections/users/portal/components/settings/SettingsShell'
 import type { PortalContext } from '@/kernel/portal/context'
 
 interface CommunityFrameProps {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { categoriesIn } from '@/collections/users/portal/settings/categoriesIn'
-import { SettingsIndex } from '@/collections/users/portal/settings/SettingsIndex'
+import { SettingsIndex } from '@/collections/users/portal/components/settings/SettingsIndex'
 import { getPortalContext } from '@/kernel/portal/context'
 
 interface SettingsPageProps {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ChangeEmailPage } from '@/collections/users/portal/changes/ChangeEmailPage'
-import { PersonalFrame } from '@/collections/users/portal/settings/PersonalFrame'
+import { ChangeEmailPage } from '@/collections/users/portal/components/changes/ChangeEmailPage'
+import { PersonalFrame } from '@/collections/users/portal/components/settings/PersonalFrame'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.changes.email')

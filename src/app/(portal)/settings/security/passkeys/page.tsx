@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PasskeysPage } from '@/collections/users/portal/passkeys/PasskeysPage'
-import { PersonalFrame } from '@/collections/users/portal/settings/PersonalFrame'
+import { PersonalFrame } from '@/collections/users/portal/components/settings/PersonalFrame'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.passkeys')

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { CommunitySettings } from '@/collections/users/portal/settings/CommunitySettings'
+import { CommunitySettings } from '@/collections/users/portal/components/settings/CommunitySettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
 

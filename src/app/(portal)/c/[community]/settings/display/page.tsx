@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { DisplaySettings } from '@/collections/users/portal/settings/DisplaySettings'
+import { DisplaySettings } from '@/collections/users/portal/components/settings/DisplaySettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
 

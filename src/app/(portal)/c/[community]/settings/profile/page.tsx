@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PhoneSettings } from '@/collections/admissions/portal/PhoneSettings'
-import { EmailRefused } from '@/collections/users/portal/settings/EmailRefused'
-import { ProfileSettings } from '@/collections/users/portal/settings/ProfileSettings'
+import { EmailRefused } from '@/collections/users/portal/components/settings/EmailRefused'
+import { ProfileSettings } from '@/collections/users/portal/components/settings/ProfileSettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
 

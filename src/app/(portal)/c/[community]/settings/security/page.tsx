@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { SecuritySettings } from '@/collections/users/portal/settings/SecuritySettings'
+import { SecuritySettings } from '@/collections/users/portal/components/settings/SecuritySettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
 

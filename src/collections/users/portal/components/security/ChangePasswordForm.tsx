@@ -7,7 +7,7 @@ import { PasswordField } from '@/components/ui/PasswordField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
 import { SavedNote } from '../settings/SavedNote'
-import { changePasswordAction } from './actions'
+import { changePasswordAction } from '../../security/actions'
 import { NewPasswordField } from './NewPasswordField'
 
 interface ChangePasswordFormProps {

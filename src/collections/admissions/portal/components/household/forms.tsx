@@ -6,7 +6,7 @@ import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
-import { inviteToHouseholdAction, withdrawHouseholdAction } from './actions'
+import { inviteToHouseholdAction, withdrawHouseholdAction } from '../../household/actions'
 
 interface InviteFormProps {
   hidden: Readonly<Record<'community' | 'unit', string>>

@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { systemClock } from '@/kernel/clock'
 import type { PortalContext } from '@/kernel/portal/context'
 import { pageRequest } from '@/kernel/portal/request'
-import { isDue } from '../../domain/stillRight'
+import { isDue } from '../../../domain/stillRight'
 import { EmailRefused } from './EmailRefused'
 import { StillRightForm } from './StillRightForm'
 

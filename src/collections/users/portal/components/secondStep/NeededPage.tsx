@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 import { requirePerson, withheldCommunities } from '@/kernel/portal/context'
-import { ownPath } from '../ownPath'
+import { ownPath } from '../../ownPath'
 
 /** Says which community asks its staff for a second step, and leads to setting one up. */
 export const NeededPage = async ({ next: wanted }: { next: string }) => {

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
-import { saveProfileAction } from './actions'
+import { saveProfileAction } from '../../settings/actions'
 import { SavedNote } from './SavedNote'
 
 type Name = 'name' | 'preferredName' | 'pronouns' | 'accessibilityNeeds'

@@ -7,7 +7,7 @@ import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { IDLE, problemsOf } from '@/kernel/portal/actionState'
-import { saveDisplayAction } from './actions'
+import { saveDisplayAction } from '../../settings/actions'
 import { SavedNote } from './SavedNote'
 
 type Name = 'locale' | 'theme' | 'textSize' | 'motion'

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { SideLink } from '@/components/ui/shell/NavLink'
-import { ICONS } from './categories'
-import type { Category } from './categories'
+import { ICONS } from '../../settings/categories'
+import type { Category } from '../../settings/categories'
 
 interface SettingsShellProps {
   /** `/c/<slug>/settings`, or `/settings` for a person without a community. */

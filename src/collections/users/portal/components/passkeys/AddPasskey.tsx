@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { RecoveryCodes } from '../secondStep/RecoveryCodes'
 import type { RecoveryLabels } from '../secondStep/RecoveryCodes'
-import { askForNewPasskey, keepNewPasskey } from './actions'
+import { askForNewPasskey, keepNewPasskey } from '../../passkeys/actions'
 
 interface AddPasskeyProps {
   next: string

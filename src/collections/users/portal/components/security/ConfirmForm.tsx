@@ -6,7 +6,7 @@ import { PasswordField } from '@/components/ui/PasswordField'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
-import { confirmIdentityAction } from './actions'
+import { confirmIdentityAction } from '../../security/actions'
 
 interface ConfirmFormProps {
   next: string

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { IDLE } from '@/kernel/portal/actionState'
-import { removePasskeyAction } from './actions'
+import { removePasskeyAction } from '../../passkeys/actions'
 
 interface RemovePasskeyProps {
   passkey: string

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/Notice'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
-import { confirmEmailChangeAction, requestEmailChangeAction } from './actions'
+import { confirmEmailChangeAction, requestEmailChangeAction } from '../../changes/actions'
 
 interface ChangeEmailFormProps {
   labels: Record<

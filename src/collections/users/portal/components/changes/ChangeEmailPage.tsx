@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { requireProof } from '../proved'
+import { requireProof } from '../../proved'
 import { ChangeEmailForm } from './ChangeEmailForm'
 
 interface ChangeEmailPageProps {

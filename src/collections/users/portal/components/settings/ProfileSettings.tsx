@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { requirePerson } from '@/kernel/portal/context'
 import { pageRequest } from '@/kernel/portal/request'
-import { isLanguageList, SPOKEN } from '../../domain/languages'
+import { isLanguageList, SPOKEN } from '../../../domain/languages'
 import { PhotoForm } from './PhotoForm'
 import { ProfileForm } from './ProfileForm'
 

@@ -11,7 +11,7 @@ import {
   confirmAuthenticatorAction,
   removeAuthenticatorAction,
   renewCodesAction,
-} from './actions'
+} from '../../secondStep/actions'
 import { RecoveryCodes } from './RecoveryCodes'
 import type { RecoveryLabels } from './RecoveryCodes'
 

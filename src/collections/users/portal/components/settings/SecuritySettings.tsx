@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { currentPerson } from '@/kernel/portal/context'
 import { ChangePasswordForm } from '../security/ChangePasswordForm'
 import { SecondStepCards } from '../secondStep/SecondStepCards'
-import { DeviceList } from '../security/DeviceList'
+import { DeviceList } from '../../security/DeviceList'
 
 /** How a person signs in, and where they are signed in. */
 export const SecuritySettings = async ({ timeZone = 'UTC' }: { timeZone?: string }) => {

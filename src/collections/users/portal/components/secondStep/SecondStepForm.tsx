@@ -5,7 +5,7 @@ import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
-import { secondStepAction } from './actions'
+import { secondStepAction } from '../../secondStep/actions'
 
 interface SecondStepFormProps {
   next: string

@@ -8,7 +8,7 @@ import { FileField } from '@/components/ui/FileField'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
-import { removePhotoAction, savePhotoAction } from './actions'
+import { removePhotoAction, savePhotoAction } from '../../settings/actions'
 import { SavedNote } from './SavedNote'
 import type { CropLabels } from './PhotoCrop'
 

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { Notice } from '@/components/ui/Notice'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { IDLE } from '@/kernel/portal/actionState'
-import { undoChangeAction } from './actions'
+import { undoChangeAction } from '../../changes/actions'
 
 interface UndoFormProps {
   token: string

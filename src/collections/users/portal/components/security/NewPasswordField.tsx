@@ -4,7 +4,7 @@ import { CircleCheck, CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { PasswordField } from '@/components/ui/PasswordField'
 import type { PasswordFieldProps } from '@/components/ui/PasswordField'
-import { hintAtPassword } from './actions'
+import { hintAtPassword } from '../../security/actions'
 
 interface NewPasswordFieldProps extends PasswordFieldProps {
   goodLabel: string

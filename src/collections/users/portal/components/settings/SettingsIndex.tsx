@@ -4,8 +4,8 @@ import { Card } from '@/components/ui/Card'
 import { List, ListItem } from '@/components/ui/List'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalPerson } from '@/kernel/portal/context'
-import { ICONS } from './categories'
-import type { Category } from './categories'
+import { ICONS } from '../../settings/categories'
+import type { Category } from '../../settings/categories'
 
 interface SettingsIndexProps {
   base: string

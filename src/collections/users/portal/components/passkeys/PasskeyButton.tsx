@@ -3,7 +3,7 @@
 import { Fingerprint } from 'lucide-react'
 import { useState, useSyncExternalStore, useTransition } from 'react'
 import { Button } from '@/components/ui/Button'
-import { answerWithPasskey, askForPasskey, proveWithPasskey } from './actions'
+import { answerWithPasskey, askForPasskey, proveWithPasskey } from '../../passkeys/actions'
 
 interface PasskeyButtonProps {
   /** What it is for: to come in, or to show who is there. */

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/Badge'
 import { Card } from '@/components/ui/Card'
 import { LinkButton } from '@/components/ui/LinkButton'
-import { ownFactors } from './ownFactors'
+import { ownFactors } from '../../secondStep/ownFactors'
 
 /** What a person has besides their password, on the page of their security. */
 export const SecondStepCards = async () => {

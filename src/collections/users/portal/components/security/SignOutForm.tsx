@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { IDLE } from '@/kernel/portal/actionState'
-import { signOutDeviceAction, signOutOthersAction } from './actions'
+import { signOutDeviceAction, signOutOthersAction } from '../../security/actions'
 
 interface SignOutFormProps {
   /** One device; all others where nothing is said. */
