@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import type { RunningWorker } from '@/kernel/jobs/worker'
+import type { App } from './app'
 
 export interface Worker {
   child: ChildProcess
@@ -23,4 +25,10 @@ export const startWorker = (env: Record<string, string>, level = 'warn'): Worker
     await closed
   }
   return { child, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
+
+/** The same work in the process of the test: where nobody is killed, it starts at once and is measured. */
+export const workHere = async ({ payload, manifest }: App): Promise<RunningWorker> => {
+  const { startWorker: start } = await import('@/kernel/jobs/worker')
+  return start(payload, manifest)
 }

@@ -14,7 +14,8 @@ import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
 import { readPdf } from '../helpers/pdf'
 import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
-import { startWorker, type Worker } from '../helpers/worker'
+import type { RunningWorker } from '@/kernel/jobs/worker'
+import { workHere } from '../helpers/worker'
 
 jest.setTimeout(60_000)
 
@@ -22,7 +23,7 @@ let app: App
 let make: Builders
 let mail: MailSink
 let texts: HttpSink
-let worker: Worker
+let worker: RunningWorker
 let place: Community
 let manager: Person
 let unit: string
@@ -58,7 +59,7 @@ beforeAll(async () => {
   })
   unit = (await make.unit(place.id, { building: 'North', number: '402' })).id
   manager = await make.person(place.id, 'manager')
-  worker = startWorker(app.env)
+  worker = await workHere(app)
 }, 120_000)
 afterAll(async () => {
   await worker.stop()
@@ -69,6 +70,7 @@ afterAll(async () => {
 beforeEach(() => {
   mail.mails.length = 0
   texts.requests.length = 0
+  texts.answer = { status: 200, body: { id: '1' } }
 })
 
 const requestOf = async (userId?: string): Promise<PayloadRequest> => {

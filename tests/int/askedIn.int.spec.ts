@@ -7,7 +7,8 @@ import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
 import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
-import { startWorker, type Worker } from '../helpers/worker'
+import type { RunningWorker } from '@/kernel/jobs/worker'
+import { workHere } from '../helpers/worker'
 
 jest.setTimeout(60_000)
 
@@ -15,7 +16,7 @@ let app: App
 let make: Builders
 let mail: MailSink
 let texts: HttpSink
-let worker: Worker
+let worker: RunningWorker
 let place: Community
 let unit: Unit
 let manager: Person
@@ -44,7 +45,7 @@ beforeAll(async () => {
   manager = await make.person(place.id, 'manager', { name: 'Mona Manager' })
   concierge = await make.person(place.id, 'concierge', { name: 'Cal Concierge' })
   guard = await make.person(place.id, 'guard')
-  worker = startWorker(app.env)
+  worker = await workHere(app)
 }, 120_000)
 afterAll(async () => {
   await worker.stop()
