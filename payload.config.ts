@@ -68,6 +68,7 @@ const config = buildConfig({
       ],
       afterNavLinks: [
         '@/collections/roster/admin/PeopleLinks#PeopleLinks',
+        '@/collections/notices/admin/NoticesLink#NoticesLink',
         '@/collections/admissions/admin/ComingInLink#ComingInLink',
         '@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink',
         '@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink',
@@ -97,6 +98,10 @@ const config = buildConfig({
         comingIn: {
           Component: '@/collections/admissions/admin/ComingInView#ComingInView',
           path: '/coming-in',
+        },
+        notices: {
+          Component: '@/collections/notices/admin/NoticesView#NoticesView',
+          path: '/notices',
         },
         apiReference: {
           Component: '@/kernel/http/admin/ApiReferenceView#ApiReferenceView',

@@ -4,6 +4,7 @@ import { duplicates } from '@/collections/duplicates'
 import { households } from '@/collections/households'
 import { media } from '@/collections/media'
 import { memberships } from '@/collections/memberships'
+import { notices } from '@/collections/notices'
 import { packages } from '@/collections/packages'
 import { roster } from '@/collections/roster'
 import { units } from '@/collections/units'
@@ -22,6 +23,7 @@ export const manifest = composeModules([
   media,
   households,
   packages,
+  notices,
   admissions,
   duplicates,
   roster,

@@ -4,6 +4,7 @@ import { UnlockSignIn as UnlockSignIn_e79db6fcdc581a0f8ba80bb7f7d6b756 } from '@
 import { WatchTenantCollection as WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a } from '@payloadcms/plugin-multi-tenant/client'
 import { PackageTimeline as PackageTimeline_8840b3b4f833d547ced735032720383a } from '@/collections/packages/admin/PackageTimeline'
 import { PeopleLinks as PeopleLinks_0d53f44d12afdcaa3c7278c815cc3e6b } from '@/collections/roster/admin/PeopleLinks'
+import { NoticesLink as NoticesLink_0b797709d6a6cc9075baf8f785a94f0c } from '@/collections/notices/admin/NoticesLink'
 import { ComingInLink as ComingInLink_0ede8d1e4993869b24e74e3f4b096cb9 } from '@/collections/admissions/admin/ComingInLink'
 import { PlatformAccessLink as PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73 } from '@/collections/memberships/admin/PlatformAccessLink'
 import { FailedJobsLink as FailedJobsLink_d4a8796cc99de666998296022a427fb9 } from '@/kernel/jobs/admin/FailedJobsLink'
@@ -17,6 +18,7 @@ import { RosterImportView as RosterImportView_0287bd92e55661c31ad44f1f05b4d975 }
 import { GrantsView as GrantsView_3b8d1c506f46cf333e946bc6dcc89398 } from '@/collections/roster/admin/GrantsView'
 import { DuplicatesView as DuplicatesView_6d0e270f6ad639f776708fe9780223e9 } from '@/collections/roster/admin/duplicates/DuplicatesView'
 import { ComingInView as ComingInView_270343b0c9bdaf16cbadb565ac307336 } from '@/collections/admissions/admin/ComingInView'
+import { NoticesView as NoticesView_987844a6b9445c789b2a314b341b5045 } from '@/collections/notices/admin/NoticesView'
 import { ApiReferenceView as ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d } from '@/kernel/http/admin/ApiReferenceView'
 import { PlatformAccessView as PlatformAccessView_e879f0642c9a41bcb7490634f05781fb } from '@/collections/memberships/admin/PlatformAccessView'
 import { FailedJobsView as FailedJobsView_82a9b183cd77d5cee89fa0318e07f927 } from '@/kernel/jobs/admin/FailedJobsView'
@@ -30,6 +32,7 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/client#WatchTenantCollection": WatchTenantCollection_1d0591e3cf4f332c83a86da13a0de59a,
   "@/collections/packages/admin/PackageTimeline#PackageTimeline": PackageTimeline_8840b3b4f833d547ced735032720383a,
   "@/collections/roster/admin/PeopleLinks#PeopleLinks": PeopleLinks_0d53f44d12afdcaa3c7278c815cc3e6b,
+  "@/collections/notices/admin/NoticesLink#NoticesLink": NoticesLink_0b797709d6a6cc9075baf8f785a94f0c,
   "@/collections/admissions/admin/ComingInLink#ComingInLink": ComingInLink_0ede8d1e4993869b24e74e3f4b096cb9,
   "@/collections/memberships/admin/PlatformAccessLink#PlatformAccessLink": PlatformAccessLink_034684238bb53c80beb1dc5a51c2fe73,
   "@/kernel/jobs/admin/FailedJobsLink#FailedJobsLink": FailedJobsLink_d4a8796cc99de666998296022a427fb9,
@@ -43,6 +46,7 @@ export const importMap = {
   "@/collections/roster/admin/GrantsView#GrantsView": GrantsView_3b8d1c506f46cf333e946bc6dcc89398,
   "@/collections/roster/admin/duplicates/DuplicatesView#DuplicatesView": DuplicatesView_6d0e270f6ad639f776708fe9780223e9,
   "@/collections/admissions/admin/ComingInView#ComingInView": ComingInView_270343b0c9bdaf16cbadb565ac307336,
+  "@/collections/notices/admin/NoticesView#NoticesView": NoticesView_987844a6b9445c789b2a314b341b5045,
   "@/kernel/http/admin/ApiReferenceView#ApiReferenceView": ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d,
   "@/collections/memberships/admin/PlatformAccessView#PlatformAccessView": PlatformAccessView_e879f0642c9a41bcb7490634f05781fb,
   "@/kernel/jobs/admin/FailedJobsView#FailedJobsView": FailedJobsView_82a9b183cd77d5cee89fa0318e07f927,

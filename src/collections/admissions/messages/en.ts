@@ -192,6 +192,13 @@ export const en = {
     },
   },
   notifications: {
+    kinds: {
+      'join-request': { waiting: 'A request to join waits' },
+      invitation: {
+        waiting: 'An invitation waits for approval',
+        decided: 'An invitation was decided',
+      },
+    },
     groups: { admission: 'Requests to join' },
     neutral: { admission: 'Something waits for the management.' },
   },

@@ -192,6 +192,13 @@ export const fr = {
     },
   },
   notifications: {
+    kinds: {
+      'join-request': { waiting: 'Une demande d’inscription attend' },
+      invitation: {
+        waiting: 'Une invitation attend l’accord',
+        decided: 'Décision sur une invitation',
+      },
+    },
     groups: { admission: 'Demandes d’inscription' },
     neutral: { admission: 'Quelque chose attend la gestion.' },
   },

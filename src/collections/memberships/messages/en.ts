@@ -42,6 +42,7 @@ export const en = {
     },
   },
   notifications: {
+    kinds: { 'platform-access': { opened: 'The operator came in' } },
     groups: { security: 'Security' },
     neutral: { security: 'Something about security needs your attention.' },
   },

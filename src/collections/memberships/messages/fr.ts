@@ -43,6 +43,7 @@ export const fr = {
     },
   },
   notifications: {
+    kinds: { 'platform-access': { opened: 'L’opérateur est entré' } },
     groups: { security: 'Sécurité' },
     neutral: { security: 'La sécurité demande votre attention.' },
   },

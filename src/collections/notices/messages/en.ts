@@ -1,8 +1,10 @@
+import { panelEn } from './panel.en'
 import { portalEn } from './portal.en'
 
 export const en = {
   notices: {
     ...portalEn,
+    panel: panelEn,
     unsubscribe: {
       title: 'No more of these mails',
       text: '“{group}” will not come by e-mail any more. You still find it in the portal, and you can switch it on again in your settings.',
@@ -11,6 +13,11 @@ export const en = {
       doneText: '“{group}” does not come by e-mail any more.',
       wrongTitle: 'This link does not work',
       portal: 'To the portal',
+    },
+  },
+  errors: {
+    notices: {
+      'too-many-rows': 'These are too many people for a PDF. Use the table (CSV) instead.',
     },
   },
 }

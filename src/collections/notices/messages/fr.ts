@@ -1,8 +1,10 @@
+import { panelFr } from './panel.fr'
 import { portalFr } from './portal.fr'
 
 export const fr = {
   notices: {
     ...portalFr,
+    panel: panelFr,
     unsubscribe: {
       title: 'Ne plus recevoir ces e-mails',
       text: '« {group} » n’arrivera plus par e-mail. Vous le trouverez toujours sur le portail et pourrez le réactiver dans vos paramètres.',
@@ -11,6 +13,11 @@ export const fr = {
       doneText: '« {group} » n’arrive plus par e-mail.',
       wrongTitle: 'Ce lien ne fonctionne pas',
       portal: 'Aller au portail',
+    },
+  },
+  errors: {
+    notices: {
+      'too-many-rows': 'Il y a trop de personnes pour un PDF. Choisissez plutôt le tableau (CSV).',
     },
   },
 }

@@ -147,6 +147,7 @@ export const en = {
     },
   },
   notifications: {
+    kinds: { package: { received: 'A parcel has arrived' } },
     groups: { packages: 'Parcels' },
     neutral: { packages: 'Something arrived at the front desk for you.' },
   },

@@ -149,6 +149,7 @@ export const fr = {
     },
   },
   notifications: {
+    kinds: { package: { received: 'Un colis est arrivé' } },
     groups: { packages: 'Colis' },
     neutral: { packages: 'Quelque chose est arrivé à la loge pour vous.' },
   },

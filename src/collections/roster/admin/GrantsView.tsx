@@ -3,7 +3,7 @@ import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { grantsOf } from '../operations/unitCard'
 import { GrantSteps } from './GrantSteps'
-import { placeOf, wordOf } from './place'
+import { placeOf, wordOf } from '@/kernel/admin/place'
 import { PlaceBar } from './PlaceBar'
 
 /** Every right that was given and taken in the community. */

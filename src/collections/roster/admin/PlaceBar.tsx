@@ -1,5 +1,5 @@
 import { translatorFor } from '@/kernel/i18n/translate'
-import type { Place } from './place'
+import type { Place } from '@/kernel/admin/place'
 import './people.css'
 
 const PAGES = ['residents', 'roster-import', 'grants', 'duplicates'] as const

@@ -3,7 +3,7 @@ import { countPairs } from '@/collections/duplicates/public'
 import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { countPeople, PAGE_UNITS, PEOPLE_FILTERS, unitsWithPeople } from '../operations/people'
-import { placeOf, wordOf } from './place'
+import { placeOf, wordOf } from '@/kernel/admin/place'
 import { PlaceBar } from './PlaceBar'
 import { UnitRow } from './UnitRow'
 

@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE, localeOfTag } from '@/kernel/i18n/locales'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { listImports } from '../operations/imports'
 import { ImportSteps } from './ImportSteps'
-import { placeOf, wordOf } from './place'
+import { placeOf, wordOf } from '@/kernel/admin/place'
 import { PlaceBar } from './PlaceBar'
 
 /** Brings a roster in: file, columns, dry run, import. */

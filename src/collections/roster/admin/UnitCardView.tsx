@@ -9,7 +9,7 @@ import { unitCard } from '../operations/unitCard'
 import { CardPerson } from './CardPerson'
 import { GrantSteps } from './GrantSteps'
 import { InviteButton } from './InviteButton'
-import { placeOf, wordOf } from './place'
+import { placeOf, wordOf } from '@/kernel/admin/place'
 import { PlaceBar } from './PlaceBar'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,10 +1,9 @@
-import { stringify } from 'csv-stringify/sync'
 import type { PayloadRequest } from 'payload'
 import writeWorkbook from 'write-excel-file/node'
 import { audit } from '@/kernel/audit/audit'
+import { csvOf } from '@/kernel/files/csv'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { Translate } from '@/kernel/i18n/translate'
-import { neutralise } from '../domain/decode'
 import type { HeldEntry, HeldUnit } from '../domain/plan'
 import { factsOf, heldRoster } from './prepare'
 
@@ -43,18 +42,6 @@ const cellsOf = (t: Translate, unit: HeldUnit, entry: HeldEntry | null): string[
   entry?.ref ?? '',
 ]
 
-/** Spreadsheets read a CSV as UTF-8 only where it says so. */
-const MARK = '\uFEFF'
-
-const toCsv = (rows: string[][]): Buffer =>
-  Buffer.from(
-    MARK +
-      stringify(
-        rows.map((row) => row.map(neutralise)),
-        { record_delimiter: '\r\n' },
-      ),
-  )
-
 const toXlsx = (rows: string[][]): Promise<Buffer> =>
   writeWorkbook(
     rows.map((row, index) =>
@@ -81,7 +68,7 @@ export const tableAnswer = async (
   name: string,
   format: ExportFormat,
 ): Promise<Response> =>
-  fileAnswer(format === 'csv' ? toCsv(rows) : await toXlsx(rows), name, format)
+  fileAnswer(format === 'csv' ? csvOf(rows) : await toXlsx(rows), name, format)
 
 export const headingsIn = (t: Translate): string[] =>
   COLUMNS.map((column) => t(`columns.${column}`))

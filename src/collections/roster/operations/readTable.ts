@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/universal'
 import { AppError } from '@/kernel/errors'
-import { decodeText, guessDelimiter, plain, sniff } from '../domain/decode'
+import { plain } from '@/kernel/domain/formula'
+import { decodeText, guessDelimiter, sniff } from '../domain/decode'
 import { refuseBomb } from './refuseBomb'
 
 /** More rows than any community has; a file with more is not a roster. */

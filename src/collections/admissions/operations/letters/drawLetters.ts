@@ -1,10 +1,10 @@
 import PDFDocument from 'pdfkit'
 import { create as createQr } from 'qrcode'
+import { spellWith } from '@/kernel/domain/spell'
 import type { Translate } from '@/kernel/i18n/translate'
-import { spellWith } from '../../domain/spell'
+import { pdfFonts } from '@/kernel/pdf/fonts'
 import { spellUnitCode } from '../../domain/unitCode'
 import type { Place } from '../place'
-import { letterFonts } from './fonts'
 
 export interface Letter {
   name: string
@@ -31,7 +31,7 @@ type Sheet = InstanceType<typeof PDFDocument>
 
 /** A text as it can be printed; empty or another word where the font has no letters for it. */
 const printable = (text: string, instead = ''): string =>
-  spellWith(text, letterFonts().hasGlyph, instead)
+  spellWith(text, pdfFonts().hasGlyph, instead)
 
 const addressLines = ({ street, postalCode, city }: Place): string[] =>
   [street ?? '', [postalCode, city].filter(Boolean).join(' ')]
@@ -132,7 +132,7 @@ export const drawLetters = async (
     })
     sheet.on('error', reject)
   })
-  const { regular, bold } = letterFonts()
+  const { regular, bold } = pdfFonts()
   sheet.registerFont(REGULAR, regular).registerFont(BOLD, bold)
   const name = printable(place.name, place.slug)
   for (const { name: addressee, ...letter } of letters) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { create } from 'fontkit'
-import type { HasGlyph } from '../../domain/spell'
+import type { HasGlyph } from '../domain/spell'
 
 /** Inter as one file for each weight, with the letters of Latin, Greek and Cyrillic writing. */
 const FILES = {
@@ -12,17 +12,17 @@ const FILES = {
 const read = (file: string): Buffer =>
   readFileSync(resolve(/* turbopackIgnore: true */ process.cwd(), file))
 
-interface LetterFonts {
+interface PdfFonts {
   regular: Buffer
   bold: Buffer
   /** Both weights have the same letters. */
   hasGlyph: HasGlyph
 }
 
-let held: LetterFonts | undefined
+let held: PdfFonts | undefined
 
-/** The fonts of letters; read once. Of a font only the letters that are used go into a PDF. */
-export const letterFonts = (): LetterFonts => {
+/** The fonts of papers; read once. Of a font only the letters that are used go into a PDF. */
+export const pdfFonts = (): PdfFonts => {
   if (held) return held
   const [regular, bold] = [read(FILES.regular), read(FILES.bold)]
   const font = create(regular)

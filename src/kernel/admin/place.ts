@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
-import { identity } from '@/kernel/identity'
-import type { CommunityIdentity } from '@/kernel/identity'
-import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
+import { identity } from '../identity'
+import type { CommunityIdentity } from '../identity'
+import { communitiesWithRole, scopeOf } from '../tenancy/scope'
 
 /** Which community the panel's selector stands at; it chooses among what the person manages. */
 const selected = ({ headers }: PayloadRequest): string | undefined =>
