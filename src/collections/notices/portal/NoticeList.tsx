@@ -10,7 +10,7 @@ import { countUnread, listNotices } from '@/kernel/notifications/operations/bell
 import { ownCommunities } from '@/kernel/portal/context'
 import type { PortalContext } from '@/kernel/portal/context'
 import { BellButton } from './components/BellButton'
-import { NoticeRow } from './NoticeRow'
+import { NoticeRow } from './components/NoticeRow'
 
 interface NoticeListProps {
   context: PortalContext

@@ -6,7 +6,7 @@ import type { Tone } from '@/components/ui/Badge'
 import { cx } from '@/components/ui/cx'
 import type { NoticeView } from '@/kernel/notifications/operations/bell'
 import type { PortalContext } from '@/kernel/portal/context'
-import { BellButton } from './components/BellButton'
+import { BellButton } from './BellButton'
 
 interface NoticeRowProps {
   context: PortalContext
