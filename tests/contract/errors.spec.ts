@@ -219,6 +219,15 @@ describe('a failed answer', () => {
       'where[number.community][within]',
     ],
     [
+      'an address that is no text',
+      'POST',
+      '/users',
+      () => ({ body: { name: 'Ana', email: 7, password: 'three rivers and a boat' } }),
+      400,
+      'validation.invalid',
+      'email',
+    ],
+    [
       'an order that is none',
       'GET',
       '/units?sort[]=;drop',

@@ -28,7 +28,7 @@ const cookieOf = (persona: Parameters<World['actor']>[0]) => world.actor(persona
 describe('the endpoints of the manifest', () => {
   /** Whoever asks may call these; each one is looked at when it is added here. */
   // The mail's own token says whose choice it is.
-  const FOR_ANYONE: readonly string[] = ['post /unsubscribe']
+  const FOR_ANYONE: readonly string[] = ['get /unsubscribe', 'post /unsubscribe']
 
   const endpoints = () => app.manifest.modules.flatMap((module) => module.endpoints ?? [])
   const addressOf = (path: string, slug: string) =>

@@ -8,6 +8,7 @@ import type { ModuleCollection } from '@/kernel/module'
 import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
 import { authRoutes } from '../authRoutes'
 import { hideClosedAccounts } from './hooks/hideClosedAccounts'
+import { emailIsText } from './hooks/emailIsText'
 import { passwordByOwnRoute } from './hooks/passwordByOwnRoute'
 import { rememberCreator } from './hooks/rememberCreator'
 import { profileFields } from './profileFields'
@@ -71,6 +72,7 @@ export const Users: ModuleCollection = {
         required: true,
         unique: true,
         access: { update: () => false },
+        hooks: { beforeValidate: [emailIsText] },
       },
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       {
