@@ -122,17 +122,16 @@ describe('coming in', () => {
   it('by an account that management made: its address is confirmed first', async () => {
     const email = 'nora.lund@example.org'
     const { page: panel } = await browsers.as(HARBOUR.manager)
+    const headers = { origin: address('/').replace(/\/$/, '') }
     const make = async (path: string, data: object) => {
-      const answer = await panel.request.post(address(path), {
-        data,
-        headers: { origin: address('/').replace(/\/$/, '') },
-      })
+      const answer = await panel.request.post(address(path), { data, headers })
       expect([path, answer.status()]).toEqual([path, 201])
       return ((await answer.json()) as { doc: { id: string } }).doc.id
     }
     const user = await make('/api/users', { email, name: 'Nora Lund', password: PASSWORD })
     const found = await panel.request.get(
       address(`/api/communities?where[slug][equals]=${HARBOUR.slug}`),
+      { headers },
     )
     const [community] = ((await found.json()) as { docs: { id: string }[] }).docs
     const grant = { user, community: community?.id, role: 'worker', status: 'active' }

@@ -106,13 +106,52 @@ interface Person {
   person: PersonOfRow
 }
 
+const extrasOf = (held: PersonOfRow, row: PersonOfRow): number =>
+  (['email', 'phone', 'from', 'to', 'ref'] as const).filter(
+    (part) => held[part] !== null && row[part] === null,
+  ).length
+
+/**
+ * Entries that say already all that a row says, for as many rows as can have one each (a maximum
+ * matching by augmenting paths). An import leaves such an entry for every row, so the same rows again
+ * change nothing, however alike the people of a unit are.
+ */
+const matchContained = (
+  people: readonly Person[],
+  held: readonly HeldEntry[],
+): Map<Person, HeldEntry> => {
+  const likely = new Map(
+    people.map((one) => [
+      one,
+      held
+        .filter((entry) => isSamePerson(entry, merged(entry, one.person)))
+        .toSorted((a, b) => extrasOf(a, one.person) - extrasOf(b, one.person)),
+    ]),
+  )
+  const taken = new Map<HeldEntry, Person>()
+  const place = (one: Person, tried: Set<HeldEntry>): boolean => {
+    for (const entry of likely.get(one) ?? []) {
+      if (tried.has(entry)) continue
+      tried.add(entry)
+      const other = taken.get(entry)
+      if (other && !place(other, tried)) continue
+      taken.set(entry, one)
+      return true
+    }
+    return false
+  }
+  for (const one of people) place(one, new Set())
+  return new Map([...taken].map(([entry, one]) => [one, entry]))
+}
+
 /** Finds for each person of a unit's rows the entry that stands for them. */
 const matchUnit = (
   people: readonly Person[],
   held: readonly HeldEntry[],
 ): Map<Person, HeldEntry> => {
-  const found = new Map<Person, HeldEntry>()
-  const free = new Set(held)
+  const found = matchContained(people, held)
+  const contained = new Set(found.values())
+  const free = new Set(held.filter((entry) => !contained.has(entry)))
   for (const [strength, sign] of SIGNS.entries()) {
     const open = people.filter((one) => !found.has(one))
     for (const one of open) {
