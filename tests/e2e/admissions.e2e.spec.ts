@@ -107,7 +107,7 @@ describe('coming in', () => {
     await page.goto(address('/waiting'))
 
     const { page: panel } = await browsers.as(HARBOUR.manager)
-    await panel.goto(address('/admin/coming-in'))
+    await panel.goto(address('/admin/coming-in'), { waitUntil: 'networkidle' })
     const card = panel.getByRole('article', { name: 'Paul Newcomer' })
     await card.waitFor()
     await card.getByLabel('Let in for').selectOption({ index: 3 })

@@ -76,7 +76,7 @@ describe('a household on a phone', () => {
     await picture(page, 'household-waiting')
 
     const { page: panel } = await browsers.as(HARBOUR.manager)
-    await panel.goto(address('/admin/coming-in'))
+    await panel.goto(address('/admin/coming-in'), { waitUntil: 'networkidle' })
     const card = panel.getByRole('article', { name: 'Nadia Newcomer' })
     await card.getByText(/Invited into the household by Amelia Chen/).waitFor()
     // Unit and role are the household's: there is nothing to choose.

@@ -50,7 +50,8 @@ const writeDown = async (page: Page, { name, unit, role, email }: Newcomer) => {
 }
 
 const letIn = async (panel: Page, name: string) => {
-  await panel.goto(address('/admin/coming-in'))
+  // A press before the panel's scripts are there is lost.
+  await panel.goto(address('/admin/coming-in'), { waitUntil: 'networkidle' })
   const card = panel.getByRole('article', { name })
   await card.waitFor()
   return card
