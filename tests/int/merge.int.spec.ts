@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { membersAlike } from '@/collections/duplicates/operations/findPairs'
+import { lockPair } from '@/collections/duplicates/operations/lockPair'
 import { accountColumns } from '@/collections/duplicates/operations/moveLinks'
 import { closeAccount } from '@/collections/users/operations/merging/closeAccount'
 import type * as Transaction from '@/kernel/database/transaction'
@@ -934,9 +935,14 @@ describe('twenty merges of one pair at once, in both directions', () => {
       )
       const won = answers.filter(([status]) => status === 200)
       expect(won).toHaveLength(1)
-      expect(answers.filter(([status]) => status !== 200)).toEqual(
-        Array.from({ length: 19 }, () => [409, 'duplicates.already-merged']),
+      // Whoever comes while it goes on does not wait, and whoever comes later is told that it is done.
+      const told = answers.filter(([status]) => status !== 200)
+      expect(told).toHaveLength(19)
+      const known = ['409 duplicates.already-merged', '409 duplicates.being-merged']
+      expect(told.map((answer) => answer.join(' ')).filter((one) => !known.includes(one))).toEqual(
+        [],
       )
+      expect(await outcome(merge(two))).toEqual([409, 'duplicates.already-merged'])
       const { n } = await one<{ n: number }>(
         'select count(*)::int as n from account_merges where merged_id in ($1, $2)',
         [two.keep.user.id, two.merge.user.id],
@@ -975,6 +981,29 @@ describe('twenty merges of one pair at once, in both directions', () => {
       body: { keep: manager.user.id, merge: mine.user.id, reason: REASON },
     })
     expect(status).toBe(200)
+  })
+})
+
+describe('the lock on two accounts', () => {
+  it('holds in both directions: the second waits for the first, and finds that it is done', async () => {
+    const two = await twins()
+    const { asSystem } = await import('@/kernel/tenancy/system')
+    const [keep, gone] = [two.keep.user.id, two.merge.user.id]
+    const locked = (ids: { keep: string; merge: string }, work: () => Promise<void>) =>
+      asSystem(app.payload, 'a test', (req) =>
+        transaction.inTransaction(req, async () => {
+          await lockPair(req, ids)
+          await work()
+          await closeAccount(req, { id: ids.merge, into: ids.keep })
+        }),
+      )
+    let later: Promise<void> | undefined
+    await locked({ keep, merge: gone }, async () => {
+      later = locked({ keep: gone, merge: keep }, () => Promise.resolve())
+      later.catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    })
+    await expect(later).rejects.toMatchObject({ code: 'duplicates.already-merged' })
   })
 })
 

@@ -22,6 +22,7 @@ export const duplicates = defineModule({
   endpoints: duplicateEndpoints,
   errors: {
     'duplicates.already-merged': 409,
+    'duplicates.being-merged': 409,
     'duplicates.elsewhere': 409,
     'duplicates.not-alike': 409,
     'duplicates.operator': 409,

@@ -81,6 +81,8 @@ export const en = {
   errors: {
     duplicates: {
       'already-merged': 'One of these accounts has been merged already. Reload the page.',
+      'being-merged':
+        'One of these accounts is being merged at this moment. Wait a little, then reload the page.',
       elsewhere:
         'The account that would be closed is also known in a community that you do not manage. Ask the operator of the platform.',
       'not-alike': 'These two accounts do not look like one person. Choose two that do.',

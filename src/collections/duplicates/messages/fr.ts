@@ -81,6 +81,8 @@ export const fr = {
   errors: {
     duplicates: {
       'already-merged': 'L’un de ces comptes a déjà été réuni à un autre. Rechargez la page.',
+      'being-merged':
+        'L’un de ces comptes est en train d’être réuni à un autre. Patientez un instant, puis rechargez la page.',
       elsewhere:
         'Le compte qui serait fermé est aussi connu dans une résidence que vous ne gérez pas. Adressez-vous à l’exploitant de la plateforme.',
       'not-alike':

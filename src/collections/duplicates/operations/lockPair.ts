@@ -15,6 +15,25 @@ export interface Merging {
   managed: readonly string[]
 }
 
+/**
+ * Takes a turn with both accounts until the request's transaction ends. Whoever comes meanwhile is told
+ * so at once: twenty who wait for one would hold every connection that there is.
+ * @throws AppError 409 `duplicates.being-merged`.
+ */
+export const takeTurn = async (
+  req: PayloadRequest,
+  { keep, merge }: Pick<Merging, 'keep' | 'merge'>,
+): Promise<void> => {
+  const tx = await txOf(req)
+  for (const id of [keep, merge].toSorted()) {
+    const { rows } = await tx.execute<{ is_mine: boolean }>(sql`
+      select pg_try_advisory_xact_lock(hashtextextended(${`merge ${id}`}, 0)) as is_mine`)
+    if (rows[0]?.is_mine !== true) {
+      throw new AppError({ code: 'duplicates.being-merged', status: 409 })
+    }
+  }
+}
+
 interface AccountRow extends Record<string, unknown> {
   email: string
   is_merged: boolean

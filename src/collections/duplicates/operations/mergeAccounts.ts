@@ -13,7 +13,7 @@ import { pairKey } from '../domain/pairs'
 import { accountsMerged } from '../events'
 import { TELL_MERGE } from '../slugs'
 import { findPairs } from './findPairs'
-import { lockPair, refuseProtected } from './lockPair'
+import { lockPair, refuseProtected, takeTurn } from './lockPair'
 import type { Merging } from './lockPair'
 import { accountColumns, moveLinks } from './moveLinks'
 import { sameAccount } from './tellApart'
@@ -79,7 +79,7 @@ const join = async (sys: PayloadRequest, merging: Merging): Promise<string> => {
  * Makes two accounts of one person one: what belongs to `merge` becomes that of `keep`, and `merge` is
  * closed for good. Both are locked, so that of many at once one goes through.
  * @throws AppError 400 `duplicates.same-account`, 403 `users.proof-needed`, `duplicates.own-rights`, 404,
- *   409 `duplicates.already-merged`, `duplicates.elsewhere`, `duplicates.not-alike`,
+ *   409 `duplicates.already-merged`, `duplicates.being-merged`, `duplicates.elsewhere`, `duplicates.not-alike`,
  *   `duplicates.operator`, `duplicates.own-account`, `duplicates.unresolved`, `memberships.rest-half`.
  */
 export const mergeAccounts = async (
@@ -91,11 +91,14 @@ export const mergeAccounts = async (
   if (wish.merge === req.user.id)
     throw new AppError({ code: 'duplicates.own-account', status: 409 })
   await requireFreshProof(req)
-  await requirePair(req, wish)
-  const managed = communitiesWithRole(await scopeOf(req), ['manager'])
-  const merging = { ...wish, actor: req.user.id, managed }
-  const id = await asSystem(req.payload, 'merge two accounts of a person', (sys) =>
-    inTransaction(sys, () => join(sys, merging)),
-  )
-  return { id }
+  const actor = req.user.id
+  return inTransaction(req, async () => {
+    await takeTurn(req, wish)
+    await requirePair(req, wish)
+    const managed = communitiesWithRole(await scopeOf(req), ['manager'])
+    const id = await asSystem(req.payload, 'merge two accounts of a person', (sys) =>
+      inTransaction(sys, () => join(sys, { ...wish, actor, managed })),
+    )
+    return { id }
+  })
 }
