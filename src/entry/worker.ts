@@ -5,6 +5,7 @@ import { log } from '@/kernel/log'
 import { startWorker } from '@/kernel/jobs/worker'
 import { listenForScrapes } from '@/kernel/observability/listen'
 import { startTracing } from '@/kernel/observability/tracing'
+import { listenToTelegram } from '@/kernel/notifications/telegram/listen'
 import { closeSmsTransport } from '@/kernel/sms/transport'
 import { manifest } from '@/modules'
 
@@ -15,7 +16,9 @@ const start = async (): Promise<() => Promise<void>> => {
   await listenForScrapes({ port: METRICS_WORKER_PORT, host: METRICS_HOST, token: METRICS_TOKEN })
   const payload = await getPayload({ config })
   const worker = await startWorker(payload, manifest)
+  const bot = listenToTelegram(payload)
   return async () => {
+    await bot.stop()
     await worker.stop()
     await closeSmsTransport()
     await payload.destroy()

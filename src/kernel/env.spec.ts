@@ -74,6 +74,16 @@ describe('parseEnv', () => {
     expect(refusal({ ...http, SMS_FROM: 'Maple & Co' })).toContain('SMS_FROM')
   })
 
+  it('says what is wrong with a bot or a webhook, and repeats no secret', () => {
+    expect(refusal({ TELEGRAM_BOT_TOKEN: 'hunter2' })).toContain('@BotFather')
+    expect(refusal({ TELEGRAM_BOT_TOKEN: 'hunter2' })).not.toContain('hunter2')
+    expect(refusal({ TELEGRAM_BOT_TOKEN: `123456:${'a'.repeat(35)}` })).toBe('')
+    expect(refusal({ TELEGRAM_API_URL: 'http://bots.example.org' })).toContain('https://')
+    expect(refusal({ TELEGRAM_API_URL: 'http://127.0.0.1:8081' })).toBe('')
+    expect(refusal({ RESEND_WEBHOOK_SECRET: 'hunter2' })).toContain('signing secret')
+    expect(refusal({ RESEND_WEBHOOK_SECRET: 'hunter2' })).not.toContain('hunter2')
+  })
+
   it('shows metrics beyond the machine only for a token', () => {
     const open = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }
     expect(refusal(open)).toContain('METRICS_TOKEN: is needed')

@@ -65,6 +65,10 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     RESEND_API_KEY: z.string().min(1).optional(),
     RESEND_BASE_URL: z.url().optional(),
+    RESEND_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/, 'is the signing secret of a webhook: whsec_…')
+      .optional(),
     MAIL_FROM: z.string().min(3).default('Courtyard <courtyard@localhost.localdomain>'),
     MAILBOX_URL: z.url().optional(),
     SMPP_URL: z.string().optional(),
@@ -74,6 +78,11 @@ const schema = z
       .string()
       .refine(isSmsSource, 'is a number, or up to 11 plain letters and digits')
       .optional(),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d{3,20}:[\w-]{20,}$/, 'is what @BotFather gives, as in 123456:ABC…')
+      .optional(),
+    TELEGRAM_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
     S3_BUCKET: z.string().optional(),
     S3_REGION: z.string().default('us-east-1'),
     S3_ENDPOINT: z.url().optional(),
@@ -116,6 +125,9 @@ const schema = z
     if (value.MAILBOX_URL) complain('MAILBOX_URL', 'the local mailbox is for development only')
     if (value.SMS_HTTP_URL !== undefined && isPlainAndFar(value.SMS_HTTP_URL)) {
       complain('SMS_HTTP_URL', 'needs https:// in production, or a gateway on this machine')
+    }
+    if (isPlainAndFar(value.TELEGRAM_API_URL)) {
+      complain('TELEGRAM_API_URL', 'needs https:// in production, or a server on this machine')
     }
     if (
       !value.PUBLIC_URL.startsWith('https://') &&

@@ -55,12 +55,14 @@ const NAMED = [
   'verification_codes',
 ]
 const OPEN = [
+  'mail_reports',
   'payload_kv',
   'payload_migrations',
   'payload_preferences',
   'payload_preferences_rels',
   'rate_limits',
   'sms_sent',
+  'telegram_bots',
   'worker_heartbeats',
 ]
 

@@ -30,10 +30,13 @@ export function baseEnvironment(urls) {
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'Courtyard <courtyard@example.org>',
     RESEND_API_KEY: '',
+    RESEND_WEBHOOK_SECRET: '',
     SMPP_URL: '',
     SMS_HTTP_URL: '',
     SMS_HTTP_TOKEN: '',
     SMS_FROM: '',
+    TELEGRAM_BOT_TOKEN: '',
+    TELEGRAM_API_URL: '',
     S3_BUCKET: '',
   }
 }

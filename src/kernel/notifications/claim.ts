@@ -78,3 +78,17 @@ export const finish = async (
   if (!countsItself || state === 'suppressed') metrics().deliveries.inc({ channel, state })
   log().info({ msg: 'a delivery ended', deliveryId: id, channel, state, reason: reason || null })
 }
+
+/** A provider asked to wait: the delivery, and what it carries, is held as anything else is. */
+export const holdUntil = async (
+  req: PayloadRequest,
+  { id }: { id: string },
+  until: Date,
+): Promise<void> => {
+  const reader = await readerOf(req)
+  await reader.execute(sql`
+    update deliveries set state = 'held', reason = 'provider-busy', digest_id = null,
+      due_at = ${until.toISOString()}::timestamptz, updated_at = now()
+    where (id = ${id} and state = 'sending') or digest_id = ${id}`)
+  log().info({ msg: 'a delivery is held', deliveryId: id, reason: 'provider-busy' })
+}

@@ -8,9 +8,9 @@ import type { CommunityIdentity } from '../identity'
 import { metrics } from '../observability/metrics'
 import { inSpan } from '../observability/span'
 import { asSystem, communityRequest } from '../tenancy/system'
-import { ChannelRefused, type ChannelAdapter, type Content } from './channels/channel'
+import { ChannelBusy, ChannelRefused, type ChannelAdapter, type Content } from './channels/channel'
 import { adapterOf } from './channels/registry'
-import { claim, finish, type DeliveryRow, type OneDelivery } from './claim'
+import { claim, finish, holdUntil, type DeliveryRow, type OneDelivery } from './claim'
 import { digestContent, rendererFor, type Renderer } from './content'
 import { entitledTo } from './entitled'
 import type { AnyNotificationKind, Recipient } from './kind'
@@ -122,6 +122,10 @@ const attempt = async (
   try {
     return { isSent: (await sendOne(work, row)) === 'sent' }
   } catch (error) {
+    if (error instanceof ChannelBusy) {
+      await holdUntil(req, row, error.until)
+      return { isSent: false }
+    }
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
     if (error instanceof ChannelRefused) {
       await finish(req, adapter, row, { state: 'failed', reason })

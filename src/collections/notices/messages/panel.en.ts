@@ -61,6 +61,7 @@ export const panelEn = {
     'too-late': 'was too late',
     'quiet-hours': 'quiet hours',
     throttled: 'too many in one hour',
+    'provider-busy': 'the provider asks to wait',
     digest: 'for the digest',
   },
   columns: {

@@ -61,6 +61,7 @@ export const panelFr = {
     'too-late': 'trop tard',
     'quiet-hours': 'heures calmes',
     throttled: 'trop de messages en une heure',
+    'provider-busy': 'le fournisseur demande d’attendre',
     digest: 'pour le récapitulatif',
   },
   columns: {

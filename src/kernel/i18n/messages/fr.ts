@@ -160,6 +160,7 @@ export const fr = {
       'link-wrong':
         'Ce lien est incomplet. Ouvrez-le de nouveau depuis l’e-mail, ou choisissez dans vos paramètres ce dont vous êtes informé.',
       mandatory: 'Ceci ne peut pas être désactivé. Laissez-le activé.',
+      'telegram-away': 'Telegram est injoignable pour le moment. Réessayez dans quelques minutes.',
       'unknown-choice': 'Ce choix n’existe pas. Rechargez la page et choisissez de nouveau.',
     },
     query: {

@@ -58,6 +58,17 @@ export interface ChannelAdapter {
   noteBadAddress?: (req: PayloadRequest, person: string, reason: string) => Promise<void>
 }
 
+/** The provider asks to wait: the delivery is held until then. */
+export class ChannelBusy extends Error {
+  override readonly name = 'ChannelBusy'
+  readonly until: Date
+
+  constructor(until: Date) {
+    super('the provider asks to wait')
+    this.until = until
+  }
+}
+
 /** The provider refused the message for good. Its message is the reason. */
 export class ChannelRefused extends Error {
   override readonly name = 'ChannelRefused'

@@ -2,9 +2,10 @@ import type { Channel } from '../domain/words'
 import type { ChannelAdapter } from './channel'
 import { emailChannel } from './email'
 import { smsChannel } from './sms'
+import { telegramChannel } from './telegram'
 
 /** Every way to people that the product knows, besides the bell. */
-const CHANNEL_ADAPTERS: readonly ChannelAdapter[] = [emailChannel, smsChannel]
+const CHANNEL_ADAPTERS: readonly ChannelAdapter[] = [emailChannel, telegramChannel, smsChannel]
 
 export const adapterOf = (channel: Channel): ChannelAdapter | undefined =>
   CHANNEL_ADAPTERS.find((adapter) => adapter.channel === channel)

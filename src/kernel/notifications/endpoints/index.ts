@@ -1,4 +1,5 @@
 import { bellEndpoints } from './bell'
 import { choiceEndpoints } from './choices'
+import { telegramEndpoints } from './telegram'
 
-export const noticeEndpoints = [...bellEndpoints, ...choiceEndpoints]
+export const noticeEndpoints = [...bellEndpoints, ...choiceEndpoints, ...telegramEndpoints]

@@ -17,6 +17,16 @@ export const en = {
   neutral: {
     other: 'There is something new for you.',
   },
+  telegram: {
+    linked:
+      'This chat is connected. Notices come here from now on; in the settings of the portal you choose which. /stop ends it.',
+    stopped: 'Nothing comes here any more. In the settings of the portal you can connect again.',
+    wrongLink:
+      'This link does not work any more: it works once, and for {minutes} minutes. Get a new one in the settings of the portal ({portal}).',
+    unknown:
+      'This chat is connected with no account. Open your notification settings on {portal} and choose “Connect Telegram”.',
+    help: 'I bring notices and read nothing. Answers belong in the portal ({portal}). /stop ends these messages.',
+  },
   email: {
     greeting: 'Hello {name},',
     open: 'Open',

@@ -42,11 +42,13 @@ export const KERNEL_TABLES: ReadonlyMap<string, RowRules> = new Map([
 
 /** Tables without rows of people: nothing to keep apart. */
 export const OPEN_TABLES: ReadonlyMap<string, string> = new Map([
+  ['mail_reports', 'ids of a provider’s reports, so that none is taken twice'],
   ['payload_migrations', 'what the database went through; written by its owner alone'],
   ['payload_kv', 'the framework’s cache, unused'],
   ['payload_preferences', 'column choices of the admin panel; Payload asks for their person'],
   ['payload_preferences_rels', 'as payload_preferences'],
   ['rate_limits', 'counts under digests, read before anybody knows who asks'],
   ['sms_sent', 'digests of what was sent, so that nothing is sent twice'],
+  ['telegram_bots', 'what the installation’s bot is called'],
   ['worker_heartbeats', 'which workers are alive'],
 ])

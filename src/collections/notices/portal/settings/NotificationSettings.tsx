@@ -6,6 +6,7 @@ import { preferencesOf } from '@/kernel/notifications/operations/preferences'
 import { reachableChannels } from '@/kernel/notifications/operations/reach'
 import type { PortalContext } from '@/kernel/portal/context'
 import { PreferenceMatrix } from '../components/PreferenceMatrix'
+import { TelegramCard } from './TelegramCard'
 import { Times } from './Times'
 
 /** Where a missing address is given. */
@@ -53,7 +54,7 @@ export const NotificationSettings = async ({ context }: { context: PortalContext
         <p className="text-muted mb-4">{own('whatText')}</p>
         <Unreached
           context={context}
-          channels={channels.filter((channel) => !reached.has(channel))}
+          channels={channels.filter((channel) => !reached.has(channel) && channel !== 'telegram')}
         />
         {channels.length > 0 && (
           <PreferenceMatrix
@@ -82,6 +83,7 @@ export const NotificationSettings = async ({ context }: { context: PortalContext
           />
         )}
       </Card>
+      <TelegramCard context={context} isUsed={channels.includes('telegram')} />
       <Times context={context} />
     </>
   )
