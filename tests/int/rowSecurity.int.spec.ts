@@ -188,6 +188,7 @@ describe('the system', () => {
       "src/collections/media/operations/removeOrphans.ts: 'sweep orphaned pictures'",
       "src/collections/roster/operations/sweepImports.ts: 'sweep files of roster imports'",
       "src/collections/users/operations/profile/askStillRight.ts: 'ask once a year whether details are right'",
+      "src/collections/users/operations/secondStep/takeAway.ts: 'take away a lost second step'",
       "src/entry/seed.ts: 'seed the first operator'",
       "src/entry/seed.ts: 'seed the first operator'",
       'src/entry/seed.ts: `seed ${demo.slug}`',

@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import { postJson } from '@/kernel/admin/postJson'
 
 interface UnlockButtonProps {
   path: string
@@ -9,11 +10,14 @@ interface UnlockButtonProps {
 }
 
 export const UnlockButton = ({ path, labels }: UnlockButtonProps) => {
-  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'failed'>('idle')
+  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle')
+  const [problem, setProblem] = useState<string>()
   const unlock = async () => {
     setState('busy')
-    const response = await fetch(path, { method: 'POST' }).catch(() => null)
-    setState(response?.ok === true ? 'done' : 'failed')
+    setProblem(undefined)
+    const { error } = await postJson(path, {})
+    setState(error === undefined ? 'done' : 'idle')
+    if (error !== undefined) setProblem(error || labels.failed)
   }
   if (state === 'done') return <p role="status">{labels.done}</p>
   return (
@@ -21,7 +25,7 @@ export const UnlockButton = ({ path, labels }: UnlockButtonProps) => {
       <Button buttonStyle="secondary" disabled={state === 'busy'} onClick={() => void unlock()}>
         {labels.unlock}
       </Button>
-      {state === 'failed' && <p role="alert">{labels.failed}</p>}
+      {problem !== undefined && <p role="alert">{problem}</p>}
     </div>
   )
 }

@@ -9,13 +9,23 @@ interface AccountChangeProps {
   /** "The password was changed" */
   what: string
   name: string
+  /** Management did it, and not somebody who was signed in as the person. */
+  isByOthers: boolean
   facts: readonly (readonly [name: string, value: string])[]
   href: string
 }
 
 const BRAND = { name: 'Courtyard', themeColor: '#1f5c57', logo: null }
 
-const AccountChangeEmail = ({ locale, t, what, name, facts, href }: AccountChangeProps) => (
+const AccountChangeEmail = ({
+  locale,
+  t,
+  what,
+  name,
+  isByOthers,
+  facts,
+  href,
+}: AccountChangeProps) => (
   <EmailLayout
     locale={locale}
     preview={t('preview')}
@@ -36,7 +46,7 @@ const AccountChangeEmail = ({ locale, t, what, name, facts, href }: AccountChang
         </span>
       ))}
     </Text>
-    <Text style={paragraph}>{t('wasMe')}</Text>
+    <Text style={paragraph}>{t(isByOthers ? 'wasAsked' : 'wasMe')}</Text>
     <Text style={paragraph}>{t('notMe')}</Text>
     <EmailButton href={href} color={BRAND.themeColor}>
       {t('button')}

@@ -3,6 +3,7 @@ import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { localeOfRequest } from '@/kernel/i18n/translate'
 import { changePassword } from '../operations/passwords/changePassword'
 import { PASSWORD_MAX } from '../operations/passwords/checkNewPassword'
+import { takeSecondStepAway } from '../operations/secondStep/takeAway'
 import { signOutDevice, signOutOthers } from '../operations/sessions/endSessions'
 import { listSessions } from '../operations/sessions/listSessions'
 import { proveByPassword } from '../operations/sessions/proof'
@@ -112,4 +113,27 @@ const unlock = defineEndpoint({
   },
 })
 
-export const accountEndpoints = [change, prove, list, end, endOthers, unlock]
+const takeAway = defineEndpoint({
+  method: 'post',
+  path: '/c/:community/people/:person/remove-second-step',
+  summary: {
+    en: 'Takes the second step away from somebody who lost it; they are told and can undo it.',
+    fr: 'Retire la deuxième étape à une personne qui l’a perdue ; elle en est informée et peut annuler.',
+  },
+  auth: 'user',
+  roles: ['manager'],
+  status: 200,
+  params: z.object({ community: z.string(), person: z.uuid() }),
+  body: z.strictObject({ reason: z.string().trim().min(10).max(300) }),
+  response: done,
+  handler: async ({ req, community, params, body }) => {
+    await takeSecondStepAway(req, {
+      community: community.id,
+      person: params.person,
+      reason: body.reason,
+    })
+    return { done: true as const }
+  },
+})
+
+export const accountEndpoints = [change, prove, list, end, endOthers, unlock, takeAway]

@@ -49,6 +49,15 @@ export const account = {
     staffDone: 'Unlocked. The person can sign in again.',
     staffFailed: 'That did not work. Try again.',
   },
+  lostStep: {
+    open: 'Lost phone and recovery codes',
+    text: 'Takes the second step away: the password alone signs the person in, and all their devices are signed out. Make sure that it is really them, in person or by a call to a number that you know. They get a mail and can undo it for 72 hours.',
+    prove: 'Confirm that it is you',
+    reason: 'Reason',
+    reasonHint: 'How you made sure. It is kept in the audit log.',
+    send: 'Take the second step away',
+    done: 'Done. The person signs in with the password alone now.',
+  },
 }
 
 export const mails = {

@@ -51,6 +51,15 @@ export const account: typeof English = {
     staffDone: 'Débloqué. La personne peut se reconnecter.',
     staffFailed: 'Cela n’a pas fonctionné. Réessayez.',
   },
+  lostStep: {
+    open: 'Téléphone et codes de secours perdus',
+    text: 'Retire la deuxième étape : le mot de passe suffit pour se connecter, et tous les appareils de la personne sont déconnectés. Assurez-vous que c’est bien elle, en personne ou en appelant un numéro que vous connaissez. Elle reçoit un e-mail et peut annuler pendant 72 heures.',
+    prove: 'Confirmer que c’est vous',
+    reason: 'Motif',
+    reasonHint: 'Comment vous vous en êtes assuré. Il est gardé dans le journal d’audit.',
+    send: 'Retirer la deuxième étape',
+    done: 'C’est fait. La personne se connecte maintenant avec son mot de passe seul.',
+  },
 }
 
 export const mails: typeof Mails = {

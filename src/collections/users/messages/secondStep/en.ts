@@ -78,6 +78,7 @@ export const changes = {
     'passkey-added': 'A passkey was added',
     'passkey-removed': 'A passkey was removed',
     'recovery-codes-renewed': 'New recovery codes were made',
+    'second-step-removed': 'The management took your second step away',
   },
   mail: {
     preview: 'If it was not you, undo it within 72 hours.',
@@ -87,6 +88,8 @@ export const changes = {
     device: 'Device:',
     where: 'Where:',
     wasMe: 'If it was you, there is nothing to do.',
+    wasAsked:
+      'If you asked them for it, sign in with your password, and set a second step up anew under Settings, Security.',
     notMe:
       'If it was not you, undo it. Your account becomes again what it was before, everybody is signed out, and you set a new password. The button works for 72 hours.',
     button: 'It was not me: undo',
@@ -123,6 +126,12 @@ export const secondStepErrors = {
   'passkey-known': 'This passkey is here already. Use another device, or leave it.',
   'passkey-refused': 'The passkey was not accepted. Try again, or use another way.',
   'passkeys-full': 'You have ten passkeys. Choose one to remove first.',
+  'second-step-elsewhere':
+    'This person also belongs to a community that you do not manage. Ask whoever runs the platform.',
+  'second-step-none': 'This person has no second step. The password alone signs them in.',
+  'second-step-operator':
+    'This person runs the platform. Their second step is not yours to take away.',
+  'second-step-own': 'You take your own second step away under Settings, Security.',
   'second-step-off': 'You have no second step yet. Create one first.',
   'second-step-on': 'You have an authenticator app already. To use another, remove it first.',
   'second-step-over': 'This took too long. Try again from the start.',

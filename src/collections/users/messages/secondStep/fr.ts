@@ -80,6 +80,7 @@ export const changes = {
     'passkey-added': 'Une clé d’accès a été ajoutée',
     'passkey-removed': 'Une clé d’accès a été retirée',
     'recovery-codes-renewed': 'De nouveaux codes de secours ont été créés',
+    'second-step-removed': 'La gestion a retiré votre deuxième étape',
   },
   mail: {
     preview: 'Si ce n’était pas vous, annulez-le dans les 72 heures.',
@@ -89,6 +90,8 @@ export const changes = {
     device: 'Appareil :',
     where: 'Où :',
     wasMe: 'Si c’était vous, il n’y a rien à faire.',
+    wasAsked:
+      'Si vous le leur avez demandé, connectez-vous avec votre mot de passe et choisissez une nouvelle deuxième étape dans Paramètres, Sécurité.',
     notMe:
       'Si ce n’était pas vous, annulez-la. Votre compte redevient ce qu’il était avant, tout le monde est déconnecté, et vous choisissez un nouveau mot de passe. Le bouton fonctionne pendant 72 heures.',
     button: 'Ce n’était pas moi : annuler',
@@ -127,6 +130,12 @@ export const secondStepErrors = {
   'passkey-known': 'Cette clé d’accès est déjà ici. Utilisez un autre appareil, ou laissez-la.',
   'passkey-refused': 'La clé d’accès n’a pas été acceptée. Réessayez, ou employez un autre moyen.',
   'passkeys-full': 'Vous avez dix clés d’accès. Choisissez-en une à retirer d’abord.',
+  'second-step-elsewhere':
+    'Cette personne appartient aussi à une résidence que vous ne gérez pas. Adressez-vous à la plateforme.',
+  'second-step-none': 'Cette personne n’a pas de deuxième étape. Le mot de passe suffit.',
+  'second-step-operator':
+    'Cette personne administre la plateforme. Sa deuxième étape ne peut pas être retirée ici.',
+  'second-step-own': 'Votre propre deuxième étape se retire dans Paramètres, Sécurité.',
   'second-step-off': 'Vous n’avez pas encore de deuxième étape. Choisissez-en une d’abord.',
   'second-step-on':
     'Vous avez déjà une application d’authentification. Laissez-la, ou retirez-la d’abord.',

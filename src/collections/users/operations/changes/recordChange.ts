@@ -18,6 +18,7 @@ export const CHANGE_KINDS = [
   'passkey-added',
   'passkey-removed',
   'recovery-codes-renewed',
+  'second-step-removed',
 ] as const
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number]

@@ -51,16 +51,22 @@ export const tellChange = async (payload: Payload, id: string): Promise<void> =>
     { userAgent: row.user_agent, address: row.address },
     locale,
   )
+  const isByOthers = row.kind === 'second-step-removed'
   const mail = accountChangeEmail({
     locale,
     t,
     what,
     name,
+    isByOthers,
     facts: [
       [t('what'), what],
       formatInstant(row.at, locale),
-      [t('device'), device],
-      [t('where'), place],
+      ...(isByOthers
+        ? []
+        : ([
+            [t('device'), device],
+            [t('where'), place],
+          ] as const)),
     ],
     href: new URL(`/undo-change?token=${undoToken(id)}`, PUBLIC_URL).href,
   })
