@@ -45,8 +45,9 @@ export async function runAll(options) {
 async function runBrowser(options, env, chromium) {
   if (chromium) {
     const projects = ['e2e']
-    // All files use the demo of one server, and count what is in it.
-    return runJest({ projects, options, env: { ...env, CHROMIUM_PATH: chromium }, isSerial: true })
+    // Some files need one product, all of them a product for each core.
+    const isSerial = options.files.length > 0
+    return runJest({ projects, options, env: { ...env, CHROMIUM_PATH: chromium }, isSerial })
   }
   console.log(`  -- ${NO_CHROMIUM}`)
   return { label: 'Tests (e2e)', passed: 0, failed: 1 }

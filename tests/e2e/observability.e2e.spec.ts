@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { startCollector, type Collector } from '../helpers/collector'
 import { scrape, type Sample, type Scrape } from '../helpers/exposition'
 import { questions, selectorsOf } from '../helpers/ops'
+import { product } from '../helpers/product'
 import { until } from '../helpers/sinks'
 
 jest.setTimeout(120_000)
@@ -11,14 +12,7 @@ jest.setTimeout(120_000)
 const SLUG = 'harbour-view'
 const CONCIERGE = 'concierge.harbour@example.org'
 
-interface Running {
-  url: string
-  dataDir: string
-  logins: { email: string; password: string }[]
-  watched: { web: number; worker: number; collector: number; token: string }
-}
-
-const running = JSON.parse(process.env['COURTYARD_E2E'] ?? '{}') as Running
+const running = product()
 const { watched } = running
 
 let collector: Collector

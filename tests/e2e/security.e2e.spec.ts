@@ -168,6 +168,5 @@ describe('the security of an account', () => {
     await page.getByRole('textbox', { name: 'Reason' }).fill('Came with an identity card')
     await page.getByRole('button', { name: 'Take the second step away' }).click()
     await page.getByText('This person has no second step.').waitFor()
-    expect(await axe(page)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { jest } from '@jest/globals'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { product } from './product'
 
 // A journey takes seconds; on a machine that is busy it may take many.
 jest.setTimeout(120_000)
@@ -20,20 +21,7 @@ const FLAGS = [
 
 const DEMO_PASSWORD = 'courtyard-demo-2026'
 
-interface DemoLogin {
-  email: string
-  password: string
-  role: string
-  community: string
-}
-
-const running = (): { url: string; logins: DemoLogin[] } => {
-  const text = process.env['COURTYARD_E2E']
-  if (text === undefined) throw new Error('the product was not started for the browser tests')
-  return JSON.parse(text) as ReturnType<typeof running>
-}
-
-export const address = (path: string): string => new URL(path, running().url).href
+export const address = (path: string): string => new URL(path, product().url).href
 
 export const PHONE = { width: 360, height: 760 }
 export const TABLET = { width: 1024, height: 768 }
@@ -57,7 +45,7 @@ export const BOTH = 'camille.fournier@example.org'
 
 export const passwordOf = (email: string): string => {
   // All people of the demo share one password; the list on the sign-in page has a few of them.
-  return running().logins.find((entry) => entry.email === email)?.password ?? DEMO_PASSWORD
+  return product().logins.find((entry) => entry.email === email)?.password ?? DEMO_PASSWORD
 }
 
 export interface Visitor {

@@ -9,9 +9,9 @@ const PATIENCE_MS = 240_000
 
 /**
  * The product as `npm start` runs it: built, with its own Postgres, worker, realtime server and
- * mailbox, on a data directory that is thrown away. One for all browser tests.
+ * mailbox, on a data directory that is thrown away.
  */
-export default async function e2eSetup() {
+async function startProduct() {
   const port = await freePort()
   const watched = {
     web: await freePort(),
@@ -42,8 +42,8 @@ export default async function e2eSetup() {
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
+  globalThis.courtyardE2e.push({ child, dataDir })
   const url = `http://localhost:${String(port)}`
-  globalThis.courtyardE2e = { child, dataDir }
   const deadline = Date.now() + PATIENCE_MS
   for (;;) {
     if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}`)
@@ -55,10 +55,22 @@ export default async function e2eSetup() {
     if (isReady) break
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
-  process.env.COURTYARD_E2E = JSON.stringify({
+  return {
     url,
     logins: JSON.parse(readFileSync(path.join(dataDir, 'demo-logins.json'), 'utf8')),
     dataDir,
     watched,
-  })
+  }
+}
+
+/**
+ * One product for each worker of Jest: files that run at the same time would count and change what is
+ * in one demo. They start one after another, since the first may have to build.
+ * @param {{ maxWorkers: number }} config
+ */
+export default async function e2eSetup({ maxWorkers }) {
+  globalThis.courtyardE2e = []
+  const products = []
+  while (products.length < maxWorkers) products.push(await startProduct())
+  process.env.COURTYARD_E2E = JSON.stringify(products)
 }

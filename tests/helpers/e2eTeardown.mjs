@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs'
 
 export default async function e2eTeardown() {
-  const { child, dataDir } = globalThis.courtyardE2e
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  if (child.exitCode === null) {
-    child.kill('SIGTERM')
-    await ended
-  }
-  rmSync(dataDir, { recursive: true, force: true })
+  await Promise.all(
+    globalThis.courtyardE2e.map(async ({ child, dataDir }) => {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      if (child.exitCode === null) {
+        child.kill('SIGTERM')
+        await ended
+      }
+      rmSync(dataDir, { recursive: true, force: true })
+    }),
+  )
 }

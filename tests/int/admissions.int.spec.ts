@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import jsQR from 'jsqr'
-import { createLocalReq } from 'payload'
-import type { PayloadRequest } from 'payload'
 import type * as Accept from '@/collections/admissions/operations/invitations/accept'
 import type * as Find from '@/collections/admissions/operations/invitations/findInvitation'
 import type * as Search from '@/collections/admissions/operations/registration/findCommunities'
@@ -10,15 +8,18 @@ import type * as Own from '@/collections/admissions/operations/registration/ownR
 import type * as Change from '@/collections/admissions/operations/registration/changeOwn'
 import type * as Codes from '@/collections/users/operations/verification/codes'
 import type { Community } from '@/payload-types'
-import { startApp, type App } from '../helpers/app'
+import { refusal } from '../helpers/account'
+import { type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
 import { readPdf } from '../helpers/pdf'
-import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
+import { HARBOUR_VIEW, joinLinkIn, startReachable, type Reachable } from '../helpers/reachable'
+import { until, type HttpSink, type MailSink } from '../helpers/sinks'
 import type { RunningWorker } from '@/kernel/jobs/worker'
 import { workHere } from '../helpers/worker'
 
 jest.setTimeout(60_000)
 
+let reachable: Reachable
 let app: App
 let make: Builders
 let mail: MailSink
@@ -35,14 +36,8 @@ let own: typeof Own
 let change: typeof Change
 let codes: typeof Codes
 beforeAll(async () => {
-  mail = await startMailSink()
-  texts = await startHttpSink()
-  app = await startApp({
-    SMTP_URL: mail.url,
-    SMS_HTTP_URL: `http://127.0.0.1:${String(texts.port)}/`,
-    SMS_HTTP_TOKEN: 'a-token-of-the-gateway',
-    DATABASE_POOL_SIZE: '10',
-  })
+  reachable = await startReachable()
+  ;({ app, mail, texts } = reachable)
   make = buildersFor(app)
   accept = await import('@/collections/admissions/operations/invitations/accept')
   find = await import('@/collections/admissions/operations/invitations/findInvitation')
@@ -52,9 +47,7 @@ beforeAll(async () => {
   change = await import('@/collections/admissions/operations/registration/changeOwn')
   codes = await import('@/collections/users/operations/verification/codes')
   place = await make.community({
-    name: 'Harbour View',
-    slug: 'harbour-view',
-    address: { street: '12 Quay Street', city: 'Halifax', postalCode: 'B3J 1A1', country: 'CA' },
+    ...HARBOUR_VIEW,
     registration: { isOpen: true, autoApprove: false },
   })
   unit = (await make.unit(place.id, { building: 'North', number: '402' })).id
@@ -63,26 +56,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await worker.stop()
-  await app.stop()
-  await mail.stop()
-  await texts.stop()
+  await reachable.stop()
 })
 beforeEach(() => {
-  mail.mails.length = 0
-  texts.requests.length = 0
-  texts.answer = { status: 200, body: { id: '1' } }
+  reachable.forget()
 })
 
-const requestOf = async (userId?: string): Promise<PayloadRequest> => {
-  if (userId === undefined) return createLocalReq({}, app.payload)
-  const user = await app.past.findByID({ collection: 'users', id: userId })
-  return createLocalReq({ user: { ...user, collection: 'users' } }, app.payload)
-}
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code?: string }).code ?? String(error),
-  )
+const requestOf = (userId?: string) => reachable.requestOf(userId)
 
 let number = 0
 const entry = (data: Record<string, unknown> = {}) => {
@@ -96,10 +76,7 @@ const entry = (data: Record<string, unknown> = {}) => {
 const post = (path: string, body: unknown, as: string | undefined = manager.cookie) =>
   app.call('POST', `/c/${place.slug}${path}`, { as, body })
 
-const mailTo = (address: string) =>
-  until(() => mail.mails.find(({ to }) => to?.some((one) => one.address === address)))
-
-const linkIn = (text: string | undefined) => /\/join\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
+const mailTo: Reachable['mailTo'] = (address, words) => reachable.mailTo(address, words)
 
 const codeFor = async (target: string) => {
   const [row] = await app.sql<{ id: string }>(
@@ -153,7 +130,7 @@ describe('an invitation by mail', () => {
     const { subject, text, html } = await mailTo('zoe@example.org')
     expect(subject).toBe('Harbour View invites you to its portal')
     expect(html).toContain('North · 402')
-    const secret = linkIn(text)
+    const secret = joinLinkIn(text)
     const begun = { secret, email: 'Zoe@example.org', locale: 'fr' }
     expect(await accept.beginAccepting(await requestOf(), begun)).toEqual({ needsCode: false })
     const { userId, slug } = await accept.acceptAsNewcomer(
@@ -174,7 +151,7 @@ describe('an invitation by mail', () => {
   it('has one winner among twenty newcomers at once', async () => {
     const { id } = await entry({ email: 'race@example.org' })
     await post('/invitations', { entries: [id] })
-    const secret = linkIn((await mailTo('race@example.org')).text)
+    const secret = joinLinkIn((await mailTo('race@example.org')).text)
     const people = await Promise.all(
       Array.from({ length: 20 }, async (_, index) =>
         make.user({ email: `racer-${index}@example.org` }),
@@ -194,7 +171,7 @@ describe('an invitation by mail', () => {
   it('asks for a code where another address is given, and tells of an account only then', async () => {
     const { id } = await entry({ email: 'old-address@example.org' })
     await post('/invitations', { entries: [id] })
-    const secret = linkIn((await mailTo('old-address@example.org')).text)
+    const secret = joinLinkIn((await mailTo('old-address@example.org')).text)
     const taken = await make.user({ email: 'taken@example.org' })
     const begun = { secret, email: taken.email, locale: 'en' }
     expect(await accept.beginAccepting(await requestOf(), begun)).toEqual({ needsCode: true })
@@ -213,10 +190,10 @@ describe('an invitation by mail', () => {
   it('is void when it is renewed, taken back or too old', async () => {
     const { id } = await entry({ email: 'void@example.org' })
     await post('/invitations', { entries: [id] })
-    const first = linkIn((await mailTo('void@example.org')).text)
+    const first = joinLinkIn((await mailTo('void@example.org')).text)
     mail.mails.length = 0
     await post('/invitations', { entries: [id] })
-    const second = linkIn((await mailTo('void@example.org')).text)
+    const second = joinLinkIn((await mailTo('void@example.org')).text)
     expect(second).not.toBe(first)
     const answer = async (secret: string) => refusal(find.findInvitation(await requestOf(), secret))
     expect(await answer(first)).toBe('admissions.invitation-over')
@@ -238,7 +215,7 @@ describe('an invitation by mail', () => {
   it('keeps its secrets out of the table, the queue and the API', async () => {
     const { id } = await entry({ email: 'secret@example.org' })
     await post('/invitations', { entries: [id] })
-    const secret = linkIn((await mailTo('secret@example.org')).text)
+    const secret = joinLinkIn((await mailTo('secret@example.org')).text)
     const rows = await app.sql('select * from membership_invitations where roster_entry = $1', [id])
     const jobs = await app.sql(
       `select data from pgboss.job where name = 'admissionsSendInvitation'`,
@@ -258,7 +235,7 @@ describe('an invitation by text', () => {
     const { body } = await until(() => texts.requests[0])
     const { to, text } = JSON.parse(body) as { to: string; text: string }
     expect(to).toBe('+15145550199')
-    const secret = linkIn(text)
+    const secret = joinLinkIn(text)
     const begun = { secret, email: 'by-text@example.org', locale: 'en' }
     expect(await accept.beginAccepting(await requestOf(), begun)).toEqual({ needsCode: true })
     const code = await codeFor('by-text@example.org')
@@ -313,7 +290,7 @@ describe('letters', () => {
     })
     const read = readQr(page.squares)
     expect(read).toMatch(/^http:\/\/localhost:3000\/join\/[\w-]{43}$/)
-    const byLink = await find.findInvitation(await requestOf(), linkIn(read))
+    const byLink = await find.findInvitation(await requestOf(), joinLinkIn(read))
     expect(byLink.id).toBe(byCode.id)
 
     const nothing = await post('/invitations/letters', { invitations: 'waiting' })

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq } from 'payload'
-import type { PayloadRequest } from 'payload'
 import type * as Accept from '@/collections/admissions/operations/invitations/accept'
 import type * as Find from '@/collections/admissions/operations/invitations/findInvitation'
 import type { Community, Unit } from '@/payload-types'
-import { startApp, type App } from '../helpers/app'
+import { refusal } from '../helpers/account'
+import { type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
-import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
+import { HARBOUR_VIEW, joinLinkIn, startReachable, type Reachable } from '../helpers/reachable'
+import { until, type HttpSink, type MailSink } from '../helpers/sinks'
 import type { RunningWorker } from '@/kernel/jobs/worker'
 import { workHere } from '../helpers/worker'
 
 jest.setTimeout(60_000)
 
+let reachable: Reachable
 let app: App
 let make: Builders
 let mail: MailSink
@@ -25,22 +26,12 @@ let guard: Person
 let accept: typeof Accept
 let find: typeof Find
 beforeAll(async () => {
-  mail = await startMailSink()
-  texts = await startHttpSink()
-  app = await startApp({
-    SMTP_URL: mail.url,
-    SMS_HTTP_URL: `http://127.0.0.1:${String(texts.port)}/`,
-    SMS_HTTP_TOKEN: 'a-token-of-the-gateway',
-    DATABASE_POOL_SIZE: '10',
-  })
+  reachable = await startReachable()
+  ;({ app, mail, texts } = reachable)
   make = buildersFor(app)
   accept = await import('@/collections/admissions/operations/invitations/accept')
   find = await import('@/collections/admissions/operations/invitations/findInvitation')
-  place = await make.community({
-    name: 'Harbour View',
-    slug: 'harbour-view',
-    address: { street: '12 Quay Street', city: 'Halifax', postalCode: 'B3J 1A1', country: 'CA' },
-  })
+  place = await make.community(HARBOUR_VIEW)
   unit = await make.unit(place.id, { building: 'North', number: '402' })
   manager = await make.person(place.id, 'manager', { name: 'Mona Manager' })
   concierge = await make.person(place.id, 'concierge', { name: 'Cal Concierge' })
@@ -49,45 +40,18 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await worker.stop()
-  await app.stop()
-  await mail.stop()
-  await texts.stop()
+  await reachable.stop()
 })
 beforeEach(() => {
-  mail.mails.length = 0
-  texts.requests.length = 0
+  reachable.forget()
 })
 
-const requestOf = async (userId?: string): Promise<PayloadRequest> => {
-  if (userId === undefined) return createLocalReq({}, app.payload)
-  const user = await app.past.findByID({ collection: 'users', id: userId })
-  return createLocalReq({ user: { ...user, collection: 'users' } }, app.payload)
-}
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code?: string }).code ?? String(error),
-  )
+const requestOf = (userId?: string) => reachable.requestOf(userId)
 const post = (path: string, body: unknown, as: string | undefined) =>
   app.call('POST', `/c/${place.slug}${path}`, { as, body })
-const mailTo = (address: string, words = '') =>
-  until(() =>
-    mail.mails.find(
-      ({ to, text }) =>
-        to?.some((one) => one.address === address) === true && (text ?? '').includes(words),
-    ),
-  )
-const linkIn = (text: string | undefined) => /\/join\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
+const mailTo: Reachable['mailTo'] = (address, words) => reachable.mailTo(address, words)
 
-/** Sent, and noted as sent: what is changed of it by hand stays as it is from then on. */
-const sent = (id: string) =>
-  until(async () => {
-    const [row] = await app.sql<{ delivery: string }>(
-      'select delivery from membership_invitations where id = $1',
-      [id],
-    )
-    return row?.delivery === 'sent' || undefined
-  })
+const sent = (id: string) => reachable.sent(id)
 
 let number = 0
 const somebody = (change: Record<string, unknown> = {}) => {
@@ -142,7 +106,7 @@ describe('somebody at the desk', () => {
     const yes = await decide(body.id)
     expect([yes.status, yes.body]).toEqual([200, { id: body.id, channel: 'email' }])
     const invited = await mailTo(person.email)
-    const secret = linkIn(invited.text)
+    const secret = joinLinkIn(invited.text)
     const { userId } = await accept.acceptAsNewcomer(await requestOf(), {
       secret,
       name: person.name,
@@ -285,7 +249,7 @@ describe('somebody at the desk', () => {
   it('is sent again after a while, and waits again when it is too old', async () => {
     const person = somebody()
     const first = await atDesk(person, manager)
-    const secret = linkIn((await mailTo(person.email)).text)
+    const secret = joinLinkIn((await mailTo(person.email)).text)
     mail.mails.length = 0
     const age = (interval: string) =>
       app.sql(
@@ -296,7 +260,7 @@ describe('somebody at the desk', () => {
     await sent(first.body.id)
     await age('1 day')
     expect((await atDesk(person)).body).toMatchObject({ id: first.body.id, state: 'open' })
-    expect(linkIn((await mailTo(person.email)).text)).not.toBe(secret)
+    expect(joinLinkIn((await mailTo(person.email)).text)).not.toBe(secret)
     await sent(first.body.id)
     await age('-1 day')
     expect((await atDesk(person)).body).toMatchObject({ id: first.body.id, state: 'waiting' })

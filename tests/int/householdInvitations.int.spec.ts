@@ -1,21 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { createLocalReq } from 'payload'
-import type { PayloadRequest } from 'payload'
 import type * as Accept from '@/collections/admissions/operations/invitations/accept'
 import type * as Find from '@/collections/admissions/operations/invitations/findInvitation'
+import type { RunningWorker } from '@/kernel/jobs/worker'
 import type { Community, Unit } from '@/payload-types'
-import { startApp, type App } from '../helpers/app'
+import { refusal } from '../helpers/account'
+import { type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
-import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
-import { startWorker, type Worker } from '../helpers/worker'
+import { HARBOUR_VIEW, joinLinkIn, startReachable, type Reachable } from '../helpers/reachable'
+import { until, type HttpSink, type MailSink } from '../helpers/sinks'
+import { workHere } from '../helpers/worker'
 
 jest.setTimeout(60_000)
 
+let reachable: Reachable
 let app: App
 let make: Builders
 let mail: MailSink
 let texts: HttpSink
-let worker: Worker
+let worker: RunningWorker
 let place: Community
 let unit: Unit
 let head: Person
@@ -23,56 +25,27 @@ let manager: Person
 let accept: typeof Accept
 let find: typeof Find
 beforeAll(async () => {
-  mail = await startMailSink()
-  texts = await startHttpSink()
-  app = await startApp({
-    SMTP_URL: mail.url,
-    SMS_HTTP_URL: `http://127.0.0.1:${String(texts.port)}/`,
-    SMS_HTTP_TOKEN: 'a-token-of-the-gateway',
-    DATABASE_POOL_SIZE: '10',
-  })
+  reachable = await startReachable()
+  ;({ app, mail, texts } = reachable)
   make = buildersFor(app)
   accept = await import('@/collections/admissions/operations/invitations/accept')
   find = await import('@/collections/admissions/operations/invitations/findInvitation')
-  place = await make.community({
-    name: 'Harbour View',
-    slug: 'harbour-view',
-    address: { street: '12 Quay Street', city: 'Halifax', postalCode: 'B3J 1A1', country: 'CA' },
-  })
+  place = await make.community(HARBOUR_VIEW)
   manager = await make.person(place.id, 'manager', { name: 'Mona Manager' })
-  worker = startWorker(app.env)
+  worker = await workHere(app)
 }, 120_000)
 afterAll(async () => {
   await worker.stop()
-  await app.stop()
-  await mail.stop()
-  await texts.stop()
+  await reachable.stop()
 })
 beforeEach(() => {
-  mail.mails.length = 0
-  texts.requests.length = 0
+  reachable.forget()
 })
 
-const requestOf = async (userId?: string): Promise<PayloadRequest> => {
-  if (userId === undefined) return createLocalReq({}, app.payload)
-  const user = await app.past.findByID({ collection: 'users', id: userId })
-  return createLocalReq({ user: { ...user, collection: 'users' } }, app.payload)
-}
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'accepted',
-    (error: unknown) => (error as { code?: string }).code ?? String(error),
-  )
+const requestOf = (userId?: string) => reachable.requestOf(userId)
 const post = (path: string, body: unknown, as: string | undefined) =>
   app.call('POST', `/c/${place.slug}${path}`, { as, body })
-const mailTo = (address: string, words = '') =>
-  until(() =>
-    mail.mails.find(
-      ({ to, text }) =>
-        to?.some((one) => one.address === address) === true && (text ?? '').includes(words),
-    ),
-  )
-const linkIn = (text: string | undefined) => /\/join\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
+const mailTo: Reachable['mailTo'] = (address, words) => reachable.mailTo(address, words)
 
 /** Each test has a home of its own: who was asked in before is counted there. */
 beforeEach(async () => {
@@ -87,15 +60,7 @@ const needsApproval = (isOn: boolean) =>
     isOn,
   ])
 
-/** Sent, and noted as sent: what is changed of it by hand stays as it is from then on. */
-const sent = (id: string) =>
-  until(async () => {
-    const [row] = await app.sql<{ delivery: string }>(
-      'select delivery from membership_invitations where id = $1',
-      [id],
-    )
-    return row?.delivery === 'sent' || undefined
-  })
+const sent = (id: string) => reachable.sent(id)
 
 let number = 0
 const somebody = (change: Record<string, unknown> = {}) => {
@@ -153,7 +118,7 @@ describe('somebody whom a household asks in', () => {
       manager.cookie,
     )
     expect(yes.status).toBe(200)
-    const secret = linkIn((await mailTo(person.email)).text)
+    const secret = joinLinkIn((await mailTo(person.email)).text)
     const decided = await mailTo(head.user.email)
     expect(decided.subject).toBe(`${person.name} was invited to Harbour View`)
     expect(await listOf()).toMatchObject([{ standing: 'sent' }])
@@ -170,7 +135,7 @@ describe('somebody whom a household asks in', () => {
     await needsApproval(false)
     const person = somebody()
     expect((await ask(person)).body).toMatchObject({ state: 'open', channel: 'email' })
-    expect(linkIn((await mailTo(person.email)).text)).not.toBe('')
+    expect(joinLinkIn((await mailTo(person.email)).text)).not.toBe('')
     const byPhone = somebody({ email: undefined, phone: '(514) 555-0177' })
     expect((await ask(byPhone)).body).toMatchObject({ state: 'open', channel: 'sms' })
     await until(() => texts.requests.find(({ body }) => body.includes('+15145550177')))
@@ -221,7 +186,7 @@ describe('somebody whom a household asks in', () => {
     await needsApproval(false)
     const person = somebody()
     const { body: open } = await ask(person)
-    const secret = linkIn((await mailTo(person.email)).text)
+    const secret = joinLinkIn((await mailTo(person.email)).text)
     expect((await withdraw(open.id)).status).toBe(200)
     expect(await refusal(find.findInvitation(await requestOf(), secret))).toBe(
       'admissions.invitation-over',
@@ -240,7 +205,7 @@ describe('somebody whom a household asks in', () => {
     await needsApproval(false)
     const person = somebody()
     await ask(person)
-    const secret = linkIn((await mailTo(person.email)).text)
+    const secret = joinLinkIn((await mailTo(person.email)).text)
     const invitation = await find.findInvitation(await requestOf(), secret)
     await needsApproval(true)
     const { body: waiting } = await ask(somebody())
@@ -266,7 +231,7 @@ describe('somebody whom a household asks in', () => {
     await needsApproval(false)
     const person = somebody()
     await ask(person)
-    const secret = linkIn((await mailTo(person.email)).text)
+    const secret = joinLinkIn((await mailTo(person.email)).text)
     const req = await requestOf((await make.user({ email: person.email })).id)
     // The end is on its way and not there yet: whoever comes in now waits for it.
     const ending = app.sql(`do $$ begin
@@ -303,7 +268,7 @@ describe('somebody whom a household asks in', () => {
     const sent = await until(() =>
       mail.mails.filter(({ to }) => to?.[0]?.address === person.email).at(1),
     )
-    const found = await find.findInvitation(await requestOf(), linkIn(sent.text))
+    const found = await find.findInvitation(await requestOf(), joinLinkIn(sent.text))
     expect(found.id).toBe(body.id)
   })
 

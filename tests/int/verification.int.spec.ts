@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { createLocalReq } from 'payload'
-import type { PayloadRequest } from 'payload'
 import type * as Codes from '@/collections/users/operations/verification/codes'
 import type * as Confirm from '@/collections/users/operations/confirmEmail'
 import type * as Issue from '@/collections/users/operations/verification/issueCode'
 import type * as Phone from '@/collections/users/operations/verifyPhone'
 import type * as Redeem from '@/collections/users/operations/verification/redeemCode'
 import type * as Send from '@/collections/users/operations/verification/sendVerification'
-import { startApp, type App } from '../helpers/app'
+import { refusal } from '../helpers/account'
+import { type App } from '../helpers/app'
 import { buildersFor, type Builders } from '../helpers/builders'
-import { startHttpSink, startMailSink, type HttpSink, type MailSink } from '../helpers/sinks'
+import { startReachable, type Reachable } from '../helpers/reachable'
+import { type HttpSink, type MailSink } from '../helpers/sinks'
 
+let reachable: Reachable
 let app: App
 let make: Builders
 let mail: MailSink
@@ -22,14 +23,8 @@ let confirm: typeof Confirm
 let phones: typeof Phone
 let send: typeof Send
 beforeAll(async () => {
-  mail = await startMailSink()
-  texts = await startHttpSink()
-  app = await startApp({
-    SMTP_URL: mail.url,
-    SMS_HTTP_URL: `http://127.0.0.1:${String(texts.port)}/`,
-    SMS_HTTP_TOKEN: 'a-token-of-the-gateway',
-    DATABASE_POOL_SIZE: '10',
-  })
+  reachable = await startReachable()
+  ;({ app, mail, texts } = reachable)
   make = buildersFor(app)
   codes = await import('@/collections/users/operations/verification/codes')
   issue = await import('@/collections/users/operations/verification/issueCode')
@@ -39,22 +34,13 @@ beforeAll(async () => {
   send = await import('@/collections/users/operations/verification/sendVerification')
 }, 60_000)
 afterAll(async () => {
-  await app.stop()
-  await mail.stop()
-  await texts.stop()
+  await reachable.stop()
 })
 beforeEach(() => {
-  mail.mails.length = 0
-  texts.requests.length = 0
+  reachable.forget()
 })
 
-const requestOf = async (userId?: string): Promise<PayloadRequest> => {
-  const user =
-    userId === undefined
-      ? undefined
-      : await app.past.findByID({ collection: 'users', id: userId, overrideAccess: true })
-  return createLocalReq(user ? { user: { ...user, collection: 'users' } } : {}, app.payload)
-}
+const requestOf = (userId?: string) => reachable.requestOf(userId)
 
 const newest = async (target: string) => {
   const [row] = await app.sql<{ id: string; tries: number; code_hash: string }>(
@@ -64,9 +50,6 @@ const newest = async (target: string) => {
   )
   return row!
 }
-
-const codeOf = (error: unknown) => (error as { code?: string }).code
-const refusal = (work: Promise<unknown>) => work.then(() => 'accepted', codeOf)
 
 const order = async (target: string, userId: string | null = null) => {
   const req = await requestOf()

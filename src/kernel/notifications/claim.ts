@@ -2,8 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { anyId } from '../database/anyId'
 import { readerOf, sql } from '../database/transaction'
 import { log } from '../log'
-import { metrics } from '../observability/metrics'
-import type { ChannelAdapter } from './channels/channel'
 
 export interface OneDelivery extends Record<string, unknown> {
   id: string
@@ -51,34 +49,6 @@ export const claim = async (
     carried: carried.filter(({ digest_id }) => digest_id === row.id),
   }))
 }
-
-export interface End {
-  state: 'sent' | 'delivered' | 'failed' | 'suppressed'
-  reason?: string
-  providerId?: string | null
-}
-
-export const finish = async (
-  req: PayloadRequest,
-  { channel, countsItself }: ChannelAdapter,
-  { id }: { id: string },
-  { state, reason = '', providerId = null }: End,
-): Promise<void> => {
-  const hasLeft = state === 'sent' || state === 'delivered'
-  const reader = await readerOf(req)
-  await reader.execute(sql`
-    update deliveries set state = ${state}, reason = ${reason === '' ? null : reason},
-      provider_id = ${providerId}, updated_at = now(),
-      sent_at = case when ${hasLeft} then now() else sent_at end,
-      delivered_at = case when ${state === 'delivered'} then now() else delivered_at end
-    -- Ten thousand of these wait for no disk: a worker that dies loses none of them, and should the
-    -- database itself die, a message goes out again under its own key.
-    from (select set_config('synchronous_commit', 'off', true) as is_durable) s
-    where id = ${id} and state = 'sending' and s.is_durable = 'off'`)
-  if (!countsItself || state === 'suppressed') metrics().deliveries.inc({ channel, state })
-  log().info({ msg: 'a delivery ended', deliveryId: id, channel, state, reason: reason || null })
-}
-
 /** A provider asked to wait: the delivery, and what it carries, is held as anything else is. */
 export const holdUntil = async (
   req: PayloadRequest,

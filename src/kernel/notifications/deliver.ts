@@ -10,8 +10,9 @@ import { inSpan } from '../observability/span'
 import { asSystem, communityRequest } from '../tenancy/system'
 import { ChannelBusy, ChannelRefused, type ChannelAdapter, type Content } from './channels/channel'
 import { adapterOf } from './channels/registry'
-import { claim, finish, holdUntil, type DeliveryRow, type OneDelivery } from './claim'
+import { claim, holdUntil, type DeliveryRow, type OneDelivery } from './claim'
 import { digestContent, rendererFor, type Renderer } from './content'
+import { endingsOf, type NoteEnd } from './endings'
 import { entitledTo } from './entitled'
 import type { AnyNotificationKind, Recipient } from './kind'
 
@@ -43,6 +44,7 @@ interface Work {
   render: Renderer
   community: CommunityIdentity
   entitled: (row: OneDelivery) => Promise<Recipient | undefined>
+  noteEnd: NoteEnd
   now: Date
 }
 
@@ -81,12 +83,12 @@ const messageOf = async (work: Work, row: DeliveryRow) => {
 }
 
 const sendOne = async (work: Work, row: DeliveryRow): Promise<'sent' | 'ended'> => {
-  const { req, adapter, community, kinds } = work
+  const { req, adapter, community, kinds, noteEnd } = work
   const { channel } = adapter
   const message = await messageOf(work, row)
   if (typeof message === 'string') {
     const state = message === 'unknown-kind' ? 'failed' : 'suppressed'
-    await finish(req, adapter, row, { state, reason: message })
+    await noteEnd(row, { state, reason: message })
     return 'ended'
   }
   const kind = kinds.get(row.kind)
@@ -106,10 +108,10 @@ const sendOne = async (work: Work, row: DeliveryRow): Promise<'sent' | 'ended'> 
     }),
   )
   if (outcome === 'nothing-to-say') {
-    await finish(req, adapter, row, { state: 'suppressed', reason: outcome })
+    await noteEnd(row, { state: 'suppressed', reason: outcome })
     return 'ended'
   }
-  await finish(req, adapter, row, outcome)
+  await noteEnd(row, outcome)
   return 'sent'
 }
 
@@ -118,7 +120,7 @@ const attempt = async (
   row: DeliveryRow,
   isLastTry: boolean,
 ): Promise<{ isSent: boolean; error?: unknown }> => {
-  const { req, adapter } = work
+  const { req, adapter, noteEnd } = work
   try {
     return { isSent: (await sendOne(work, row)) === 'sent' }
   } catch (error) {
@@ -128,11 +130,11 @@ const attempt = async (
     }
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
     if (error instanceof ChannelRefused) {
-      await finish(req, adapter, row, { state: 'failed', reason })
+      await noteEnd(row, { state: 'failed', reason })
       if (error.isAddressBad) await adapter.noteBadAddress?.(req, row.recipient_id, reason)
       return { isSent: false }
     }
-    if (isLastTry) await finish(req, adapter, row, { state: 'failed', reason })
+    if (isLastTry) await noteEnd(row, { state: 'failed', reason })
     else metrics().deliveryTries.inc({ channel: adapter.channel })
     return { isSent: false, error }
   }
@@ -178,6 +180,7 @@ export const deliver = async (
     community,
     render: rendererFor(req, community),
     entitled: entitledTo(req, community.id, kinds, rows),
+    noteEnd: endingsOf(req, adapter),
     now: systemClock.now(),
   }
   const inTurn = atMost(AT_ONCE)

@@ -3,11 +3,13 @@ import { systemClock } from '../clock'
 import { inTransaction, readerOf, sql } from '../database/transaction'
 import type { EventEnvelope } from '../events/event'
 import { identity } from '../identity'
+import type { CommunityIdentity } from '../identity'
 import { ringBells } from './bell'
 import { rendererFor } from './content'
 import type { AnyNotificationKind, NoticeText, Recipient } from './kind'
-import { planBatch } from './planBatch'
+import { planWays } from './planWays'
 import { noticePorts } from './ports'
+import { tellBatch } from './tellBatch'
 
 /** People of one transaction. */
 const BATCH = 1000
@@ -49,10 +51,37 @@ const inBackground = (eventId: string) => {
   }
 }
 
+const inBatches = async <T>(
+  all: readonly T[],
+  work: (part: readonly T[]) => Promise<void>,
+): Promise<void> => {
+  for (let from = 0; from < all.length; from += BATCH) await work(all.slice(from, from + BATCH))
+}
+
+/** What the event says, in each language of the people. Where it says nothing any more, nothing. */
+const textsFor = async (
+  req: PayloadRequest,
+  {
+    event,
+    kind,
+    community,
+  }: { event: EventEnvelope; kind: AnyNotificationKind; community: CommunityIdentity },
+  people: readonly Recipient[],
+): Promise<Map<string, NoticeText>> => {
+  const render = rendererFor(req, community)
+  const texts = new Map<string, NoticeText>()
+  for (const locale of new Set(people.map((person) => person.locale))) {
+    const rendered = await render({ kind, eventId: event.id, data: event.data }, locale)
+    if (rendered) texts.set(locale, rendered.text)
+  }
+  return texts
+}
+
 /**
- * Writes down who is to be told of an event, and how: a notice in everybody's bell, a delivery for
- * each way to them, a job for what leaves now. Batch by batch, each in a transaction of its own;
- * handling the event again goes on where it stopped, and adds nobody twice.
+ * Writes down who is to be told of an event, and how: first a notice in everybody's bell, which their
+ * screens hear of at once; then a delivery for each other way to them, with a job for what leaves now.
+ * Batch by batch, each in a transaction of its own; handling the event again goes on where it stopped,
+ * and adds nobody twice.
  * @returns how many people are new.
  * @throws where screens could not be told; everybody is planned all the same.
  */
@@ -67,29 +96,30 @@ export const planDeliveries = async (
   const people = inOrder(await kind.audience({ req, community: community.id, data: event.data }))
   if (people.length === 0) return 0
   const told = await alreadyTold(req, event.id)
-  const fresh = people.filter(({ id }) => !told.has(id))
   // What stopped the earlier handling may have stopped it before these screens heard.
   const bells = inBackground(event.id)
   if (told.size > 0) bells.ring([...told])
-  const rules = await noticePorts().rulesOf(req, community.id)
-  const render = rendererFor(req, community)
-  const texts = new Map<string, NoticeText>()
-  for (const locale of new Set(fresh.map((person) => person.locale))) {
-    const subject = { kind, eventId: event.id, data: event.data }
-    const rendered = await render(subject, locale)
-    if (rendered) texts.set(locale, rendered.text)
-  }
+  const fresh = people.filter(({ id }) => !told.has(id))
+  const texts = await textsFor(req, { event, kind, community }, fresh)
   let added = 0
-  for (let from = 0; from < fresh.length; from += BATCH) {
-    const recipients = fresh.slice(from, from + BATCH).filter(({ locale }) => texts.has(locale))
-    if (recipients.length === 0) continue
+  await inBatches(
+    fresh.filter(({ locale }) => texts.has(locale)),
+    async (recipients) => {
+      const now = systemClock.now()
+      const rung = await inTransaction(req, () =>
+        tellBatch({ req, event, kind, community, texts, recipients, now }),
+      )
+      added += rung.length
+      bells.ring(rung)
+    },
+  )
+  const rules = await noticePorts().rulesOf(req, community.id)
+  await inBatches(people, (recipients) => {
     const now = systemClock.now()
-    const rung = await inTransaction(req, () =>
-      planBatch({ req, event, kind, community, rules, texts, recipients, now }),
+    return inTransaction(req, () =>
+      planWays({ req, event, kind, community, rules, recipients, now }),
     )
-    added += rung.length
-    bells.ring(rung)
-  }
+  })
   await bells.end()
   return added
 }

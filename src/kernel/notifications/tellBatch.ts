@@ -4,20 +4,14 @@ import { anyId } from '../database/anyId'
 import { sql, txOf } from '../database/transaction'
 import type { EventEnvelope } from '../events/event'
 import type { CommunityIdentity } from '../identity'
-import { enqueueDeliveries } from './enqueueDeliveries'
-import { decide, type Decision } from './domain/decide'
-import { firstDue, ladderOf } from './domain/ladder'
-import { gatherFacts } from './gather'
 import type { AnyNotificationKind, NoticeText, Recipient } from './kind'
-import type { CommunityRules } from './ports'
-import { countOrdinary } from './slots'
+import { WAYS_OPEN } from './planWays'
 
 export interface Batch {
   req: PayloadRequest
   event: EventEnvelope
   kind: AnyNotificationKind
   community: CommunityIdentity
-  rules: CommunityRules
   /** By language. */
   texts: ReadonlyMap<string, NoticeText>
   recipients: readonly Recipient[]
@@ -35,7 +29,7 @@ const claimPeople = async (batch: Batch): Promise<Map<string, string>> => {
        collapse_key, state, attempts, sent_at, delivered_at, created_at, updated_at, data)
     select r.id, ${community.id}::uuid, ${event.id}, ${kind.kind}, ${kind.group},
       ${kind.urgency(event.data)}, 'in-app', r.person, r.notice, ${kind.collapse(event.data)},
-      'delivered', 1, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz,
+      'delivered', ${WAYS_OPEN}::numeric, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz,
       ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz,
       ${JSON.stringify(event.data)}::jsonb
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, notice varchar, person uuid)
@@ -93,67 +87,12 @@ const writeNotices = async (
       and event_id <> ${event.id} and state in ('queued', 'held')`)
 }
 
-/** Nobody expects a row for a way that is not there; for a mail or a text it says what is missing. */
-const isWorthARow = (decision: Decision): boolean =>
-  decision.channel !== 'in-app' &&
-  (decision.action !== 'suppressed' ||
-    (decision.why !== 'not-offered' &&
-      (decision.why !== 'no-address' || ['email', 'sms'].includes(decision.channel))))
-
-const beginLadders = async (
-  { req, event, kind, community, rules, now }: Batch,
-  fresh: ReadonlyMap<string, string>,
-): Promise<void> => {
-  const due = firstDue(ladderOf(kind, kind.urgency(event.data), rules.ladders), now)
-  if (!due) return
-  const rows = [...fresh].map(([person, notice]) => ({ person, notice }))
-  const tx = await txOf(req)
-  await tx.execute(sql`
-    insert into notice_ladders (event_id, recipient_id, community_id, notice_id, kind, due_at, created_at)
-    select ${event.id}, r.person, ${community.id}::uuid, r.notice, ${kind.kind},
-      ${due.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (person uuid, notice uuid)
-    on conflict do nothing`)
-}
-
 /**
- * Plans one batch in the open transaction.
+ * Puts an event into the bells of one batch, in the open transaction.
  * @returns who is new.
  */
-export const planBatch = async (batch: Batch): Promise<string[]> => {
-  const { req, event, kind, community, rules, recipients, now } = batch
+export const tellBatch = async (batch: Batch): Promise<string[]> => {
   const fresh = await claimPeople(batch)
-  if (fresh.size === 0) return []
-  await writeNotices(batch, fresh)
-  const what = {
-    group: kind.group,
-    urgency: kind.urgency(event.data),
-    channels: kind.channels.filter((channel) => channel !== 'in-app'),
-    isMandatory: kind.isMandatory,
-  }
-  const told = recipients.filter(({ id }) => fresh.has(id))
-  const question = { community, rules, group: kind.group, channels: what.channels, now }
-  const facts = await gatherFacts(req, { ...question, recipients: told })
-  const decided = told.flatMap(({ id: person }) =>
-    decide({
-      what,
-      wishes: facts.wishesOf(person),
-      reach: facts.reachOf(person),
-      offer: facts.offer,
-      now,
-    }).map((decision) => ({ person, decision })),
-  )
-  const throttled = await countOrdinary(req, decided, facts.wishesOf, now)
-  await enqueueDeliveries(req, {
-    community: community.id,
-    event: { id: event.id, data: event.data },
-    kind,
-    step: 0,
-    now,
-    ways: throttled
-      .filter(({ decision }) => isWorthARow(decision))
-      .map((way) => ({ ...way, noticeId: fresh.get(way.person) ?? '' })),
-  })
-  await beginLadders(batch, fresh)
+  if (fresh.size > 0) await writeNotices(batch, fresh)
   return [...fresh.keys()]
 }

@@ -1,0 +1,24 @@
+interface DemoLogin {
+  email: string
+  password: string
+  role: string
+  community: string
+}
+
+export interface Product {
+  url: string
+  dataDir: string
+  logins: DemoLogin[]
+  /** Ports on which its metrics are read, and where it sends its traces. */
+  watched: { web: number; worker: number; collector: number; token: string }
+}
+
+/** The running product that this worker of Jest has to itself. */
+export const product = (): Product => {
+  const text = process.env['COURTYARD_E2E']
+  if (text === undefined) throw new Error('the product was not started for the browser tests')
+  const all = JSON.parse(text) as Product[]
+  const mine = all[Number(process.env['JEST_WORKER_ID'] ?? 1) - 1]
+  if (!mine) throw new Error('there are more workers than products')
+  return mine
+}
