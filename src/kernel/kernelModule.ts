@@ -11,6 +11,7 @@ import { bellScreens, noticeChanged } from './notifications/bell'
 import { noticeEndpoints } from './notifications/endpoints'
 import { noticeTables } from './notifications/tables'
 import { noticeLinks } from './notifications/personLinks'
+import { mailReport } from './notifications/reports/report'
 import { realtimeAuth } from './realtime/authEndpoint'
 
 /** What the kernel itself brings: its tables, its endpoints, its housekeeping. */
@@ -35,6 +36,17 @@ export const kernelModule: Module = {
       schedule: '* * * * *',
       input: z.object({}),
       handler: async () => (await import('./notifications/climbLadders')).climbLadders,
+    },
+    {
+      name: 'kernelNoteMailReport',
+      input: mailReport,
+      handler: async () => (await import('./notifications/reports/noteReport')).noteReport,
+    },
+    {
+      name: 'kernelForgetOldReports',
+      schedule: '27 3 * * *',
+      input: z.object({}),
+      handler: async () => (await import('./notifications/reports/noteReport')).forgetOldReports,
     },
     {
       name: 'kernelForgetOldAnswers',

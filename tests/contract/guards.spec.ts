@@ -28,7 +28,12 @@ const cookieOf = (persona: Parameters<World['actor']>[0]) => world.actor(persona
 describe('the endpoints of the manifest', () => {
   /** Whoever asks may call these; each one is looked at when it is added here. */
   // The mail's own token says whose choice it is.
-  const FOR_ANYONE: readonly string[] = ['get /unsubscribe', 'post /unsubscribe']
+  const FOR_ANYONE: readonly string[] = [
+    'get /unsubscribe',
+    'post /unsubscribe',
+    // Nobody signs in; the provider signs.
+    'post /webhooks/resend',
+  ]
 
   const endpoints = () => app.manifest.modules.flatMap((module) => module.endpoints ?? [])
   const addressOf = (path: string, slug: string) =>

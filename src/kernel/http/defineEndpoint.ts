@@ -13,6 +13,7 @@ import { claimKey, hashOf, idempotencyKeyOf, storeAnswer } from './idempotency'
 import { limit, limitCommunity } from './rateLimit/limit'
 import type { LimitClass } from './rateLimit/limits'
 import { readBody } from './readBody'
+import type { BodyCheck } from './readBody'
 import { refusal } from './refusal'
 import { READS_ITS_BODY } from './rest/readsItsBody'
 
@@ -44,6 +45,8 @@ interface EndpointSpec<Params, Query, Body, Result> {
   body?: z.ZodType<Body>
   /** Bytes; 64 KiB where nothing is said. */
   maxBody?: number
+  /** Throws for a body that is not signed as it should be. */
+  checkBody?: BodyCheck
   status?: 200 | 201
   /** What the handler gives, member by member: the API reference promises it. */
   response: z.ZodType<Result>
@@ -139,11 +142,11 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
 
   const answer = async (req: PayloadRequest): Promise<Response> => {
     if (auth === 'user' && !req.user) throw authRequired()
-    await limit(req, req.user ? limitClass : 'anonymous')
+    await limit(req, req.user || spec.limit ? limitClass : 'anonymous')
     const scope = await scopeOf(req)
     const community = await communityOf(req, scope, roles)
     await limitCommunity(limitClass, community.id)
-    const raw = method === 'get' ? undefined : await readBody(req, spec.maxBody)
+    const raw = method === 'get' ? undefined : await readBody(req, spec.maxBody, spec.checkBody)
     const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown): T =>
       // A handler without a schema never looks at the value, so it gets none.
       schema ? schema.parse(value, { reportInput: true }) : z.custom<T>().parse({})

@@ -25,6 +25,7 @@ export const kernelErrors = {
   'not-found': 404,
   'notifications.link-wrong': 400,
   'notifications.mandatory': 409,
+  'notifications.not-signed': 401,
   'notifications.telegram-away': 503,
   'notifications.unknown-choice': 400,
   'query.invalid': 400,

@@ -37,12 +37,20 @@ export const bytesOf = async (req: HasBody, max: number): Promise<Uint8Array> =>
 
 const formToObject = (form: FormData): Record<string, unknown> => Object.fromEntries(form.entries())
 
+/** Looks at the bytes before anybody reads them: whoever signs a body signs these. */
+export type BodyCheck = (headers: Headers, bytes: Uint8Array) => void
+
 /**
  * Reads a JSON or form body up to a limit; an empty body is `{}`.
  * @throws AppError 413, 415, or 400 for text that is no JSON.
  */
-export const readBody = async (req: PayloadRequest, max = DEFAULT_MAX): Promise<unknown> => {
+export const readBody = async (
+  req: PayloadRequest,
+  max = DEFAULT_MAX,
+  check?: BodyCheck,
+): Promise<unknown> => {
   const bytes = await bytesOf(req, max)
+  check?.(req.headers, bytes)
   if (bytes.byteLength === 0) return {}
   const type = req.headers.get('content-type') ?? ''
   if (type.startsWith('multipart/form-data') || type.startsWith('application/x-www-form')) {

@@ -28,6 +28,15 @@ export interface NoticePorts {
   ) => Promise<ReadonlySet<string>>
   /** Notes that a mail server took a mail for each of these people. */
   addressesWork: (req: PayloadRequest, people: readonly string[]) => Promise<void>
+  /**
+   * Notes what a mail provider learnt of addresses: that they refuse mail for good, and why; null: that
+   * one took a mail. Those of nobody's account are left alone.
+   */
+  mailboxesAnswered: (
+    req: PayloadRequest,
+    addresses: readonly string[],
+    refusal: string | null,
+  ) => Promise<void>
   /** Who is away at a moment, and until when. */
   awayUntil: (
     req: PayloadRequest,

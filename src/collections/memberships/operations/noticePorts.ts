@@ -60,10 +60,27 @@ const addressesWork = (req: PayloadRequest, people: readonly string[]) =>
       where id = ${anyId(people)} and email_refused_at is not null`)
   })
 
+/** By the address: the account may have another one by now. */
+const mailboxesAnswered = (
+  req: PayloadRequest,
+  addresses: readonly string[],
+  refusal: string | null,
+) =>
+  whileSigningIn(async () => {
+    const reader = await readerOf(req)
+    await reader.execute(sql`
+      update users set email_refused_reason = ${refusal},
+        email_refused_at = case when ${refusal}::text is null then null else now() end
+      where email in (select jsonb_array_elements_text(
+          ${JSON.stringify(addresses.map((one) => one.toLowerCase()))}::jsonb))
+        and (${refusal}::text is not null or email_refused_at is not null)`)
+  })
+
 /** What notices ask of people and communities. */
 export const reachPorts: Omit<NoticePorts, 'awayUntil'> = {
   rulesOf,
   phonesOf,
   refusedSince,
   addressesWork,
+  mailboxesAnswered,
 }

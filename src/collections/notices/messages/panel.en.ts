@@ -61,6 +61,8 @@ export const panelEn = {
     'too-late': 'was too late',
     'quiet-hours': 'quiet hours',
     throttled: 'too many in one hour',
+    'delivery-delayed': 'slow to arrive',
+    complained: 'arrived, and was reported as spam',
     'provider-busy': 'the provider asks to wait',
     digest: 'for the digest',
   },

@@ -61,6 +61,8 @@ export const panelFr = {
     'too-late': 'trop tard',
     'quiet-hours': 'heures calmes',
     throttled: 'trop de messages en une heure',
+    'delivery-delayed': 'tarde à arriver',
+    complained: 'arrivé, puis signalé comme indésirable',
     'provider-busy': 'le fournisseur demande d’attendre',
     digest: 'pour le récapitulatif',
   },

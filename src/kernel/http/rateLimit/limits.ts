@@ -29,6 +29,7 @@ export type LimitClass =
   | 'community-search'
   | 'walk-in'
   | 'household-invitation'
+  | 'mail-report'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -90,6 +91,8 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   // Each may send a mail or a paid text to somebody who has not asked for it.
   'walk-in': { account: { points: 60, seconds: HOUR, lump: 1 } },
   'household-invitation': { account: { points: 10, seconds: HOUR, lump: 1 } },
+  // A mail to a whole community is followed by a report for each person.
+  'mail-report': { ip: { points: 2400, seconds: MINUTE, lump: 30 } },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

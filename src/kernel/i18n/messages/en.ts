@@ -157,6 +157,8 @@ export const en = {
       'link-wrong':
         'This link is incomplete. Open it from the mail again, or choose in your settings what you hear of.',
       mandatory: 'This cannot be switched off. Leave it on.',
+      'not-signed':
+        'This report is not signed, or too old. Check the webhook’s secret and the clock.',
       'telegram-away': 'Telegram cannot be reached at the moment. Try again in a few minutes.',
       'unknown-choice': 'There is no such choice. Reload the page and choose again.',
     },

@@ -160,6 +160,8 @@ export const fr = {
       'link-wrong':
         'Ce lien est incomplet. Ouvrez-le de nouveau depuis l’e-mail, ou choisissez dans vos paramètres ce dont vous êtes informé.',
       mandatory: 'Ceci ne peut pas être désactivé. Laissez-le activé.',
+      'not-signed':
+        'Ce rapport n’est pas signé, ou trop ancien. Vérifiez le secret du webhook et l’horloge.',
       'telegram-away': 'Telegram est injoignable pour le moment. Réessayez dans quelques minutes.',
       'unknown-choice': 'Ce choix n’existe pas. Rechargez la page et choisissez de nouveau.',
     },

@@ -19,6 +19,9 @@ const threadOf = ({ community, recipient, collapseKey }: Outgoing, domain: strin
   return { inReplyTo: `<thread.${digest.slice(0, 32)}@${domain}>` }
 }
 
+const awaitsReports = (): boolean =>
+  emailTransport().name === 'resend' && env().RESEND_WEBHOOK_SECRET !== undefined
+
 const refused = (error: unknown): unknown =>
   error instanceof EmailRefused
     ? new ChannelRefused(error.message, { isAddressBad: error.isAddressBad })
@@ -52,6 +55,10 @@ export const emailChannel: ChannelAdapter = {
       throw refused(error)
     }
   },
-  afterwards: (req, people) => noticePorts().addressesWork(req, people),
+  afterwards: async (req, people) => {
+    // Resend takes a mail to any address; whether it works is in the report that follows.
+    if (awaitsReports()) return
+    await noticePorts().addressesWork(req, people)
+  },
   noteBadAddress: (req, person, reason) => identity().noteAddress(req, person, reason),
 }
