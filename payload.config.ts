@@ -103,6 +103,18 @@ const config = buildConfig({
           Component: '@/collections/notices/admin/NoticesView#NoticesView',
           path: '/notices',
         },
+        contactHealth: {
+          Component: '@/collections/notices/admin/ContactHealthView#ContactHealthView',
+          path: '/contact-health',
+        },
+        noticeChannels: {
+          Component: '@/collections/notices/admin/ChannelHealthView#ChannelHealthView',
+          path: '/notice-channels',
+        },
+        noticeTemplates: {
+          Component: '@/collections/notices/admin/TemplatesView#TemplatesView',
+          path: '/notice-templates',
+        },
         apiReference: {
           Component: '@/kernel/http/admin/ApiReferenceView#ApiReferenceView',
           path: '/api-reference',

@@ -3,7 +3,8 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { Person } from '@/kernel/identity'
 import { defineNotification } from '@/kernel/notifications/kind'
-import type { Recipient } from '@/kernel/notifications/kind'
+import type { NoticeText, Recipient, SampleContext } from '@/kernel/notifications/kind'
+import { sampleWords } from '@/kernel/notifications/sampleWords'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
 import { askedDecisionEmail } from './emails/AskedDecisionEmail'
@@ -46,6 +47,34 @@ const waitingRequest = async (req: PayloadRequest, id: string): Promise<WaitingR
   return rows[0]
 }
 
+type ForMail = SampleContext & { name: string; href: string }
+
+const requestWords = (
+  { name, unit_text: unit }: WaitingRow,
+  { locale }: SampleContext,
+): NoticeText => {
+  const t = translatorFor({ locale, namespace: 'admissions' })
+  return {
+    title: t('notice.title'),
+    body: t('notice.body', { name, unit }),
+    path: '/admin/coming-in',
+  }
+}
+
+const requestMail = (
+  { name, unit_text: unit }: WaitingRow,
+  { community, locale, name: manager, href }: ForMail,
+) => {
+  const t = translatorFor({ locale, namespace: 'admissions' })
+  const words = t('waitingMail.body', { name, unit })
+  return requestWaitingEmail({ locale, t, community, manager, name, unit, words, href })
+}
+
+const madeUpRequest = (locale: string): WaitingRow => {
+  const { person: name, unit: unit_text } = sampleWords(locale)
+  return { name, unit_text }
+}
+
 /** Management hears of a request that waits for it. */
 export const requestWaitingNotice = defineNotification({
   kind: 'join-request.waiting',
@@ -54,23 +83,17 @@ export const requestWaitingNotice = defineNotification({
   audience: managersOf,
   urgency: 'normal',
   channels: ['in-app', 'push', 'telegram', 'email'],
-  text: async ({ req, data, locale }) => {
-    const request = await waitingRequest(req, data.requestId)
-    if (!request) return null
-    const t = translatorFor({ locale, namespace: 'admissions' })
-    return {
-      title: t('notice.title'),
-      body: t('notice.body', { name: request.name, unit: request.unit_text }),
-      path: '/admin/coming-in',
-    }
+  text: async (context) => {
+    const request = await waitingRequest(context.req, context.data.requestId)
+    return request ? requestWords(request, context) : null
   },
-  email: async ({ req, data, community, locale, name: manager, href }) => {
-    const request = await waitingRequest(req, data.requestId)
-    if (!request) return null
-    const { name, unit_text: unit } = request
-    const t = translatorFor({ locale, namespace: 'admissions' })
-    const words = t('waitingMail.body', { name, unit })
-    return requestWaitingEmail({ locale, t, community, manager, name, unit, words, href })
+  email: async (context) => {
+    const request = await waitingRequest(context.req, context.data.requestId)
+    return request ? requestMail(request, context) : null
+  },
+  sample: {
+    text: (context) => requestWords(madeUpRequest(context.locale), context),
+    email: (context) => requestMail(madeUpRequest(context.locale), context),
   },
 })
 
@@ -93,6 +116,41 @@ const askedOf = async (req: PayloadRequest, id: string): Promise<AskedRow | unde
   return rows[0]
 }
 
+type Asked = Pick<AskedRow, 'name' | 'unit' | 'origin' | 'asker'>
+
+const askedWords = ({ name, unit }: Asked, { locale }: SampleContext): NoticeText => {
+  const t = translatorFor({ locale, namespace: 'admissions' })
+  return {
+    title: t('notice.asked'),
+    body: t('notice.body', { name, unit }),
+    path: '/admin/coming-in',
+  }
+}
+
+const askedMail = (
+  { name, unit, origin, asker }: Asked,
+  { community, locale, name: manager, href }: ForMail,
+) => {
+  const t = translatorFor({ locale, namespace: 'admissions' })
+  const words = t(`waitingMail.${origin}`, { name, unit, asker })
+  return requestWaitingEmail({
+    locale,
+    t,
+    community,
+    manager,
+    name,
+    unit,
+    words,
+    isForOthers: true,
+    href,
+  })
+}
+
+const madeUpAsked = (locale: string): Asked => {
+  const { person: name, other: asker, unit } = sampleWords(locale)
+  return { name, unit, asker, origin: 'household' }
+}
+
 /** Management hears of somebody whom the desk or a household asks in. */
 export const invitationWaitingNotice = defineNotification({
   kind: 'invitation.waiting',
@@ -101,34 +159,17 @@ export const invitationWaitingNotice = defineNotification({
   audience: managersOf,
   urgency: 'normal',
   channels: ['in-app', 'push', 'telegram', 'email'],
-  text: async ({ req, data, locale }) => {
-    const asked = await askedOf(req, data.invitationId)
-    if (asked?.status !== 'waiting') return null
-    const t = translatorFor({ locale, namespace: 'admissions' })
-    const { name, unit } = asked
-    return {
-      title: t('notice.asked'),
-      body: t('notice.body', { name, unit }),
-      path: '/admin/coming-in',
-    }
+  text: async (context) => {
+    const asked = await askedOf(context.req, context.data.invitationId)
+    return asked?.status === 'waiting' ? askedWords(asked, context) : null
   },
-  email: async ({ req, data, community, locale, name: manager, href }) => {
-    const asked = await askedOf(req, data.invitationId)
-    if (asked?.status !== 'waiting') return null
-    const { name, unit, origin, asker } = asked
-    const t = translatorFor({ locale, namespace: 'admissions' })
-    const words = t(`waitingMail.${origin}`, { name, unit, asker })
-    return requestWaitingEmail({
-      locale,
-      t,
-      community,
-      manager,
-      name,
-      unit,
-      words,
-      isForOthers: true,
-      href,
-    })
+  email: async (context) => {
+    const asked = await askedOf(context.req, context.data.invitationId)
+    return asked?.status === 'waiting' ? askedMail(asked, context) : null
+  },
+  sample: {
+    text: (context) => askedWords(madeUpAsked(context.locale), context),
+    email: (context) => askedMail(madeUpAsked(context.locale), context),
   },
 })
 
@@ -138,6 +179,36 @@ const decisionOf = async (req: PayloadRequest, id: string) => {
   if (asked?.status !== 'open' && asked?.status !== 'declined') return undefined
   return { name: asked.name, reason: asked.reason, isApproved: asked.status === 'open' }
 }
+
+interface Decision {
+  name: string
+  reason: string | null
+  isApproved: boolean
+}
+
+const decisionWords = (
+  { name, isApproved, reason }: Decision,
+  { community, locale }: SampleContext,
+): NoticeText => {
+  const t = translatorFor({ locale, namespace: 'admissions' })
+  return {
+    title: t(`askedDecision.${isApproved ? 'approved' : 'declined'}.heading`, { name }),
+    body: reason ?? t('notice.decided', { community: community.name }),
+    path: `/c/${community.slug}/settings/household`,
+    lockScreen: { title: community.name, body: t('notice.answered') },
+  }
+}
+
+const decisionMail = (decision: Decision, { community, locale, name: person, href }: ForMail) => {
+  const t = translatorFor({ locale, namespace: 'admissions' })
+  return askedDecisionEmail({ locale, t, community, person, href, ...decision })
+}
+
+const madeUpDecision = (locale: string): Decision => ({
+  name: sampleWords(locale).person,
+  reason: null,
+  isApproved: true,
+})
 
 /** Whoever asked for their household hears what management said; the desk sees it on its page. */
 export const invitationDecidedNotice = defineNotification({
@@ -154,23 +225,17 @@ export const invitationDecidedNotice = defineNotification({
   },
   urgency: 'normal',
   channels: ['in-app', 'push', 'telegram', 'email'],
-  text: async ({ req, data, community, locale }) => {
-    const decision = await decisionOf(req, data.invitationId)
-    if (!decision) return null
-    const t = translatorFor({ locale, namespace: 'admissions' })
-    const { name, isApproved, reason } = decision
-    return {
-      title: t(`askedDecision.${isApproved ? 'approved' : 'declined'}.heading`, { name }),
-      body: reason ?? t('notice.decided', { community: community.name }),
-      path: `/c/${community.slug}/settings/household`,
-      lockScreen: { title: community.name, body: t('notice.answered') },
-    }
+  text: async (context) => {
+    const decision = await decisionOf(context.req, context.data.invitationId)
+    return decision ? decisionWords(decision, context) : null
   },
-  email: async ({ req, data, community, locale, name: person, href }) => {
-    const decision = await decisionOf(req, data.invitationId)
-    if (!decision) return null
-    const t = translatorFor({ locale, namespace: 'admissions' })
-    return askedDecisionEmail({ locale, t, community, person, href, ...decision })
+  email: async (context) => {
+    const decision = await decisionOf(context.req, context.data.invitationId)
+    return decision ? decisionMail(decision, context) : null
+  },
+  sample: {
+    text: (context) => decisionWords(madeUpDecision(context.locale), context),
+    email: (context) => decisionMail(madeUpDecision(context.locale), context),
   },
 })
 

@@ -3,6 +3,8 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { Person } from '@/kernel/identity'
 import { defineNotification } from '@/kernel/notifications/kind'
+import type { NoticeText, SampleContext } from '@/kernel/notifications/kind'
+import { sampleWords } from '@/kernel/notifications/sampleWords'
 import { defineAccessChange } from '@/kernel/realtime/accessChange'
 import { platformAccessEmail } from './emails/PlatformAccessEmail'
 import { membershipChanged, platformEntered } from './events'
@@ -38,6 +40,44 @@ const entryOf = async (req: PayloadRequest, membership: string): Promise<EntryRo
   return rows[0]
 }
 
+type Entry = Pick<EntryRow, 'name' | 'grant_reason' | 'valid_to'>
+
+const wordsOf = (entry: Entry, { locale }: SampleContext): NoticeText => {
+  const t = translatorFor({ locale, namespace: 'memberships' })
+  return {
+    title: t('notice.title'),
+    body: t('notice.body', { who: entry.name, reason: entry.grant_reason ?? '' }),
+    path: '/admin',
+  }
+}
+
+const mailOf = (
+  entry: Entry,
+  { community, locale, name, href }: SampleContext & { name: string; href: string },
+) => {
+  const { timeZone } = community
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  })
+  return platformAccessEmail({
+    locale,
+    t: translatorFor({ locale, timeZone, namespace: 'memberships' }),
+    community,
+    name,
+    who: entry.name,
+    reason: entry.grant_reason ?? '',
+    until: entry.valid_to === null ? null : format.format(new Date(entry.valid_to)),
+    href,
+  })
+}
+
+const madeUp = (locale: string): Entry => {
+  const { other, reason } = sampleWords(locale)
+  return { name: other, grant_reason: reason, valid_to: '2030-05-02T14:00:00Z' }
+}
+
 /** Nobody can switch off hearing that somebody came in from outside. */
 export const platformEnteredNotice = defineNotification({
   kind: 'platform-access.opened',
@@ -47,37 +87,17 @@ export const platformEnteredNotice = defineNotification({
   urgency: 'important',
   channels: ['in-app', 'push', 'telegram', 'email'],
   isMandatory: true,
-  text: async ({ req, data, locale }) => {
-    const entry = await entryOf(req, data.membershipId)
-    if (!entry) return null
-    const t = translatorFor({ locale, namespace: 'memberships' })
-    return {
-      title: t('notice.title'),
-      body: t('notice.body', { who: entry.name, reason: entry.grant_reason ?? '' }),
-      path: '/admin',
-    }
+  text: async (context) => {
+    const entry = await entryOf(context.req, context.data.membershipId)
+    return entry ? wordsOf(entry, context) : null
   },
-  email: async ({ req, data, community, locale, name, href }) => {
-    const entry = await entryOf(req, data.membershipId)
-    if (!entry) return null
-    const { timeZone } = community
-    return platformAccessEmail({
-      locale,
-      t: translatorFor({ locale, timeZone, namespace: 'memberships' }),
-      community,
-      name,
-      who: entry.name,
-      reason: entry.grant_reason ?? '',
-      until:
-        entry.valid_to === null
-          ? null
-          : new Intl.DateTimeFormat(locale, {
-              dateStyle: 'long',
-              timeStyle: 'short',
-              timeZone,
-            }).format(new Date(entry.valid_to)),
-      href,
-    })
+  email: async (context) => {
+    const entry = await entryOf(context.req, context.data.membershipId)
+    return entry ? mailOf(entry, context) : null
+  },
+  sample: {
+    text: (context) => wordsOf(madeUp(context.locale), context),
+    email: (context) => mailOf(madeUp(context.locale), context),
   },
 })
 

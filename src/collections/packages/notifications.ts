@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { translatorFor, type Translate } from '@/kernel/i18n/translate'
 import { defineNotification } from '@/kernel/notifications/kind'
+import type { NoticeText, SampleContext } from '@/kernel/notifications/kind'
+import { sampleWords } from '@/kernel/notifications/sampleWords'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
 import { spellCode } from './domain/pickupCode'
 import { packageReceivedEmail } from './emails/PackageReceivedEmail'
@@ -30,8 +32,43 @@ const waitingParcel = async (
   return parcel?.status === 'received' ? parcel : undefined
 }
 
-const carrierOf = ({ carrier, carrier_name }: ParcelForMail, t: Translate): string =>
+const carrierOf = ({ carrier, carrier_name }: Parcel, t: Translate): string =>
   carrier_name ?? t(`carriers.${carrier}`)
+
+type Parcel = Pick<ParcelForMail, 'carrier' | 'carrier_name' | 'pickup_code' | 'unit_label'>
+
+const wordsOf = (parcel: Parcel, path: string, { locale }: SampleContext): NoticeText => {
+  const t = translatorFor({ locale, namespace: 'packages' })
+  return {
+    title: t('notice.title', { carrier: carrierOf(parcel, t) }),
+    body: t('notice.body', { unit: parcel.unit_label }),
+    path,
+  }
+}
+
+const mailOf = (
+  parcel: Parcel,
+  { community, locale, name, href }: SampleContext & { name: string; href: string },
+) => {
+  const t = translatorFor({ locale, timeZone: community.timeZone, namespace: 'packages' })
+  return packageReceivedEmail({
+    locale,
+    t,
+    community,
+    name,
+    carrier: carrierOf(parcel, t),
+    unit: parcel.unit_label,
+    code: spellCode(parcel.pickup_code),
+    href,
+  })
+}
+
+const madeUp = (locale: string): Parcel => ({
+  carrier: 'dhl',
+  carrier_name: null,
+  pickup_code: 'K7PM4XQ2',
+  unit_label: sampleWords(locale).unit,
+})
 
 export const packageReceivedNotice = defineNotification({
   kind: 'package.received',
@@ -40,30 +77,21 @@ export const packageReceivedNotice = defineNotification({
   audience: parcelAudience,
   urgency: 'normal',
   channels: ['in-app', 'push', 'telegram', 'email'],
-  text: async ({ req, data, community, locale }) => {
+  text: async (context) => {
+    const { req, data, community } = context
     const parcel = await waitingParcel(req, data.packageId)
-    if (!parcel) return null
-    const t = translatorFor({ locale, namespace: 'packages' })
-    return {
-      title: t('notice.title', { carrier: carrierOf(parcel, t) }),
-      body: t('notice.body', { unit: parcel.unit_label }),
-      path: `/c/${community.slug}/packages/${data.packageId}`,
-    }
+    return parcel
+      ? wordsOf(parcel, `/c/${community.slug}/packages/${data.packageId}`, context)
+      : null
   },
-  email: async ({ req, data, community, locale, name, href }) => {
-    const parcel = await waitingParcel(req, data.packageId)
-    if (!parcel) return null
-    const t = translatorFor({ locale, timeZone: community.timeZone, namespace: 'packages' })
-    return packageReceivedEmail({
-      locale,
-      t,
-      community,
-      name,
-      carrier: carrierOf(parcel, t),
-      unit: parcel.unit_label,
-      code: spellCode(parcel.pickup_code),
-      href,
-    })
+  email: async (context) => {
+    const parcel = await waitingParcel(context.req, context.data.packageId)
+    return parcel ? mailOf(parcel, context) : null
+  },
+  sample: {
+    text: (context) =>
+      wordsOf(madeUp(context.locale), `/c/${context.community.slug}/packages`, context),
+    email: (context) => mailOf(madeUp(context.locale), context),
   },
   afterSent: async ({ req, data, at }) => {
     const reader = await readerOf(req)

@@ -49,6 +49,7 @@ export const claim = async (
     carried: carried.filter(({ digest_id }) => digest_id === row.id),
   }))
 }
+
 /** A provider asked to wait: the delivery, and what it carries, is held as anything else is. */
 export const holdUntil = async (
   req: PayloadRequest,

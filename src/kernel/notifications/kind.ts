@@ -55,6 +55,18 @@ export interface RenderedEmail {
   body: ReactElement
 }
 
+/** What a text of something made up may depend on. */
+export type SampleContext = Pick<TextContext<unknown>, 'community' | 'locale'>
+
+/** The kind's own words about something made up: for whoever looks at them before they are sent. */
+export interface NoticeSample {
+  text: (context: SampleContext) => NoticeText
+  /** Where the kind has a mail of its own. */
+  email?: (
+    context: SampleContext & Pick<EmailContext<unknown>, 'name' | 'href' | 'url'>,
+  ) => RenderedEmail
+}
+
 /**
  * A kind of notice. The audience is asked when the event is handled and again when something is
  * sent, each time with the memberships of that moment: a person who has left meanwhile gets nothing.
@@ -81,6 +93,8 @@ export interface NotificationKind<Data = unknown> {
   text: (context: TextContext<Data>) => Promise<NoticeText | null>
   /** A mail of its own; a plain one from the text where nothing is said. null: nothing left to say. */
   email?: (context: EmailContext<Data>) => Promise<RenderedEmail | null>
+  /** Without it management can neither look at the kind nor try it. */
+  sample?: NoticeSample
   /** Called once the first recipient was told by mail, push or text. */
   afterSent?: (args: {
     req: PayloadRequest
@@ -93,7 +107,7 @@ export interface NotificationKind<Data = unknown> {
 /** A kind whose data has been parsed already; how the registry holds kinds of many events. */
 export interface AnyNotificationKind extends Pick<
   NotificationKind,
-  'kind' | 'group' | 'channels' | 'validMinutes'
+  'kind' | 'group' | 'channels' | 'validMinutes' | 'sample'
 > {
   eventType: string
   isMandatory: boolean
@@ -115,7 +129,7 @@ export interface AnyNotificationKind extends Pick<
 /** Closes a kind over its event's schema, so that kinds of different data fit in one list. */
 export const defineNotification = <Data>(kind: NotificationKind<Data>): AnyNotificationKind => {
   const parse = (data: unknown) => kind.event.data.parse(data)
-  const { afterSent, email, urgency, collapse, validMinutes } = kind
+  const { afterSent, email, urgency, collapse, validMinutes, sample } = kind
   return {
     kind: kind.kind,
     group: kind.group,
@@ -125,6 +139,7 @@ export const defineNotification = <Data>(kind: NotificationKind<Data>): AnyNotif
     needsAcknowledgement: kind.needsAcknowledgement ?? false,
     ladder: kind.ladder ?? [],
     ...(validMinutes !== undefined && { validMinutes }),
+    ...(sample && { sample }),
     urgency: (data) => (typeof urgency === 'function' ? urgency(parse(data)) : urgency),
     collapse: (data) => collapse?.(parse(data)) ?? null,
     audience: (args) => kind.audience({ ...args, data: parse(args.data) }),

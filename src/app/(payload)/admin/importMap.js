@@ -19,6 +19,9 @@ import { GrantsView as GrantsView_3b8d1c506f46cf333e946bc6dcc89398 } from '@/col
 import { DuplicatesView as DuplicatesView_6d0e270f6ad639f776708fe9780223e9 } from '@/collections/roster/admin/duplicates/DuplicatesView'
 import { ComingInView as ComingInView_270343b0c9bdaf16cbadb565ac307336 } from '@/collections/admissions/admin/ComingInView'
 import { NoticesView as NoticesView_987844a6b9445c789b2a314b341b5045 } from '@/collections/notices/admin/NoticesView'
+import { ContactHealthView as ContactHealthView_4b85a9dd5c557e3fcbce41fafd326518 } from '@/collections/notices/admin/ContactHealthView'
+import { ChannelHealthView as ChannelHealthView_c7c57845120388a3f06f589e25e33282 } from '@/collections/notices/admin/ChannelHealthView'
+import { TemplatesView as TemplatesView_a0cecc45ce02ec01da9861cb0a433f80 } from '@/collections/notices/admin/TemplatesView'
 import { ApiReferenceView as ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d } from '@/kernel/http/admin/ApiReferenceView'
 import { PlatformAccessView as PlatformAccessView_e879f0642c9a41bcb7490634f05781fb } from '@/collections/memberships/admin/PlatformAccessView'
 import { FailedJobsView as FailedJobsView_82a9b183cd77d5cee89fa0318e07f927 } from '@/kernel/jobs/admin/FailedJobsView'
@@ -47,6 +50,9 @@ export const importMap = {
   "@/collections/roster/admin/duplicates/DuplicatesView#DuplicatesView": DuplicatesView_6d0e270f6ad639f776708fe9780223e9,
   "@/collections/admissions/admin/ComingInView#ComingInView": ComingInView_270343b0c9bdaf16cbadb565ac307336,
   "@/collections/notices/admin/NoticesView#NoticesView": NoticesView_987844a6b9445c789b2a314b341b5045,
+  "@/collections/notices/admin/ContactHealthView#ContactHealthView": ContactHealthView_4b85a9dd5c557e3fcbce41fafd326518,
+  "@/collections/notices/admin/ChannelHealthView#ChannelHealthView": ChannelHealthView_c7c57845120388a3f06f589e25e33282,
+  "@/collections/notices/admin/TemplatesView#TemplatesView": TemplatesView_a0cecc45ce02ec01da9861cb0a433f80,
   "@/kernel/http/admin/ApiReferenceView#ApiReferenceView": ApiReferenceView_2b04f150b7852ac37e58c1f7da5a003d,
   "@/collections/memberships/admin/PlatformAccessView#PlatformAccessView": PlatformAccessView_e879f0642c9a41bcb7490634f05781fb,
   "@/kernel/jobs/admin/FailedJobsView#FailedJobsView": FailedJobsView_82a9b183cd77d5cee89fa0318e07f927,

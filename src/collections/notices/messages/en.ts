@@ -17,6 +17,9 @@ export const en = {
   },
   errors: {
     notices: {
+      'channel-off': 'This channel is not set up. Choose another.',
+      'no-way-to-you':
+        'There is no address of yours on this channel. Add one in your own settings first.',
       'too-many-rows': 'These are too many people for a PDF. Use the table (CSV) instead.',
     },
   },

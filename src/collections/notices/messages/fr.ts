@@ -17,6 +17,9 @@ export const fr = {
   },
   errors: {
     notices: {
+      'channel-off': 'Ce canal n’est pas configuré. Choisissez-en un autre.',
+      'no-way-to-you':
+        'Aucune adresse à vous sur ce canal. Ajoutez-en d’abord une dans vos propres paramètres.',
       'too-many-rows': 'Il y a trop de personnes pour un PDF. Choisissez plutôt le tableau (CSV).',
     },
   },

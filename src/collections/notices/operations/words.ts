@@ -7,7 +7,7 @@ export interface LedgerWords {
   channel: (channel: string) => string
   /** Where one way stands, and why. */
   state: (way: LedgerWay) => string
-  reason: (way: LedgerWay) => string
+  reason: (way: Pick<LedgerWay, 'reason'>) => string
   /** 24 Nov 2026, 14:05, in the community. */
   at: (instant: string) => string
   /** The last thing that happened on a way. */

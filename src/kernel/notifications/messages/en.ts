@@ -17,6 +17,13 @@ export const en = {
   neutral: {
     other: 'There is something new for you.',
   },
+  sample: {
+    person: 'Camille Roux',
+    other: 'Sam Keller',
+    unit: 'A 204',
+    reason: 'The import of your roster stopped halfway',
+  },
+  test: { marked: 'Test: {text}' },
   telegram: {
     linked:
       'This chat is connected. Notices come here from now on; in the settings of the portal you choose which. /stop ends it.',

@@ -16,6 +16,13 @@ export const fr = {
   neutral: {
     other: 'Il y a du nouveau pour vous.',
   },
+  sample: {
+    person: 'Camille Roux',
+    other: 'Sam Keller',
+    unit: 'A 204',
+    reason: 'L’import de votre registre s’est arrêté en chemin',
+  },
+  test: { marked: 'Essai : {text}' },
   telegram: {
     linked:
       'Cette discussion est reliée. Les avis arriveront ici ; choisissez lesquels dans les paramètres du portail. /stop y met fin.',
