@@ -4,7 +4,7 @@ import { adapterOf } from '@/kernel/notifications/channels/registry'
 import { CHANNELS } from '@/kernel/notifications/domain/words'
 import { noticePorts } from '@/kernel/notifications/ports'
 
-export const HOURS = 24
+const HOURS = 24
 
 /** How a channel has worked for a community. Times are ISO 8601, UTC. */
 export interface ChannelHealth {

@@ -128,7 +128,8 @@ export const secondStepErrors = {
   'passkeys-full': 'You have ten passkeys. Choose one to remove first.',
   'second-step-elsewhere':
     'This person also belongs to a community that you do not manage. Ask whoever runs the platform.',
-  'second-step-none': 'This person has no second step. The password alone signs them in.',
+  'second-step-none':
+    'This person has no second step, so there is nothing to take away. Reload the page.',
   'second-step-operator':
     'This person runs the platform. Their second step is not yours to take away.',
   'second-step-own': 'You take your own second step away under Settings, Security.',

@@ -132,7 +132,8 @@ export const secondStepErrors = {
   'passkeys-full': 'Vous avez dix clés d’accès. Choisissez-en une à retirer d’abord.',
   'second-step-elsewhere':
     'Cette personne appartient aussi à une résidence que vous ne gérez pas. Adressez-vous à la plateforme.',
-  'second-step-none': 'Cette personne n’a pas de deuxième étape. Le mot de passe suffit.',
+  'second-step-none':
+    'Cette personne n’a pas de deuxième étape, il n’y a rien à retirer. Rechargez la page.',
   'second-step-operator':
     'Cette personne administre la plateforme. Sa deuxième étape ne peut pas être retirée ici.',
   'second-step-own': 'Votre propre deuxième étape se retire dans Paramètres, Sécurité.',
