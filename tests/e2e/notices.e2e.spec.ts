@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import TelegramServer from 'telegram-test-api'
 import {
   address,
   axe,
@@ -12,6 +13,7 @@ import {
   waitForMail,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { product } from '../helpers/product'
 
 const SOFIA = 'sofia.marchetti@example.org'
 const ETHAN = 'ethan.macleod@example.org'
@@ -206,5 +208,76 @@ describe('notices', () => {
     expect(sheet!.width).toBeGreaterThan(DESKTOP.width * 0.7)
     await shot(page, 'ledger-print')
     await context.close()
+  })
+
+  it('are looked at and tried by management: addresses, channels, texts', async () => {
+    const { page, context, complaints } = await browsers.as(HARBOUR.manager)
+    const panel = (path: string) => address(`/admin/${path}c=${HARBOUR.slug}`)
+    await page.goto(panel('contact-health?'))
+    await page.getByRole('heading', { name: 'Addresses that do not work' }).waitFor()
+    await expectSound(page, 'contacts')
+
+    await page.getByRole('link', { name: 'Texts and tests' }).click()
+    await page.waitForURL(/notice-templates/)
+    await page.getByLabel('Kind').selectOption({ label: 'A parcel has arrived' })
+    await page.getByLabel('Language').selectOption('fr')
+    await page.getByRole('button', { name: 'Show' }).last().click()
+    await page.waitForURL(/locale=fr/)
+    await page.frameLocator('iframe').getByText('DHL').first().waitFor()
+    await expectSound(page, 'templates')
+    // A press before the panel's scripts are there is lost.
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.getByLabel('Channel').selectOption({ label: 'E-mail' })
+    await page.getByRole('button', { name: 'Send a test' }).click()
+    await page.getByRole('status').filter({ hasText: 'It has left over: E-mail' }).waitFor()
+    const mail = await waitForMail(HARBOUR.manager, 'Essai')
+    expect(mail.html).toContain('DHL')
+
+    await page.getByRole('link', { name: 'Channels' }).click()
+    await page.waitForURL(/notice-channels/)
+    await page.getByRole('heading', { name: /^E-mail/ }).waitFor()
+    await expectSound(page, 'channels')
+    await page.goto(panel('notices?'))
+    await page.getByRole('table').waitFor()
+    expect(await page.getByText('Essai').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('come over Telegram once its chat is connected by a link of the settings', async () => {
+    const { telegram: port, bot } = product().watched
+    const telegram = new TelegramServer({ host: '127.0.0.1', port })
+    await telegram.start()
+    const { page, context } = await browsers.as(SOFIA, { viewport: PHONE })
+    try {
+      const open = page.getByRole('link', { name: 'Open Telegram' })
+      const connect = page.getByRole('button', { name: 'Connect Telegram' })
+      // The worker looks for its bot every few seconds, and finds it only now.
+      for (let attempt = 0; attempt < 60 && (await open.count()) === 0; attempt += 1) {
+        await page.goto(choices)
+        await connect.click()
+        await open.or(page.getByText('Telegram cannot be reached')).waitFor()
+      }
+      await expectSound(page, 'telegram')
+      const token = new URL((await open.getAttribute('href'))!).searchParams.get('start')!
+      const client = telegram.getClient(bot, { chatId: 815, userId: 815, timeout: 20_000 })
+      await client.sendCommand(client.makeCommand(`/start ${token}`))
+      await client.getUpdates()
+      await page.getByRole('link', { name: /look again/ }).click()
+      await page.getByText('Connected since').waitFor()
+      await expectSound(page, 'telegram-linked')
+
+      await logParcel('Sofia Marchetti', /201/)
+      const { result } = await client.getUpdates()
+      expect(result[0]!.message).toMatchObject({
+        text: expect.stringMatching(/^Harbour View\n.+\n\nhttp\S+\/n\/[0-9a-f-]{36}$/),
+      })
+
+      await page.getByRole('button', { name: 'Disconnect Telegram' }).click()
+      await page.getByRole('status').filter({ hasText: 'no longer connected' }).waitFor()
+    } finally {
+      await context.close()
+      await telegram.stop()
+    }
   })
 })

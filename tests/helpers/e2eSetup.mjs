@@ -17,7 +17,9 @@ async function startProduct() {
     web: await freePort(),
     worker: await freePort(),
     collector: await freePort(),
+    telegram: await freePort(),
     token: 'a-token-for-scrapes',
+    bot: `4711:${'t'.repeat(35)}`,
   }
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'courtyard-e2e-'))
   const child = spawn(
@@ -35,6 +37,9 @@ async function startProduct() {
         METRICS_TOKEN: watched.token,
         // The test that looks at traces listens there; to all others nobody does.
         OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${String(watched.collector)}`,
+        // The same for the bot: one journey brings a Bot API.
+        TELEGRAM_BOT_TOKEN: watched.bot,
+        TELEGRAM_API_URL: `http://127.0.0.1:${String(watched.telegram)}`,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -9,8 +9,15 @@ export interface Product {
   url: string
   dataDir: string
   logins: DemoLogin[]
-  /** Ports on which its metrics are read, and where it sends its traces. */
-  watched: { web: number; worker: number; collector: number; token: string }
+  /** Ports on which its metrics are read, where it sends its traces, and where it looks for its bot. */
+  watched: {
+    web: number
+    worker: number
+    collector: number
+    token: string
+    telegram: number
+    bot: string
+  }
 }
 
 /** The running product that this worker of Jest has to itself. */

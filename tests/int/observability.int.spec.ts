@@ -88,6 +88,11 @@ describe('a worker that is scraped', () => {
       }),
     ).toBe(1)
     expect(after.value('courtyard_event_lag_seconds_count')).toBeGreaterThan(0)
+    expect(after.value('courtyard_fan_out_duration_seconds_count')).toBe(1)
+    expect(after.value('courtyard_notices_told_total')).toBeGreaterThan(0)
+    expect(after.value('courtyard_deliveries_total', { channel: 'telegram', state: 'sent' })).toBe(
+      0,
+    )
     const done = { queue: 'deliver-email', outcome: 'completed' }
     expect(
       await until(async () =>

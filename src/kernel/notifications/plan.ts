@@ -4,6 +4,7 @@ import { inTransaction, readerOf, sql } from '../database/transaction'
 import type { EventEnvelope } from '../events/event'
 import { identity } from '../identity'
 import type { CommunityIdentity } from '../identity'
+import { metrics } from '../observability/metrics'
 import { ringBells } from './bell'
 import { rendererFor } from './content'
 import type { AnyNotificationKind, NoticeText, Recipient } from './kind'
@@ -95,6 +96,7 @@ export const planDeliveries = async (
   if (!community) return 0
   const people = inOrder(await kind.audience({ req, community: community.id, data: event.data }))
   if (people.length === 0) return 0
+  const end = metrics().fanOutSeconds.startTimer()
   const told = await alreadyTold(req, event.id)
   // What stopped the earlier handling may have stopped it before these screens heard.
   const bells = inBackground(event.id)
@@ -120,6 +122,8 @@ export const planDeliveries = async (
       planWays({ req, event, kind, community, rules, recipients, now }),
     )
   })
+  end()
+  metrics().noticesTold.inc(added)
   await bells.end()
   return added
 }

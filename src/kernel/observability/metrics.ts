@@ -4,6 +4,9 @@ import { ROUTE_CLASSES } from './routeClass'
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const JOB_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60]
+/** What a mail provider reports. */
+const MAIL_REPORTS = ['delivered', 'delayed', 'bounced', 'complained']
+const FAN_OUT_SECONDS = [0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60]
 const LAG_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 30, 120, 600]
 
 /**
@@ -66,6 +69,13 @@ const define = () => {
     deliveryTries: counter('delivery_tries_failed_total', 'Tries that failed and are repeated.', [
       'channel',
     ]),
+    noticesTold: counter('notices_told_total', 'People in whose bell an event was written.'),
+    fanOutSeconds: histogram(
+      'fan_out_duration_seconds',
+      'How long it took to write down whom an event tells, and how.',
+      FAN_OUT_SECONDS,
+    ),
+    mailReports: counter('mail_reports_total', 'Reports of a mail provider.', ['state']),
     auditSealed: counter('audit_sealed_entries_total', 'Entries of the audit log sealed.'),
     auditSealedAt: gauge(
       'audit_seal_last_success_timestamp_seconds',
@@ -78,12 +88,13 @@ const define = () => {
 const begin = (made: ReturnType<typeof define>) => {
   for (const outcome of ['signed-in', 'refused', 'next-step']) made.signIns.inc({ outcome }, 0)
   for (const route of ROUTE_CLASSES) made.rateLimited.inc({ route }, 0)
-  for (const state of ['sent', 'failed', 'suppressed']) {
-    made.deliveries.inc({ channel: 'email', state }, 0)
-    made.deliveries.inc({ channel: 'sms', state }, 0)
+  for (const channel of ['email', 'push', 'telegram', 'sms']) {
+    for (const state of ['sent', 'failed', 'suppressed']) {
+      made.deliveries.inc({ channel, state }, 0)
+    }
+    made.deliveryTries.inc({ channel }, 0)
   }
-  made.deliveryTries.inc({ channel: 'email' }, 0)
-  made.deliveryTries.inc({ channel: 'sms' }, 0)
+  for (const state of MAIL_REPORTS) made.mailReports.inc({ state }, 0)
   // Nobody has looked yet, and 0 would be an answer.
   const { databaseUp, workerBeat, poolWaiting, poolMax, auditSealedAt } = made
   for (const unknown of [databaseUp, workerBeat, poolWaiting, poolMax, auditSealedAt]) {

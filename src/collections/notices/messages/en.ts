@@ -19,7 +19,7 @@ export const en = {
     notices: {
       'channel-off': 'This channel is not set up. Choose another.',
       'no-way-to-you':
-        'There is no address of yours on this channel. Add one in your own settings first.',
+        'There is no address of yours on this channel. Choose another, or add one in your own settings first.',
       'too-many-rows': 'These are too many people for a PDF. Use the table (CSV) instead.',
     },
   },

@@ -19,7 +19,7 @@ export const fr = {
     notices: {
       'channel-off': 'Ce canal n’est pas configuré. Choisissez-en un autre.',
       'no-way-to-you':
-        'Aucune adresse à vous sur ce canal. Ajoutez-en d’abord une dans vos propres paramètres.',
+        'Aucune adresse à vous sur ce canal. Choisissez-en un autre, ou ajoutez d’abord une adresse dans vos propres paramètres.',
       'too-many-rows': 'Il y a trop de personnes pour un PDF. Choisissez plutôt le tableau (CSV).',
     },
   },

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { inTransaction, openReader, readerOf, sql } from '../../database/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { log } from '../../log'
+import { metrics } from '../../observability/metrics'
 import { communityRequest } from '../../tenancy/system'
 import { noticePorts } from '../ports'
 import { mailReport } from './report'
@@ -64,6 +65,7 @@ export const noteReport = async ({
   const { rows } = await openReader(payload).execute<Found>(
     sql`select id, community_id from app_delivery_of('email', ${report.mail})`,
   )
+  if (!report.isAgain) metrics().mailReports.inc({ state: report.what })
   for (const found of rows) await noteDelivery(payload, report, found)
   if (report.isAgain) return
   await noteAddresses(payload, report)

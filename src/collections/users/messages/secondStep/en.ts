@@ -131,8 +131,8 @@ export const secondStepErrors = {
   'second-step-none':
     'This person has no second step, so there is nothing to take away. Reload the page.',
   'second-step-operator':
-    'This person runs the platform. Their second step is not yours to take away.',
-  'second-step-own': 'You take your own second step away under Settings, Security.',
+    'This person runs the platform. Ask another operator to take their second step away.',
+  'second-step-own': 'Use Settings, Security to take your own second step away.',
   'second-step-off': 'You have no second step yet. Create one first.',
   'second-step-on': 'You have an authenticator app already. To use another, remove it first.',
   'second-step-over': 'This took too long. Try again from the start.',

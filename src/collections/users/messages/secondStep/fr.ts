@@ -135,8 +135,8 @@ export const secondStepErrors = {
   'second-step-none':
     'Cette personne n’a pas de deuxième étape, il n’y a rien à retirer. Rechargez la page.',
   'second-step-operator':
-    'Cette personne administre la plateforme. Sa deuxième étape ne peut pas être retirée ici.',
-  'second-step-own': 'Votre propre deuxième étape se retire dans Paramètres, Sécurité.',
+    'Cette personne administre la plateforme. Adressez-vous à un autre opérateur.',
+  'second-step-own': 'Utilisez Paramètres, Sécurité pour retirer votre propre deuxième étape.',
   'second-step-off': 'Vous n’avez pas encore de deuxième étape. Choisissez-en une d’abord.',
   'second-step-on':
     'Vous avez déjà une application d’authentification. Laissez-la, ou retirez-la d’abord.',
