@@ -88,7 +88,7 @@ export const panelEn = {
   },
   contacts: {
     intro:
-      'Mail that came back for good, texts and messages that were refused. Each person sees it in their own profile too, and can mend it there.',
+      'Mail that came back for good, texts and messages that were refused. Whoever’s mail comes back reads it in their own profile too, and can mend it there.',
     none: 'Every known address works.',
     count: '{count, plural, one {One person} other {# people}}',
     nothing: 'Nothing reaches them',

@@ -88,7 +88,7 @@ export const panelFr = {
   },
   contacts: {
     intro:
-      'Les e-mails revenus définitivement, les SMS et messages refusés. Chaque personne le voit aussi dans son profil et peut y remédier.',
+      'Les e-mails revenus définitivement, les SMS et messages refusés. La personne dont les e-mails reviennent le lit aussi dans son profil et peut y remédier.',
     none: 'Toutes les adresses connues fonctionnent.',
     count: '{count, plural, one {Une personne} other {# personnes}}',
     nothing: 'Rien ne lui parvient',
