@@ -79,6 +79,10 @@ const config = buildConfig({
           Component: '@/collections/roster/admin/ResidentsView#ResidentsView',
           path: '/residents',
         },
+        staff: {
+          Component: '@/collections/roster/admin/StaffView#StaffView',
+          path: '/staff',
+        },
         unitCard: {
           Component: '@/collections/roster/admin/UnitCardView#UnitCardView',
           path: '/unit-card',

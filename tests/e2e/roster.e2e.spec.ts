@@ -109,6 +109,7 @@ describe('a manager brings the roster in', () => {
       await page.goto(address(`/admin/residents?c=${HARBOUR.slug}&q=goldberg`))
       await page.getByRole('link', { name: 'North · 203' }).click()
       await page.getByRole('heading', { name: 'North · 203' }).waitFor()
+      await page.waitForLoadState('networkidle')
       return page.getByRole('listitem').filter({ hasText: 'Hannah Goldberg' })
     }
     await cardOf()
@@ -151,6 +152,9 @@ describe('a manager brings the roster in', () => {
   it('ends a membership with a reason, which stands in the history', async () => {
     await page.goto(address(`/admin/residents?c=${HARBOUR.slug}&q=novotny`))
     await page.getByRole('link', { name: 'North · 203' }).click()
+    await page.getByRole('heading', { name: 'North · 203' }).waitFor()
+    // A press before the panel's scripts are there is lost.
+    await page.waitForLoadState('networkidle')
     const card = page.getByRole('listitem').filter({ hasText: 'Peter Novotny' }).first()
     await card.getByText('End the membership').first().click()
     const form = card.locator('details[open] form')
@@ -170,9 +174,31 @@ describe('a manager brings the roster in', () => {
     await picture(page, 'grants')
   })
 
+  it('sees the staff, grants a role there and ends it again', async () => {
+    await page.goto(address(`/admin/staff?c=${HARBOUR.slug}`), { waitUntil: 'networkidle' })
+    expect(await axe(page)).toEqual([])
+    await picture(page, 'staff')
+    const cards = page.getByRole('listitem').filter({ hasText: 'Owen Tremblay' })
+    await cards.first().getByText('Give a role').click()
+    const grant = cards.first().locator('details[open] form')
+    await grant.locator('select').selectOption({ label: 'Guard' })
+    await grant.getByLabel('Reason').fill('Covers the night')
+    await grant.locator('button[type=submit]').click()
+    const guard = cards.filter({ hasText: 'Guard ·' })
+    await guard.getByText('Covers the night').waitFor()
+    await guard.getByText('End the membership').first().click()
+    const end = guard.locator('details[open] form')
+    await end.getByLabel('Reason').fill('Nights are over')
+    await end.getByRole('button', { name: 'End the membership' }).click()
+    await page.getByText('Ended or suspended because: Nights are over').waitFor()
+    await page.setViewportSize(PHONE)
+    expect(await overflowsSideways(page)).toBe(false)
+    await page.setViewportSize(DESKTOP)
+  })
+
   it('and nobody else sees these pages', async () => {
     const { page: other } = await browsers.as(HARBOUR.concierge)
-    for (const path of ['residents', 'roster-import', 'grants']) {
+    for (const path of ['residents', 'staff', 'roster-import', 'grants']) {
       await other.goto(address(`/admin/${path}?c=${HARBOUR.slug}`))
       await other.waitForLoadState('networkidle')
       expect(await other.getByText('Roster import').count()).toBe(0)

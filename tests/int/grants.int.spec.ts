@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Community, Unit } from '@/payload-types'
+import { requestWith } from '../helpers/account'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
 
@@ -114,5 +115,31 @@ describe('a suspension', () => {
     const second = await make.person(place.id, 'manager', { validTo: '2100-01-01T00:00:00.000Z' })
     const last = await ask(manager.user.id, 'suspend', { reason: 'Coup' }, second.cookie)
     expect([last.status, last.body.error.code]).toEqual([409, 'memberships.last-manager'])
+  })
+})
+
+describe('the cards of the staff', () => {
+  it('show who works here now and who did, and nobody of a unit or of another community', async () => {
+    const here = await make.community()
+    const boss = await make.person(here.id, 'manager', { name: 'Berta Boss' })
+    const guard = await make.person(here.id, 'guard', { name: 'Gil Guard' })
+    const gone = await make.person(here.id, 'concierge', { name: 'Cleo Concierge' })
+    const home = await make.unit(here.id)
+    await make.person(here.id, 'owner', { unit: home.id })
+    await app.sql(
+      `update memberships set valid_to = now() - interval '1 day', end_reason = 'Moved on' where id = $1`,
+      [gone.membership!.id],
+    )
+    const { staffCards } = await import('@/collections/roster/operations/staffCards')
+    const cards = await staffCards(await requestWith(app, boss.cookie), here.id)
+    expect(cards.now.map(({ name, role }) => [name, role])).toEqual([
+      ['Berta Boss', 'manager'],
+      ['Gil Guard', 'guard'],
+    ])
+    expect(cards.past.map(({ name, endReason }) => [name, endReason])).toEqual([
+      ['Cleo Concierge', 'Moved on'],
+    ])
+    const others = await staffCards(await requestWith(app, guard.cookie), place.id)
+    expect(others).toEqual({ now: [], past: [] })
   })
 })

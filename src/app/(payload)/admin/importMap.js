@@ -13,6 +13,7 @@ import { PlatformAccessNotice as PlatformAccessNotice_ba2fc0e8c738b4480f3f98c8aa
 import { TenantSelector as TenantSelector_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { TenantSelectionProvider as TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62 } from '@payloadcms/plugin-multi-tenant/rsc'
 import { ResidentsView as ResidentsView_0178598bf253b60504af1492a110ca60 } from '@/collections/roster/admin/ResidentsView'
+import { StaffView as StaffView_800c2adbd552e40db5772cc6992ec784 } from '@/collections/roster/admin/StaffView'
 import { UnitCardView as UnitCardView_86a5ff0c811078063194e93d705b3c04 } from '@/collections/roster/admin/UnitCardView'
 import { RosterImportView as RosterImportView_0287bd92e55661c31ad44f1f05b4d975 } from '@/collections/roster/admin/RosterImportView'
 import { GrantsView as GrantsView_3b8d1c506f46cf333e946bc6dcc89398 } from '@/collections/roster/admin/GrantsView'
@@ -44,6 +45,7 @@ export const importMap = {
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelector": TenantSelector_d6d5f193a167989e2ee7d14202901e62,
   "@payloadcms/plugin-multi-tenant/rsc#TenantSelectionProvider": TenantSelectionProvider_d6d5f193a167989e2ee7d14202901e62,
   "@/collections/roster/admin/ResidentsView#ResidentsView": ResidentsView_0178598bf253b60504af1492a110ca60,
+  "@/collections/roster/admin/StaffView#StaffView": StaffView_800c2adbd552e40db5772cc6992ec784,
   "@/collections/roster/admin/UnitCardView#UnitCardView": UnitCardView_86a5ff0c811078063194e93d705b3c04,
   "@/collections/roster/admin/RosterImportView#RosterImportView": RosterImportView_0287bd92e55661c31ad44f1f05b4d975,
   "@/collections/roster/admin/GrantsView#GrantsView": GrantsView_3b8d1c506f46cf333e946bc6dcc89398,

@@ -7,7 +7,8 @@ import { roleNames } from './roleNames'
 
 interface CardPersonProps {
   membership: UnitCard['memberships'][number]
-  unit: string
+  /** Whose card this is; a role for the whole community names none. */
+  unit?: string
   community: CommunityIdentity
   locale: string
   roles: { value: string; label: string }[]
@@ -57,7 +58,7 @@ export const CardPerson = ({
         <div className="people-actions">
           <ReasonForm
             href={`${base}/people/${user}/roles`}
-            unit={unit}
+            {...(unit !== undefined && { unit })}
             roles={roles}
             labels={{
               ...common,

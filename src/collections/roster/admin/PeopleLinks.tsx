@@ -12,7 +12,7 @@ export const PeopleLinks = async ({ i18n, payload, user }: ServerProps) => {
   const t = translatorFor({ locale: i18n.language, namespace: 'roster.panel.pages' })
   return (
     <>
-      {['residents', 'roster-import'].map((page) => (
+      {['residents', 'staff', 'roster-import'].map((page) => (
         <a key={page} className="nav__link" href={`/admin/${page}`}>
           <span className="nav__link-label">{t(page)}</span>
         </a>

@@ -2,7 +2,7 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import type { Place } from '@/kernel/admin/place'
 import './people.css'
 
-const PAGES = ['residents', 'roster-import', 'grants', 'duplicates'] as const
+const PAGES = ['residents', 'staff', 'roster-import', 'grants', 'duplicates'] as const
 
 interface PlaceBarProps {
   place: Place

@@ -11,9 +11,15 @@ export const panelEn = {
   pages: {
     label: 'People',
     residents: 'Residents',
+    staff: 'Staff',
     'roster-import': 'Roster import',
     grants: 'Rights and changes',
     duplicates: 'Double accounts',
+  },
+  staff: {
+    title: 'Staff',
+    intro:
+      'Who works for this community or speaks for it, with which role. Whoever leaves hands over what lies with them.',
   },
   filters: {
     all: 'Everybody',

@@ -11,9 +11,15 @@ export const panelFr = {
   pages: {
     label: 'Personnes',
     residents: 'Résidents',
+    staff: 'Personnel',
     'roster-import': 'Importer le registre',
     grants: 'Droits et changements',
     duplicates: 'Comptes en double',
+  },
+  staff: {
+    title: 'Personnel',
+    intro:
+      'Qui travaille pour cette résidence ou parle en son nom, et dans quel rôle. Qui part transmet ce qui lui est confié.',
   },
   filters: {
     all: 'Tout le monde',

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
 
-interface CardMembership {
+export interface CardMembership extends Record<string, unknown> {
   id: string
   user: string
   name: string
