@@ -225,7 +225,7 @@ async function allMailed(bed, parcel) {
 }
 
 /**
- * The same rows in one statement each, into tables with the same indexes; as many frames through a
+ * The rows of the bells in one statement each, into tables with the same indexes; as many frames through a
  * server that decides nothing.
  * @param {Bed} bed
  * @param {Servers} servers
@@ -243,7 +243,8 @@ async function bare(bed, servers, parcel) {
     [parcel],
   )
   await bed.query(
-    `insert into bare_deliveries select d.* from deliveries d where d.data->>'packageId' = $1`,
+    `insert into bare_deliveries select d.* from deliveries d
+     where d.data->>'packageId' = $1 and d.channel = 'in-app'`,
     [parcel],
   )
   const insert = performance.now() - begin
