@@ -213,12 +213,12 @@ async function tellAll(bed, place, servers) {
 async function allMailed(bed, parcel) {
   const end = performance.now() + WAIT_MS
   while (performance.now() < end) {
-    const [left] = await bed.query(
+    const [sent] = await bed.query(
       `select count(*)::int as n from deliveries
-       where channel = 'email' and data->>'packageId' = $1 and state <> 'sent'`,
+       where channel = 'email' and data->>'packageId' = $1 and state = 'sent'`,
       [parcel],
     )
-    if (left.n === 0) return
+    if (sent.n === PEOPLE) return
     await delay(500)
   }
   throw new Failure('Not all mails left in time.')
