@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import config from '@payload-config'
 import { getPayload } from 'payload'
 import { env } from '@/kernel/env'
@@ -8,6 +9,10 @@ import { startTracing } from '@/kernel/observability/tracing'
 import { listenToTelegram } from '@/kernel/notifications/telegram/listen'
 import { closeSmsTransport } from '@/kernel/sms/transport'
 import { manifest } from '@/modules'
+
+/** Whoever waits for a page has the processor before what happens in the background: a lower number is more. */
+const NICENESS = 5
+setPriority(NICENESS)
 
 /** @returns what ends it in order. */
 const start = async (): Promise<() => Promise<void>> => {

@@ -7,7 +7,7 @@ import type { AnyNotificationKind } from './kind'
 import type { Way } from './slots'
 
 /** Deliveries of one job: one asks its audience, renders and claims for all of them at once. */
-const PER_JOB = 50
+const PER_JOB = 100
 
 interface Planned {
   community: string
