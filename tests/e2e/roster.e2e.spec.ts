@@ -179,7 +179,7 @@ describe('a manager brings the roster in', () => {
     expect(await axe(page)).toEqual([])
     await picture(page, 'staff')
     const cards = page.getByRole('listitem').filter({ hasText: 'Owen Tremblay' })
-    await cards.first().getByText('Grant a role').click()
+    await cards.first().locator('summary', { hasText: 'Grant a role' }).click()
     const grant = cards.first().locator('details[open] form')
     await grant.locator('select').selectOption({ label: 'Guard' })
     await grant.getByLabel('Reason').fill('Covers the night')
