@@ -24,6 +24,8 @@ import { adminTranslations } from '@/kernel/i18n/adminTranslations'
 import { bindKinds } from '@/kernel/notifications/kinds'
 import { bindNoticePorts } from '@/kernel/notifications/ports'
 import { bindPersonLinks } from '@/kernel/personLinks'
+import { bindChannelGates } from '@/kernel/realtime/gates'
+import { bindRecordLinks } from '@/kernel/recordLinks'
 import { observeDatabase } from '@/kernel/observability/databaseGauges'
 import { scopePayload } from '@/kernel/tenancy/system'
 import { tenantAccessOptions } from '@/kernel/tenancy/tenantPlugin'
@@ -36,6 +38,8 @@ bindNoticePorts({ ...reachPorts, awayUntil })
 bindApi(manifest)
 bindAssignments(manifest.modules)
 bindPersonLinks(manifest.modules)
+bindChannelGates(manifest.modules)
+bindRecordLinks(manifest.modules)
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()

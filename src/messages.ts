@@ -1,3 +1,4 @@
+import { conversationsMessages } from '@/collections/conversations/messages'
 import { duplicatesMessages } from '@/collections/duplicates/messages'
 import { householdsMessages } from '@/collections/households/messages'
 import { membershipsMessages } from '@/collections/memberships/messages'
@@ -16,6 +17,7 @@ import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/c
 export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
+  conversationsMessages,
   duplicatesMessages,
   householdsMessages,
   membershipsMessages,

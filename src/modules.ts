@@ -1,5 +1,6 @@
 import { admissions } from '@/collections/admissions'
 import { communities } from '@/collections/communities'
+import { conversations } from '@/collections/conversations'
 import { duplicates } from '@/collections/duplicates'
 import { households } from '@/collections/households'
 import { media } from '@/collections/media'
@@ -24,6 +25,7 @@ export const manifest = composeModules([
   households,
   packages,
   notices,
+  conversations,
   admissions,
   duplicates,
   roster,

@@ -86,6 +86,7 @@ export interface Config {
     'directory-entries': DirectoryEntry;
     packages: Package;
     'package-events': PackageEvent;
+    'message-topics': MessageTopic;
     'membership-invitations': MembershipInvitation;
     'join-requests': JoinRequest;
     'roster-entries': RosterEntry;
@@ -115,6 +116,7 @@ export interface Config {
     'directory-entries': DirectoryEntriesSelect<false> | DirectoryEntriesSelect<true>;
     packages: PackagesSelect<false> | PackagesSelect<true>;
     'package-events': PackageEventsSelect<false> | PackageEventsSelect<true>;
+    'message-topics': MessageTopicsSelect<false> | MessageTopicsSelect<true>;
     'membership-invitations': MembershipInvitationsSelect<false> | MembershipInvitationsSelect<true>;
     'join-requests': JoinRequestsSelect<false> | JoinRequestsSelect<true>;
     'roster-entries': RosterEntriesSelect<false> | RosterEntriesSelect<true>;
@@ -241,6 +243,17 @@ export interface Community {
      * People who need help in an emergency enter themselves. Management, concierges and guards can look, and each look is written down.
      */
     assistanceRegister?: boolean | null;
+  };
+  messaging?: {
+    /**
+     * Only to those who allow it in their own settings.
+     */
+    neighbours?: boolean | null;
+    files?: boolean | null;
+    images?: number | null;
+    imageMegabytes?: number | null;
+    editMinutes?: number | null;
+    deleteMinutes?: number | null;
   };
   notifications?: {
     email?: boolean | null;
@@ -675,6 +688,45 @@ export interface PackageEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "message-topics".
+ */
+export interface MessageTopic {
+  id: string;
+  community: string | Community;
+  name: string;
+  description?: string | null;
+  team: 'manager' | 'board' | 'bookkeeper' | 'editor' | 'concierge' | 'guard' | 'maintenance';
+  /**
+   * Empty: to all who hold the role. Somebody who does not work here any more is passed over.
+   */
+  person?: (string | null) | User;
+  hours?: {
+    opens?: string | null;
+    closes?: string | null;
+    monday?: boolean | null;
+    tuesday?: boolean | null;
+    wednesday?: boolean | null;
+    thursday?: boolean | null;
+    friday?: boolean | null;
+    saturday?: boolean | null;
+    sunday?: boolean | null;
+  };
+  /**
+   * Where nobody holds the role. Empty: to the managers.
+   */
+  fallback?: ('manager' | 'board' | 'bookkeeper' | 'editor' | 'concierge' | 'guard' | 'maintenance') | null;
+  fallsBackOutside?: boolean | null;
+  /**
+   * Office hours count where there are any. Residents see it before they write.
+   */
+  answerHours?: number | null;
+  position?: number | null;
+  isActive?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "membership-invitations".
  */
 export interface MembershipInvitation {
@@ -1042,6 +1094,16 @@ export interface CommunitiesSelect<T extends boolean = true> {
         pets?: T;
         assistanceRegister?: T;
       };
+  messaging?:
+    | T
+    | {
+        neighbours?: T;
+        files?: T;
+        images?: T;
+        imageMegabytes?: T;
+        editMinutes?: T;
+        deleteMinutes?: T;
+      };
   notifications?:
     | T
     | {
@@ -1268,6 +1330,37 @@ export interface PackageEventsSelect<T extends boolean = true> {
   at?: T;
   actor?: T;
   note?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "message-topics_select".
+ */
+export interface MessageTopicsSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  description?: T;
+  team?: T;
+  person?: T;
+  hours?:
+    | T
+    | {
+        opens?: T;
+        closes?: T;
+        monday?: T;
+        tuesday?: T;
+        wednesday?: T;
+        thursday?: T;
+        friday?: T;
+        saturday?: T;
+        sunday?: T;
+      };
+  fallback?: T;
+  fallsBackOutside?: T;
+  answerHours?: T;
+  position?: T;
+  isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

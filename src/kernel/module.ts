@@ -14,6 +14,8 @@ import type { PersonLinks } from './personLinks'
 import type { AnyLiveUpdate } from './realtime/live'
 import { guardCommunity, guardCreate } from './tenancy/guardCommunity'
 import type { AnyAccessChange } from './realtime/accessChange'
+import type { ChannelGate } from './realtime/gates'
+import type { RecordLink } from './recordLinks'
 import { lockRow } from './tenancy/lockRow'
 import { refuseReferenced } from './tenancy/refuseReferenced'
 import type { InstallOptions } from './tenancy/rowSecurity/install'
@@ -48,6 +50,10 @@ export interface Module {
   notifications?: AnyNotificationKind[]
   live?: AnyLiveUpdate[]
   accessChanges?: AnyAccessChange[]
+  /** Channels of the module's own, and who may join them. */
+  channels?: ChannelGate[]
+  /** Records of the module that a conversation can be about. */
+  recordLinks?: RecordLink[]
   assignments?: Assignment[]
   /** Every column of the module's tables that names an account; a test finds one that is missing. */
   personLinks?: PersonLinks
@@ -124,6 +130,9 @@ const problemsOf = (modules: readonly Module[]): string[] => {
     ...repeated(collections.map(({ config }) => config.slug)).map((s) => `${s}: declared twice`),
     ...repeated([...modules.flatMap(({ events }) => events ?? [])].map(({ type }) => type)).map(
       (type) => `event ${type}: declared twice`,
+    ),
+    ...repeated(modules.flatMap(({ recordLinks }) => recordLinks ?? []).map((l) => l.type)).map(
+      (name) => `record link ${name}: declared twice`,
     ),
     ...repeated(modules.flatMap(({ jobs }) => jobs ?? []).map(({ name }) => name)).map(
       (name) => `job ${name}: declared twice`,

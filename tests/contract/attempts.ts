@@ -85,6 +85,8 @@ export const documentFor = (collection: string, target: Target, world: World): D
         role: 'owner',
         status: 'withdrawn',
       }
+    case 'message-topics':
+      return { ...community, name: `Topic ${tag}`, team: 'manager' }
     case 'packages':
       return { ...community, unit: at.otherUnit, carrier: 'dhl' }
     case 'package-events':
@@ -197,6 +199,8 @@ const changeFor = (collection: string): Data => {
       return { failure: uuidv7() }
     case 'join-requests':
       return { message: uuidv7() }
+    case 'message-topics':
+      return { description: uuidv7() }
     case 'packages':
       return { shelf: uuidv7().slice(-6) }
     case 'platform-grants':

@@ -164,6 +164,13 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
 
   'data-looks': { read: { mine: [...members, 'operator'], own: managers } },
 
+  'message-topics': {
+    create: { own: managers },
+    read: { own: members, second: ['both'] },
+    update: { own: managers },
+    delete: { own: managers },
+  },
+
   packages: {
     create: { own: desk },
     read: { mine: [...desk, ...residents], own: desk },

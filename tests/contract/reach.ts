@@ -69,6 +69,7 @@ const REACH: Readonly<Record<string, Reach>> = {
   absences: rowsOfCommunity,
   'assistance-entries': rowsOfCommunity,
   'directory-entries': rowsOfCommunity,
+  'message-topics': rowsOfCommunity,
   // Looks at a person are theirs to see, wherever they belong now.
   'data-looks': { ...log, read: (target) => (target === 'mine' ? SIGNED_IN : membersOf(target)) },
   // Every parcel has a timeline, which keeps it.

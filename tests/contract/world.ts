@@ -210,6 +210,11 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('package-events', place, await stepOf(other.id))
     const otherPhoto = place === 'second' ? await make.photo(at.id, at.unit) : photo
     put('media', place, otherPhoto.id)
+    const topic = await payload.create({
+      collection: 'message-topics',
+      data: { community: at.id, name: 'Everything else', team: 'manager' },
+    })
+    put('message-topics', place, topic.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
     put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)

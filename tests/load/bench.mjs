@@ -39,6 +39,10 @@ const BENCHES = {
       'tell 10,000 people of one event, beside the raw insert and bare broadcast of the rows',
     load: () => import('./benches/notifications.mjs'),
   },
+  messaging: {
+    summary: 'send a message, read the inbox, a conversation and what is new in fifty',
+    load: () => import('./benches/messaging.mjs'),
+  },
   realtime: {
     summary: 'a broadcast to many subscribers beside a bare one, and a thousand reconnects',
     load: () => import('./benches/realtime.mjs'),

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../http/defineEndpoint'
+import type { PayloadRequest } from 'payload'
+import type { Scope } from '../tenancy/scope'
+import { throughGate } from './gates'
 import { mayJoin } from './mayJoin'
 import { pusher } from './pusher'
 
@@ -13,6 +16,23 @@ const body = z.object({
 const signedIn = (socketId: string, id: string) => {
   const { auth, user_data } = pusher().authenticateUser(socketId, { id })
   return { auth, user_data }
+}
+
+type Entry = { status: 200; auth: string; channel_data?: string } | { status: 403 }
+
+const entryFor = async (
+  req: PayloadRequest,
+  scope: Scope,
+  socketId: string,
+  name: string,
+): Promise<Entry> => {
+  const known = mayJoin(scope, name) || (await throughGate(req, scope, name))
+  if (known === false) return { status: 403 }
+  const { auth, channel_data } =
+    known === true
+      ? pusher().authorizeChannel(socketId, name)
+      : pusher().authorizeChannel(socketId, name, known)
+  return { status: 200, auth, ...(channel_data !== undefined && { channel_data }) }
 }
 
 /**
@@ -31,7 +51,11 @@ export const realtimeAuth = defineEndpoint({
     channels: z.record(
       z.string(),
       z.union([
-        z.strictObject({ status: z.literal(200), auth: z.string() }),
+        z.strictObject({
+          status: z.literal(200),
+          auth: z.string(),
+          channel_data: z.string().optional(),
+        }),
         z.strictObject({ status: z.literal(403) }),
       ]),
     ),
@@ -41,19 +65,12 @@ export const realtimeAuth = defineEndpoint({
   limit: 'realtime-auth',
   status: 200,
   body,
-  handler: ({ scope, body: { socket_id, channel_names, sign_in } }) =>
-    Promise.resolve({
-      ...(sign_in &&
-        scope.userId !== null && {
-          user: signedIn(socket_id, scope.userId),
-        }),
-      channels: Object.fromEntries(
-        channel_names.map((name) => [
-          name,
-          mayJoin(scope, name)
-            ? { status: 200 as const, auth: pusher().authorizeChannel(socket_id, name).auth }
-            : { status: 403 as const },
-        ]),
-      ),
-    }),
+  handler: async ({ req, scope, body: { socket_id, channel_names, sign_in } }) => {
+    const channels: Record<string, Entry> = {}
+    for (const name of channel_names) channels[name] = await entryFor(req, scope, socket_id, name)
+    return {
+      ...(sign_in && scope.userId !== null && { user: signedIn(socket_id, scope.userId) }),
+      channels,
+    }
+  },
 })

@@ -26,6 +26,7 @@ export async function signIn(origin, { email, password }) {
  * @property {string} url
  * @property {Record<string, string>} headers
  * @property {readonly object[]} [bodies] sent in turns; a read has none
+ * @property {() => { path: string, body: object }} [next] makes each request anew, where no two may be alike
  */
 
 /** The requests of one side over all its rounds. */
@@ -39,20 +40,33 @@ export class Tally {
   seconds = 0
 
   /**
-   * Loads a target with ten connections for a while.
+   * Loads a target with ten connections for a while, or with as many as are asked for.
    * @param {Target} target
    * @param {number} seconds
+   * @param {number} [connections]
    */
-  async add({ url, headers, bodies }, seconds) {
+  async add({ url, headers, bodies, next }, seconds, connections = 10) {
+    const requests = bodies?.map((body) => ({
+      method: /** @type {const} */ ('POST'),
+      headers,
+      body: JSON.stringify(body),
+    }))
     const instance = autocannon({
       url,
-      connections: 10,
+      connections,
       duration: seconds,
-      requests: bodies?.map((body) => ({
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      })) ?? [{ method: 'GET', headers }],
+      requests: next
+        ? [
+            {
+              method: 'POST',
+              headers,
+              setupRequest: (request) => {
+                const { path, body } = next()
+                return { ...request, path, body: JSON.stringify(body) }
+              },
+            },
+          ]
+        : (requests ?? [{ method: 'GET', headers }]),
     })
     instance.on('response', (_client, status, _bytes, ms) => {
       if (status >= 200 && status < 300) this.#latencies.push(ms)

@@ -6,6 +6,7 @@ import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
 import { ownLogo } from './hooks/ownLogo'
 import { inTabs } from './inTabs'
 import { livingSettings } from './livingSettings'
+import { messagingSettings } from './messagingSettings'
 import { noticeSettings } from './noticeSettings'
 import { ownSecondStepFirst } from './hooks/ownSecondStepFirst'
 
@@ -193,6 +194,7 @@ export const Communities: ModuleCollection = {
         ],
       },
       livingSettings,
+      messagingSettings,
       noticeSettings,
     ]),
   },

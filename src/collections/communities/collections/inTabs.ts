@@ -4,6 +4,7 @@ const TABS = [
   { name: 'registration', label: { en: 'Registration', fr: 'Inscription' } },
   { name: 'security', label: { en: 'Security', fr: 'Sécurité' } },
   { name: 'living', label: { en: 'Living here', fr: 'Vie sur place' } },
+  { name: 'messaging', label: { en: 'Messages', fr: 'Messages' } },
   { name: 'notifications', label: { en: 'Notices', fr: 'Avis' } },
 ] as const
 

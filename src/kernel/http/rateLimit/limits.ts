@@ -30,6 +30,8 @@ export type LimitClass =
   | 'walk-in'
   | 'household-invitation'
   | 'mail-report'
+  | 'message'
+  | 'conversation-start'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -93,6 +95,12 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   'household-invitation': { account: { points: 10, seconds: HOUR, lump: 1 } },
   // A mail to a whole community is followed by a report for each person.
   'mail-report': { ip: { points: 2400, seconds: MINUTE, lump: 30 } },
+  message: {
+    account: { points: 60, seconds: MINUTE, lump: 5 },
+    community: { points: 6000, seconds: MINUTE, lump: 100 },
+  },
+  // Each may reach many people who have not asked for it.
+  'conversation-start': { account: { points: 30, seconds: HOUR, lump: 1 } },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

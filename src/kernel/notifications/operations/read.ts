@@ -46,14 +46,15 @@ const settle = async (
   }
 }
 
-/** Notices by name, those of one community, or all. */
-type Which = { ids: readonly string[] } | { community: string } | 'all'
+/** Notices by name, those of one community, those that became one under a key there, or all. */
+type Which = { ids: readonly string[] } | { community: string; key?: string } | 'all'
 
 const named = (which: Which) => {
   if (which === 'all') return sql``
-  return 'ids' in which
-    ? sql`and id = ${anyId(which.ids)}`
-    : sql`and community_id = ${which.community}`
+  if ('ids' in which) return sql`and id = ${anyId(which.ids)}`
+  const { community, key } = which
+  return sql`and community_id = ${community}
+    ${key === undefined ? sql`` : sql`and collapse_key = ${key}`}`
 }
 
 /**

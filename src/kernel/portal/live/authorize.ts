@@ -16,7 +16,14 @@ const TRIES = 4
 /** The most that our server signs at once. */
 const CHANNELS_PER_REQUEST = 100
 
-const answer = (value: unknown, channel: string): { status: number; auth?: string } => {
+interface Signature {
+  status: number
+  auth?: string
+  /** Of a presence channel: who one is to the others. */
+  channel_data?: string
+}
+
+const answer = (value: unknown, channel: string): Signature => {
   if (typeof value !== 'object' || value === null || !('channels' in value)) return { status: 500 }
   const { channels } = value
   if (typeof channels !== 'object' || channels === null) return { status: 500 }
@@ -25,6 +32,8 @@ const answer = (value: unknown, channel: string): { status: number; auth?: strin
   return {
     status: Number(entry.status),
     ...('auth' in entry && typeof entry.auth === 'string' && { auth: entry.auth }),
+    ...('channel_data' in entry &&
+      typeof entry.channel_data === 'string' && { channel_data: entry.channel_data }),
   }
 }
 
@@ -46,9 +55,9 @@ const settleSignIn = (callback: UserAuthenticationCallback | undefined, value: u
 
 const settle = (waiting: readonly Waiting[], value: unknown) => {
   for (const { channel, callback } of waiting) {
-    const { auth, status } = answer(value, channel)
+    const { auth, status, channel_data } = answer(value, channel)
     if (auth === undefined) callback(new Error(`refused: ${String(status)}`), null)
-    else callback(null, { auth })
+    else callback(null, { auth, ...(channel_data !== undefined && { channel_data }) })
   }
 }
 

@@ -1,0 +1,37 @@
+import { defineModule } from '@/kernel/module'
+import { conversationGates } from './channels'
+import { MessageTopics } from './collections/MessageTopics'
+import { conversationEndpoints } from './endpoints'
+import { conversationEvents } from './events'
+import { conversationCutOffs, conversationLive, messageNotices } from './notifications'
+import { conversationLinks } from './personLinks'
+import { conversationTables } from './tables'
+
+export const conversations = defineModule({
+  name: 'conversations',
+  collections: [MessageTopics],
+  tables: conversationTables,
+  events: conversationEvents,
+  notifications: messageNotices,
+  live: conversationLive,
+  accessChanges: conversationCutOffs,
+  channels: conversationGates,
+  endpoints: conversationEndpoints,
+  personLinks: conversationLinks,
+  errors: {
+    'conversations.alone': 400,
+    'conversations.cannot-write-here': 403,
+    'conversations.client-id-used': 409,
+    'conversations.full': 400,
+    'conversations.hours-invalid': 400,
+    'conversations.in-it-already': 409,
+    'conversations.link-missing': 404,
+    'conversations.message-missing': 404,
+    'conversations.not-a-neighbour': 403,
+    'conversations.not-allowed-here': 403,
+    'conversations.not-in-state': 409,
+    'conversations.not-staff': 400,
+    'conversations.over-already': 409,
+    'conversations.topic-missing': 404,
+  },
+})

@@ -1,0 +1,45 @@
+export const en = {
+  conversations: {
+    teams: {
+      manager: 'Management',
+      board: 'The board',
+      bookkeeper: 'Bookkeeping',
+      editor: 'Editors',
+      concierge: 'The concierge',
+      guard: 'Security',
+      maintenance: 'Maintenance',
+    },
+    notice: {
+      title: 'Message from {name}',
+      titleStaff: '{name} · {subject}',
+      body: 'A new message waits for you.',
+    },
+  },
+  notifications: {
+    kinds: { message: { sent: 'A message for you', asked: 'A message to the staff' } },
+    groups: { messages: 'Messages' },
+    neutral: { messages: 'You have a new message.' },
+  },
+  errors: {
+    conversations: {
+      alone: 'A conversation needs somebody else. Choose at least one person.',
+      'cannot-write-here': 'You are not part of this conversation any more. Start a new one.',
+      'client-id-used':
+        'This message was sent in another conversation already. Write it again here.',
+      full: 'That is as many people as a conversation can hold. Remove somebody first.',
+      'hours-invalid':
+        'Office hours need a beginning and a later end. Correct both, or empty both.',
+      'message-missing': 'This message is not there any more, or not for you. Reload the page.',
+      'not-a-neighbour': 'You cannot write to this person here. Choose somebody of the directory.',
+      'not-allowed-here':
+        'Residents do not write to each other in this community. Write to the management.',
+      'not-in-state': 'This conversation was changed in the meantime. Reload the page.',
+      'not-staff': 'This person does not work for the community. Choose somebody else.',
+      'over-already': 'The time to change this message is over. Write another one.',
+      'topic-missing': 'This topic is not offered any more. Choose another one.',
+      'link-missing':
+        'This record is not there, or not for you. Remove the link, or choose another.',
+      'in-it-already': 'This person is part of the conversation already. Choose somebody else.',
+    },
+  },
+} as const

@@ -1,0 +1,141 @@
+import type { PayloadRequest } from 'payload'
+import { readerOf, sql } from '@/kernel/database/transaction'
+import type { Sql } from '@/kernel/database/transaction'
+import { placeOf } from './place'
+import type { At } from './place'
+import { iso, isoOrNull } from './schemas'
+import type { MessageView } from './schemas'
+
+export interface MessageRow extends Record<string, unknown> {
+  conversation_id: string
+  seq: string
+  client_id: string
+  kind: 'text' | 'system'
+  sender_id: string
+  sender_name: string | null
+  body: string
+  data: Record<string, unknown> | null
+  reply_to: string | null
+  thread_root: string | null
+  at: string
+  edited_at: string | null
+  deleted_at: string | null
+  reactions: MessageView['reactions'] | null
+}
+
+const numberOrNull = (value: string | null) => (value === null ? null : Number(value))
+
+export const toMessage = (row: MessageRow): MessageView => ({
+  seq: Number(row.seq),
+  clientId: row.client_id,
+  kind: row.kind,
+  sender: { id: row.sender_id, name: row.sender_name ?? '' },
+  body: row.body,
+  data: row.data,
+  replyTo: numberOrNull(row.reply_to),
+  threadRoot: numberOrNull(row.thread_root),
+  at: iso(row.at),
+  editedAt: isoOrNull(row.edited_at),
+  deletedAt: isoOrNull(row.deleted_at),
+  reactions: row.reactions ?? [],
+})
+
+/**
+ * Messages of `lines`, in order, as one person sees them. Whoever has left reads what they had: an
+ * edit that came later is not for them.
+ */
+export const readMessages = (lines: Sql): Sql => sql`
+  with lines as (${lines})
+  select m.conversation_id, m.seq, m.client_id, m.kind, m.sender_id,
+    coalesce(u.preferred_name, u.name) as sender_name,
+    case when m.edited_at > p.left_at and m.deleted_at is null then coalesce(
+      (select e.body from message_edits e
+       where e.conversation_id = m.conversation_id and e.seq = m.seq and e.at > p.left_at
+       order by e.at limit 1), m.body) else m.body end as body,
+    m.data, m.reply_to, m.thread_root, m.at,
+    case when m.edited_at > p.left_at then null else m.edited_at end as edited_at, m.deleted_at,
+    (select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.n, 'isMine', r.mine)
+       order by r.first)
+     from (select emoji, count(*) as n, min(at) as first, bool_or(user_id = (select app_person())) as mine
+           from message_reactions where conversation_id = m.conversation_id and seq = m.seq
+           group by emoji) r) as reactions
+  from lines m
+  left join conversation_participants p
+    on p.conversation_id = m.conversation_id and p.user_id = (select app_person())
+  left join users u on u.id = m.sender_id
+  order by m.conversation_id, m.seq`
+
+export interface PageInput {
+  /** Messages with lower numbers than this, the newest of them. */
+  before?: number | undefined
+  /** Messages with higher numbers than this, the oldest of them. */
+  after?: number | undefined
+  /** Messages of this thread alone. */
+  thread?: number | undefined
+  /** The first message at or after this moment, and what follows. */
+  since?: string | undefined
+  limit: number
+}
+
+const pick = ({ community, id }: At, { before, after, thread, since, limit }: PageInput): Sql => {
+  const isForward = after !== undefined || since !== undefined
+  const order = isForward ? sql`m.seq` : sql`m.seq desc`
+  return sql`
+    select m.* from messages m
+    where m.conversation_id = ${id} and m.community_id = ${community}
+      ${before === undefined ? sql`` : sql`and m.seq < ${before}`}
+      ${after === undefined ? sql`` : sql`and m.seq > ${after}`}
+      ${since === undefined ? sql`` : sql`and m.at >= ${since}::timestamptz`}
+      ${thread === undefined ? sql`` : sql`and (m.seq = ${thread} or m.thread_root = ${thread})`}
+    order by ${order} limit ${limit}`
+}
+
+/**
+ * A page of a conversation, in order, as far as the person sees it.
+ * @throws AppError 404 where there is no such conversation for them.
+ */
+export const listMessages = async (at: At, page: PageInput): Promise<MessageView[]> => {
+  const reader = await readerOf(at.req)
+  const { rows } = await reader.execute<MessageRow>(readMessages(pick(at, page)))
+  // An empty page may be one of a conversation that is not there.
+  if (rows.length === 0) await placeOf(at)
+  return rows.map(toMessage)
+}
+
+export interface CaughtUp {
+  id: string
+  messages: MessageView[]
+  /** Whether there is more than fits in one answer. */
+  hasMore: boolean
+}
+
+const EACH = 50
+
+/**
+ * What is new in many conversations at once, each from a number on; in those that are not there for
+ * the person nothing is.
+ */
+export const catchUp = async ({
+  req,
+  community,
+  since,
+}: {
+  req: PayloadRequest
+  community: string
+  since: readonly { id: string; after: number }[]
+}): Promise<CaughtUp[]> => {
+  const reader = await readerOf(req)
+  const asked = JSON.stringify(since)
+  const { rows } = await reader.execute<MessageRow>(
+    readMessages(sql`
+      select m.* from jsonb_to_recordset(${asked}::jsonb) as asked (id uuid, after bigint)
+      cross join lateral (
+        select * from messages m
+        where m.conversation_id = asked.id and m.community_id = ${community} and m.seq > asked.after
+        order by m.seq limit ${EACH + 1}) m`),
+  )
+  return since.map(({ id }) => {
+    const own = rows.filter(({ conversation_id }) => conversation_id === id)
+    return { id, messages: own.slice(0, EACH).map(toMessage), hasMore: own.length > EACH }
+  })
+}
