@@ -4,11 +4,14 @@ import type { RunningWorker } from '@/kernel/jobs/worker'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { startHttpSink, startMailSink, type HttpSink, type MailSink } from '../helpers/sinks'
 import { workHere } from '../helpers/worker'
 
 let app: App
 let make: Builders
 let worker: RunningWorker
+let mail: MailSink
+let screens: HttpSink
 let place: Community
 let unit: Unit
 let manager: Person
@@ -18,7 +21,13 @@ let owner: Person
 let neighbour: Person
 
 beforeAll(async () => {
-  app = await startApp({ RATE_LIMIT_SCALE: '10000' })
+  mail = await startMailSink()
+  screens = await startHttpSink()
+  app = await startApp({
+    SMTP_URL: mail.url,
+    PUSHER_PORT: String(screens.port),
+    RATE_LIMIT_SCALE: '10000',
+  })
   make = buildersFor(app)
   place = await make.community()
   unit = await make.unit(place.id)
@@ -32,6 +41,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker.stop()
   await app.stop()
+  await mail.stop()
+  await screens.stop()
 })
 
 const call = (method: string, path: string, as: Person, body?: unknown) =>
@@ -94,7 +105,9 @@ describe('a message', () => {
       repeats: 2,
       read_at: null,
     })
-    expect(JSON.stringify(rows)).not.toContain('Secret')
+    expect(JSON.stringify([rows, screens.requests, mail.mails])).not.toContain('Secret')
+    expect(mail.mails.length).toBeGreaterThan(0)
+    expect(screens.requests.length).toBeGreaterThan(0)
     await call('POST', `/${id}/pointers`, neighbour, { read: 3 })
     expect((await told(id))[0]!.read_at).not.toBeNull()
   }, 30_000)
@@ -128,6 +141,37 @@ describe('a message', () => {
     const data = { conversationId: id, seq, clientId: randomUUID(), senderId: owner.user.id }
     expect(await messageNotices[0]!.text({ req, data, community, locale: 'fr' })).toBeNull()
   }, 30_000)
+})
+
+describe('whoever looks at a conversation', () => {
+  it('is not told of what they see, nor is the staff', async () => {
+    const { messageAudience, staffAudience } =
+      await import('@/collections/conversations/operations/audience')
+    const { communityRequest } = await import('@/kernel/tenancy/system')
+    const req = await communityRequest(app.payload, place.id, 'a test')
+    const id = await start(owner, { kind: 'inquiry' })
+    await say(manager, id)
+    const asked = (seq: number, senderId: string) => ({
+      req,
+      community: place.id,
+      data: { conversationId: id, seq, senderId },
+    })
+    const ids = (people: { id: string }[]) => people.map((person) => person.id)
+    const viewing = (...people: Person[]) => {
+      screens.answer = { status: 200, body: { users: people.map(({ user }) => ({ id: user.id })) } }
+    }
+    viewing()
+    expect(ids(await messageAudience(asked(2, manager.user.id)))).toEqual([owner.user.id])
+    viewing(owner, second)
+    expect(await messageAudience(asked(2, manager.user.id))).toEqual([])
+    // Who has answered has read; the other manager looks at it.
+    expect(await staffAudience(asked(1, owner.user.id))).toEqual([])
+    viewing()
+    expect(ids(await staffAudience(asked(1, owner.user.id)))).toEqual([second.user.id])
+    screens.answer = { status: 500, body: {} }
+    expect(ids(await messageAudience(asked(2, manager.user.id)))).toEqual([owner.user.id])
+    screens.answer = { status: 200, body: {} }
+  })
 })
 
 describe('an inquiry', () => {

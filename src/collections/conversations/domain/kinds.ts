@@ -34,7 +34,6 @@ export const isTeamRole = (value: unknown): value is TeamRole =>
   TEAM_ROLES.some((role) => role === value)
 
 export const RESOLUTIONS = ['resolved', 'no-action', 'escalated', 'duplicate'] as const
-export type Resolution = (typeof RESOLUTIONS)[number]
 
 export const MAX_BODY = 5000
 export const MAX_SUBJECT = 150

@@ -23,19 +23,20 @@ export const en = {
   errors: {
     conversations: {
       alone: 'A conversation needs somebody else. Choose at least one person.',
-      'cannot-write-here': 'You are not part of this conversation any more. Start a new one.',
+      'cannot-write-here':
+        'You are not part of this conversation any more. Ask somebody in it, or start a new one.',
       'client-id-used':
-        'This message was sent in another conversation already. Write it again here.',
-      full: 'That is as many people as a conversation can hold. Remove somebody first.',
+        'This message was sent in another conversation already. Send it again here.',
+      full: 'That is as many people as a conversation can hold. Choose fewer, or remove somebody first.',
       'hours-invalid':
-        'Office hours need a beginning and a later end. Correct both, or empty both.',
+        'Office hours need a beginning and a later end. Check both, or leave both empty.',
       'message-missing': 'This message is not there any more, or not for you. Reload the page.',
       'not-a-neighbour': 'You cannot write to this person here. Choose somebody of the directory.',
       'not-allowed-here':
-        'Residents do not write to each other in this community. Write to the management.',
+        'Residents do not write to each other in this community. Ask the management instead.',
       'not-in-state': 'This conversation was changed in the meantime. Reload the page.',
       'not-staff': 'This person does not work for the community. Choose somebody else.',
-      'over-already': 'The time to change this message is over. Write another one.',
+      'over-already': 'The time to change this message is over. Send another one.',
       'topic-missing': 'This topic is not offered any more. Choose another one.',
       'link-missing':
         'This record is not there, or not for you. Remove the link, or choose another.',

@@ -24,21 +24,21 @@ export const fr = {
     conversations: {
       alone: 'Il manque un interlocuteur. Choisissez au moins une personne.',
       'cannot-write-here':
-        'Vous ne faites plus partie de cette conversation. Commencez-en une nouvelle.',
+        'Vous ne faites plus partie de cette conversation. Demandez à y être ajouté, ou commencez-en une nouvelle.',
       'client-id-used':
-        'Ce message a déjà été envoyé dans une autre conversation. Écrivez-le à nouveau ici.',
-      full: 'La conversation a atteint son nombre maximal de personnes. Retirez d’abord quelqu’un.',
+        'Ce message a déjà été envoyé dans une autre conversation. Renvoyez-le ici.',
+      full: 'La conversation a atteint son nombre maximal de personnes. Choisissez moins de personnes, ou retirez d’abord quelqu’un.',
       'hours-invalid':
-        'Les heures d’ouverture ont besoin d’un début et d’une fin plus tardive. Corrigez les deux, ou videz les deux.',
+        'Les heures d’ouverture ont besoin d’un début et d’une fin plus tardive. Vérifiez les deux, ou laissez-les vides.',
       'message-missing': 'Ce message n’existe plus, ou ne vous est pas destiné. Rechargez la page.',
       'not-a-neighbour':
         'Vous ne pouvez pas écrire à cette personne ici. Choisissez quelqu’un dans l’annuaire.',
       'not-allowed-here':
-        'Les résidents ne s’écrivent pas entre eux dans cette résidence. Écrivez à la gestion.',
+        'Les résidents ne s’écrivent pas entre eux dans cette résidence. Adressez-vous à la gestion.',
       'not-in-state': 'Cette conversation a changé entre-temps. Rechargez la page.',
       'not-staff':
         'Cette personne ne travaille pas pour la résidence. Choisissez quelqu’un d’autre.',
-      'over-already': 'Le délai pour modifier ce message est passé. Écrivez-en un autre.',
+      'over-already': 'Le délai pour modifier ce message est passé. Envoyez-en un autre.',
       'topic-missing': 'Ce sujet n’est plus proposé. Choisissez-en un autre.',
       'link-missing':
         'Cet élément n’existe pas, ou ne vous est pas destiné. Retirez le lien, ou choisissez-en un autre.',

@@ -26,7 +26,7 @@ const page = {
 export const inboxInput = z.object(page)
 
 /** What the staff works through. */
-export const QUEUES = [
+const QUEUES = [
   'open',
   'unread',
   'mine',

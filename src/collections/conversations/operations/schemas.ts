@@ -11,7 +11,7 @@ export const bodyText = z
   .transform((text) => text.trim())
   .pipe(z.string().min(1))
 
-export const personSchema = z.strictObject({ id: z.uuid(), name: z.string() })
+const personSchema = z.strictObject({ id: z.uuid(), name: z.string() })
 
 export const messageSchema = z.strictObject({
   seq: z.int(),

@@ -6,12 +6,21 @@ import type { Schema } from './shapes'
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A choice that may be left open is null then, which Payload's type says and its list of values does not. */
+const withNull = (schema: Record<string, unknown>): Record<string, unknown> => {
+  const { type, enum: values } = schema
+  const isOpen = Array.isArray(type) && type.includes('null')
+  return isOpen && Array.isArray(values) && !values.includes(null)
+    ? { ...schema, enum: [...values.map(String), null] }
+    : schema
+}
+
 /** Payload writes schemas for its TypeScript types, which name each other below `definitions`. */
 const pointed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(pointed)
   if (!isRecord(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [
+    Object.entries(withNull(value)).map(([key, entry]) => [
       key,
       key === '$ref' && typeof entry === 'string'
         ? entry.replace('#/definitions/', '#/components/schemas/')
