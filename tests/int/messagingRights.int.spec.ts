@@ -260,3 +260,60 @@ describe('the walls of the database alone', () => {
     for (const as of [owner, board, bookkeeper]) expect(await notes(as)).toHaveLength(0)
   })
 })
+
+describe('whoever leaves the staff', () => {
+  it('hands over what lies with them', async () => {
+    const going = await make.person(place.id, 'manager')
+    const id = await start(owner, { kind: 'inquiry' })
+    await call('POST', `/${id}/assign`, going, { assignee: going.user.id })
+    const lying = await app.call('GET', `/c/${place.slug}/people/${going.user.id}/assignments`, {
+      as: manager.cookie,
+    })
+    expect(lying.body.assignments).toMatchObject([{ kind: 'conversations', count: 1 }])
+    const { handOverAll } = await import('@/kernel/assignments')
+    const { inTransaction } = await import('@/kernel/database/transaction')
+    const { requestWith } = await import('../helpers/account')
+    const req = await requestWith(app, manager.cookie)
+    const work = { req, community: place.id, from: going.user.id, to: manager.user.id }
+    expect(await inTransaction(req, () => handOverAll(work))).toBe(1)
+    const { body } = await call('GET', `/${id}`, manager)
+    expect(body.assignee.id).toBe(manager.user.id)
+  })
+})
+
+describe('whom one can write to', () => {
+  it('is found by the staff by name, unit or telephone, and by neighbours among those who allow it', async () => {
+    const hidden = await make.person(place.id, 'owner', { unit: unit.id, name: 'Zed Hidden' })
+    const open = await make.person(place.id, 'owner', { unit: unit.id, name: 'Zed Open' })
+    await app.sql('update users set phone = $2 where id = $1', [hidden.user.id, '+33612349876'])
+    await call('PUT', '/preferences', open, {
+      acceptsDirect: true,
+      hidesReceipts: false,
+      hidesPresence: false,
+    })
+    const found = async (as: Person, q: string) =>
+      (await call('GET', `/people?q=${encodeURIComponent(q)}`, as)).body.people as {
+        id: string
+        unit: string | null
+      }[]
+    const ids = async (as: Person, q: string) => (await found(as, q)).map(({ id }) => id)
+    expect(await ids(manager, 'zed')).toEqual([hidden.user.id, open.user.id])
+    expect(await ids(manager, '12349876')).toEqual([hidden.user.id])
+    expect(await ids(manager, unit.label!)).toContain(hidden.user.id)
+    expect(await found(owner, 'zed')).toEqual([
+      { id: open.user.id, name: 'Zed Open', unit: null, isStaff: false },
+    ])
+    expect(await ids(owner, '12349876')).toEqual([])
+    expect(await ids(owner, '%')).toEqual([])
+    await app.sql('update communities set messaging_neighbours = false where id = $1', [place.id])
+    expect(await ids(owner, 'zed')).toEqual([])
+    const refused = await call('POST', '', owner, {
+      kind: 'direct',
+      clientId: randomUUID(),
+      body: 'Hello',
+      people: [open.user.id],
+    })
+    expect(code(refused)).toEqual([403, 'conversations.not-allowed-here'])
+    await app.sql('update communities set messaging_neighbours = true where id = $1', [place.id])
+  })
+})

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { PayloadRequest } from 'payload'
 import type { Community, Unit } from '@/payload-types'
@@ -106,6 +107,32 @@ describe('logging a parcel', () => {
       code: 'tenancy.foreign-reference',
     })
     expect((await write(owner.user.id)).id).toBe(parcel.id)
+  })
+})
+
+describe('sending a message', () => {
+  it.each([
+    { kind: 'group', most: 8 },
+    { kind: 'inquiry', most: 8 },
+  ])('in a conversation of kind $kind takes $most statements', async ({ kind, most }) => {
+    const [made] = await app.sql<{ id: string }>(
+      `with made as (insert into conversations (id, community_id, kind, team, opened_by_id)
+         values (gen_random_uuid(), $1, $2, 'manager', $3) returning id)
+       insert into conversation_participants (conversation_id, user_id, community_id, visible)
+       select id, $3, $1, '{[1,)}' from made returning conversation_id as id`,
+      [place.id, kind, owner.user.id],
+    )
+    const send = () =>
+      app.call('POST', `/c/${place.slug}/conversations/${made!.id}/messages`, {
+        as: owner.cookie,
+        body: { clientId: randomUUID(), body: 'Hello' },
+      })
+    await send()
+    statements.length = 0
+    expect((await send()).status).toBe(201)
+    expect(statements.slice(most)).toEqual([])
+    expect(statements.at(-1)).toBe('set constraints all immediate; commit')
+    expect(statements.filter((text) => text.includes('app_send_message'))).toHaveLength(1)
   })
 })
 

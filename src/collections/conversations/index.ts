@@ -1,4 +1,5 @@
 import { defineModule } from '@/kernel/module'
+import { conversationAssignments } from './assignments'
 import { conversationGates } from './channels'
 import { MessageTopics } from './collections/MessageTopics'
 import { conversationEndpoints } from './endpoints'
@@ -16,6 +17,7 @@ export const conversations = defineModule({
   live: conversationLive,
   accessChanges: conversationCutOffs,
   channels: conversationGates,
+  assignments: conversationAssignments,
   endpoints: conversationEndpoints,
   personLinks: conversationLinks,
   errors: {

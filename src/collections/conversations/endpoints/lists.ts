@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { systemClock } from '@/kernel/clock'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { TEAM_ROLES } from '../domain/kinds'
+import { findInput, findPeople, foundPersonSchema } from '../operations/findPeople'
 import { catchUp } from '../operations/listMessages'
 import {
   countsSchema,
@@ -143,6 +144,22 @@ const search = defineEndpoint({
   }),
 })
 
+const people = defineEndpoint({
+  ...member,
+  method: 'get',
+  path: '/c/:community/conversations/people',
+  summary: {
+    en: 'People that one may write to: for the staff by name, unit or telephone, for residents the neighbours who allow it.',
+    fr: 'Les personnes à qui écrire : pour l’équipe par nom, logement ou téléphone, pour les résidents les voisins qui l’autorisent.',
+  },
+  response: z.strictObject({ people: z.array(foundPersonSchema) }),
+  params: inCommunity,
+  query: findInput,
+  handler: async ({ req, community, query }) => ({
+    people: await findPeople({ req, community: community.id, query }),
+  }),
+})
+
 const preferences = defineEndpoint({
   ...member,
   method: 'get',
@@ -177,6 +194,7 @@ export const listEndpoints = [
   topics,
   newer,
   search,
+  people,
   preferences,
   savePreference,
 ]
