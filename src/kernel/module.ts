@@ -7,6 +7,7 @@ import type { EventDefinition } from './events/event'
 import { clampLimit } from './http/clampLimit'
 import type { EndpointDefinition } from './http/defineEndpoint'
 import type { ErrorCatalogue } from './http/errorCatalogue'
+import { withoutNullGroups } from './http/withoutNullGroups'
 import { limitRest } from './http/rateLimit/limitRest'
 import type { JobDefinition } from './jobs/job'
 import type { AnyNotificationKind } from './notifications/kind'
@@ -167,7 +168,13 @@ const compose = (
     disableBulkEdit: true,
     hooks: {
       ...hooks,
-      beforeOperation: [limitRest, clampLimit, lockRow, ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [
+        limitRest,
+        clampLimit,
+        withoutNullGroups,
+        lockRow,
+        ...(hooks?.beforeOperation ?? []),
+      ],
       beforeChange: [
         ...(hooks?.beforeChange ?? []),
         // Last, so that it sees what would be stored.

@@ -317,3 +317,23 @@ describe('whom one can write to', () => {
     await app.sql('update communities set messaging_neighbours = true where id = $1', [place.id])
   })
 })
+
+describe('a topic', () => {
+  it('is kept by managers, with hours that make sense or none', async () => {
+    const data = { community: place.id, name: 'Parking', team: 'guard' }
+    const post = (hours: unknown, as = manager) =>
+      app.call('POST', '/message-topics', { as: as.cookie, body: { ...data, hours } })
+    for (const hours of [{ opens: '17:00', closes: '09:00' }, { opens: '09:00' }]) {
+      expect(code(await post(hours))).toEqual([400, 'conversations.hours-invalid'])
+    }
+    expect((await post({ opens: '9' })).status).toBe(400)
+    expect((await post(null, owner)).status).toBe(403)
+    const made = await post(null)
+    expect(made.status).toBe(201)
+    const at = `/message-topics/${String(made.body.doc.id)}`
+    const close = { hours: { opens: '09:00', closes: '17:00' } }
+    expect((await app.call('PATCH', at, { as: manager.cookie, body: close })).status).toBe(200)
+    const again = { hours: { closes: '08:00' } }
+    expect(code(await app.call('PATCH', at, { as: manager.cookie, body: again }))[0]).toBe(400)
+  })
+})
