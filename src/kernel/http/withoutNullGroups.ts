@@ -21,12 +21,7 @@ const cleaned = (data: Record<string, unknown>, fields: readonly FlattenedField[
  * A group that a client sends as null is one that it does not send: Payload looks for the group's
  * fields in it and fails.
  */
-export const withoutNullGroups: CollectionBeforeOperationHook = ({
-  args,
-  collection,
-  operation,
-}) => {
-  if (operation !== 'create' && operation !== 'update' && operation !== 'updateByID') return args
+export const withoutNullGroups: CollectionBeforeOperationHook = ({ args, collection }) => {
   const data: unknown = 'data' in args ? args.data : undefined
   if (!isRecord(data)) return args
   return { ...args, data: cleaned(data, collection.flattenedFields) }
