@@ -48,7 +48,7 @@ export const conversationLinks: PersonLinks = {
   // A trace only grows.
   'message_edits.editor_id': 'stays',
   'message_reactions.user_id': { settle: joinReactions, rest: 'moves' },
-  'conversation_notes.author_id': 'moves',
+  'conversation_notes.author_id': 'stays',
   'conversation_drafts.user_id': 'goes',
   'messaging_preferences.user_id': 'goes',
 }
