@@ -512,6 +512,23 @@ describe('a notice that nobody reads', () => {
     expect(texts.requests).toHaveLength(1)
   })
 
+  it('goes the way first that its person wants first', async () => {
+    await withTexts()
+    await app.sql(`insert into notification_settings (user_id, channel_order) values ($1, $2)`, [
+      ada.user.id,
+      JSON.stringify(['sms', 'email']),
+    ])
+    const one = event('test.steps')
+    await handle(one)
+    await after(one.id, 5)
+    expect(await ledger(ada)).toEqual(['in-app delivered', 'sms sent'])
+    expect(await ledger(zoe)).toEqual(['email sent', 'in-app delivered'])
+    await after(one.id, 15)
+    expect(await ledger(ada)).toEqual(['email sent', 'in-app delivered', 'sms sent'])
+    await after(one.id, 75)
+    expect(await ladder(ada)).toEqual([{ step: 3, outcome: 'printed' }])
+  })
+
   it('stops when it is read anywhere, or nobody is meant any more', async () => {
     const one = event('test.steps')
     await handle(one)
@@ -729,6 +746,7 @@ describe('choices', () => {
       digest: 'weekly',
       digestHour: 9,
       digestWeekday: 5,
+      channelOrder: ['sms', 'email'],
     }
     const url = '/notification-settings'
     const save = (body: object) => app.call('PUT', url, { as: ada.cookie, body })
@@ -740,6 +758,7 @@ describe('choices', () => {
       digest: null,
       digestHour: 8,
       digestWeekday: 1,
+      channelOrder: null,
     })
     expect((await save(settings)).body).toEqual(settings)
     expect((await app.call('GET', url, { as: ada.cookie })).body).toEqual(settings)
@@ -750,11 +769,33 @@ describe('choices', () => {
       ['digest', 'hourly'],
       ['digestHour', 24],
       ['digestWeekday', 0],
+      ['channelOrder', ['sms', 'sms']],
+      ['channelOrder', ['in-app']],
     ] as const) {
       const { status, body } = await save({ ...settings, [field]: value })
-      expect([status, body.error.field]).toEqual([400, field])
+      expect([status, body.error.field.split('.')[0]]).toEqual([400, field])
     }
     expect((await app.call('GET', url, { as: zoe.cookie })).body).toEqual(fresh)
+    // A client of the release before knows no order, and takes none away.
+    const { channelOrder: _, ...older } = settings
+    expect((await save({ ...older, digestHour: 10 })).body).toEqual({ ...settings, digestHour: 10 })
+    expect((await save({ ...settings, channelOrder: null })).body.channelOrder).toBeNull()
+  })
+
+  it('name to residents what concerns residents, to staff what concerns staff', async () => {
+    const groupsFor = async (person: Person) => {
+      const { body } = await app.call('GET', path(), { as: person.cookie })
+      return body.groups.map(({ group }: { group: string }) => group)
+    }
+    const guard = await make.person(place.id, 'guard')
+    const mine = await groupsFor(ada)
+    expect(mine).toEqual(expect.arrayContaining(['packages', 'admission', 'test', 'legal']))
+    expect(mine).not.toContain('security')
+    const theirs = await groupsFor(guard)
+    expect(theirs).toEqual(expect.arrayContaining(['admission', 'security', 'test', 'legal']))
+    expect(theirs).not.toContain('packages')
+    const hidden = await put(ada.cookie, [{ group: 'security', channel: 'email', isOn: true }])
+    expect([hidden.status, hidden.body.error.field]).toEqual([400, 'group'])
   })
 })
 

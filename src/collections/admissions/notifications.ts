@@ -79,6 +79,7 @@ const madeUpRequest = (locale: string): WaitingRow => {
 export const requestWaitingNotice = defineNotification({
   kind: 'join-request.waiting',
   group: 'admission',
+  concerns: 'staff',
   event: joinRequestWaiting,
   audience: managersOf,
   urgency: 'normal',
@@ -155,6 +156,7 @@ const madeUpAsked = (locale: string): Asked => {
 export const invitationWaitingNotice = defineNotification({
   kind: 'invitation.waiting',
   group: 'admission',
+  concerns: 'staff',
   event: invitationWaiting,
   audience: managersOf,
   urgency: 'normal',
@@ -214,6 +216,7 @@ const madeUpDecision = (locale: string): Decision => ({
 export const invitationDecidedNotice = defineNotification({
   kind: 'invitation.decided',
   group: 'admission',
+  concerns: 'residents',
   event: invitationDecided,
   audience: async ({ req, data }) => {
     const reader = await readerOf(req)

@@ -82,6 +82,7 @@ const madeUp = (locale: string): Entry => {
 export const platformEnteredNotice = defineNotification({
   kind: 'platform-access.opened',
   group: 'security',
+  concerns: 'staff',
   event: platformEntered,
   audience: ({ req, community, data }) => managersBeside(req, community, data.membershipId),
   urgency: 'important',

@@ -73,6 +73,7 @@ const madeUp = (locale: string): Parcel => ({
 export const packageReceivedNotice = defineNotification({
   kind: 'package.received',
   group: 'packages',
+  concerns: 'residents',
   event: packageReceived,
   audience: parcelAudience,
   urgency: 'normal',

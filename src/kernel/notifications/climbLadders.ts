@@ -7,9 +7,9 @@ import type { CommunityIdentity } from '../identity'
 import { enqueueDeliveries } from './enqueueDeliveries'
 import { inCommunitiesDue } from './due'
 import { decide } from './domain/decide'
-import { climb, ladderOf } from './domain/ladder'
-import type { Channel, LadderStep } from './domain/words'
-import { gatherFacts } from './gather'
+import { climb, ladderOf, personalLadder } from './domain/ladder'
+import type { Channel } from './domain/words'
+import { channelOrders, gatherFacts } from './gather'
 import type { AnyNotificationKind, Recipient } from './kind'
 import { noticeKinds } from './kinds'
 import { noticePorts, type CommunityRules } from './ports'
@@ -126,8 +126,10 @@ const climbOne = async (
   kind: AnyNotificationKind,
   recipient: Recipient,
 ): Promise<void> => {
-  const { rules, now } = climbing
-  const ladder: readonly LadderStep[] = ladderOf(kind, kind.urgency(row.data), rules.ladders)
+  const { req, rules, now } = climbing
+  const common = ladderOf(kind, kind.urgency(row.data), rules.ladders)
+  const orders = await channelOrders(req, [recipient.id])
+  const ladder = personalLadder(common, orders.get(recipient.id) ?? [])
   const reading = { isRead: row.is_read, isAcknowledged: row.is_acknowledged }
   let taken = row.step
   for (;;) {

@@ -134,7 +134,7 @@ export const rendererFor = (req: PayloadRequest, community: CommunityIdentity): 
 }
 
 /** Where a person who has several to read begins. */
-const noticesPath = ({ slug }: CommunityIdentity): string => `/c/${slug}`
+const noticesPath = ({ slug }: CommunityIdentity): string => `/c/${slug}/notices`
 
 /** Several notices as one message; a locked telephone sees how many. */
 export const digestContent = (

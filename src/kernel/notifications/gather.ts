@@ -74,6 +74,22 @@ const settingsOf = async (
   return new Map(rows.map((row) => [row.user_id, row]))
 }
 
+/** A stored order, without what is no channel any more. */
+export const readOrder = (value: unknown): Channel[] =>
+  Array.isArray(value) ? [...new Set(value.filter(isChannel))] : []
+
+/** In which order people want to be reached, of those who said so. */
+export const channelOrders = async (
+  req: PayloadRequest,
+  people: readonly string[],
+): Promise<Map<string, Channel[]>> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ user_id: string; channel_order: unknown }>(sql`
+    select user_id, channel_order from notification_settings
+    where user_id = ${anyId(people)} and channel_order is not null`)
+  return new Map(rows.map(({ user_id, channel_order }) => [user_id, readOrder(channel_order)]))
+}
+
 const reachable = async (
   req: PayloadRequest,
   channels: readonly Channel[],

@@ -21,6 +21,9 @@ export interface AudienceArgs<Data> {
   among?: readonly string[]
 }
 
+/** Whom a kind is about: those who live in a community, or those who work for it. */
+export type Concerned = 'residents' | 'staff' | 'everyone'
+
 /** What a text may depend on: not on the person, so that it is rendered once for each language. */
 export interface TextContext<Data> {
   req: PayloadRequest
@@ -76,6 +79,8 @@ export interface NotificationKind<Data = unknown> {
   /** What people switch on and off together; `notifications.groups.<group>` names it. */
   group: string
   event: EventDefinition<Data>
+  /** Whose settings name it; everybody's where nothing is said. Who gets it, the audience says. */
+  concerns?: Concerned
   audience: (args: AudienceArgs<Data>) => Promise<Recipient[]>
   urgency: Urgency | ((data: Data) => Urgency)
   /** In the order in which they are tried. */
@@ -110,6 +115,7 @@ export interface AnyNotificationKind extends Pick<
   'kind' | 'group' | 'channels' | 'validMinutes' | 'sample'
 > {
   eventType: string
+  concerns: Concerned
   isMandatory: boolean
   needsAcknowledgement: boolean
   ladder: readonly LadderStep[]
@@ -134,6 +140,7 @@ export const defineNotification = <Data>(kind: NotificationKind<Data>): AnyNotif
     kind: kind.kind,
     group: kind.group,
     eventType: kind.event.type,
+    concerns: kind.concerns ?? 'everyone',
     channels: kind.channels,
     isMandatory: kind.isMandatory ?? false,
     needsAcknowledgement: kind.needsAcknowledgement ?? false,

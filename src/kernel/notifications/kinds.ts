@@ -1,4 +1,5 @@
-import type { AnyNotificationKind } from './kind'
+import { isStaffRole, type Role } from '../domain/membership'
+import type { AnyNotificationKind, Concerned } from './kind'
 
 let bound: ReadonlyMap<string, AnyNotificationKind> = new Map()
 
@@ -19,9 +20,20 @@ export interface NoticeGroup {
   isMandatory: boolean
 }
 
-/** What people choose about, in the order of the modules. */
-export const noticeGroups = (): NoticeGroup[] => {
-  const kinds = [...bound.values()]
+/** A kind of both is for whoever has one of the roles. */
+const concerns = (concerned: Concerned, roles: readonly Role[]): boolean => {
+  if (concerned === 'everyone') return true
+  return roles.some((role) => isStaffRole(role) === (concerned === 'staff'))
+}
+
+/**
+ * What people choose about, in the order of the modules.
+ * @param roles of the person who chooses; everything where nothing is said.
+ */
+export const noticeGroups = (roles?: readonly Role[]): NoticeGroup[] => {
+  const kinds = [...bound.values()].filter(
+    (kind) => roles === undefined || concerns(kind.concerns, roles),
+  )
   return [...new Set(kinds.map(({ group }) => group))].map((group) => ({
     group,
     isMandatory: kinds.every((kind) => kind.group !== group || kind.isMandatory),

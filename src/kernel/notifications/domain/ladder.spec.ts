@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { climb, firstDue, ladderOf } from './ladder'
-import { CHANNELS, type LadderStep } from './words'
+import { climb, firstDue, inOrder, ladderOf, personalLadder } from './ladder'
+import { CHANNELS, type Channel, type LadderStep } from './words'
 
 const START = new Date('2026-11-24T10:00:00Z')
 const minutes = (count: number) => new Date(START.getTime() + count * 60_000)
@@ -95,6 +95,79 @@ describe('a ladder', () => {
           )
           for (const text of steps) expect(Number.parseInt(text)).toBeLessThan(readAfter)
           if (steps.length < ladder.length) expect(happened.at(-1)).toMatch(/read$/)
+        },
+      ),
+    )
+  })
+})
+
+describe('the order that a person wants', () => {
+  const common: Channel[] = ['push', 'telegram', 'email', 'sms']
+  it.each<[Channel[], Channel[]]>([
+    [[], ['push', 'telegram', 'email', 'sms']],
+    [['email'], ['email', 'push', 'telegram', 'sms']],
+    [
+      ['sms', 'push'],
+      ['sms', 'push', 'telegram', 'email'],
+    ],
+    [
+      ['sms', 'email', 'telegram', 'push'],
+      ['sms', 'email', 'telegram', 'push'],
+    ],
+    [['in-app'], ['push', 'telegram', 'email', 'sms']],
+  ])('%j of all: %j', (order, expected) => {
+    expect(inOrder(common, order)).toEqual(expected)
+  })
+
+  const EVACUATION: LadderStep[] = [
+    { channel: 'push', afterMinutes: 1 },
+    { channel: 'sms', afterMinutes: 5 },
+    { channel: 'email', afterMinutes: 20 },
+    { channel: 'print', afterMinutes: 60 },
+  ]
+  it.each<[string, LadderStep[], Channel[], string[]]>([
+    ['nothing', EVACUATION, [], ['1: push', '6: sms', '26: email', '86: print']],
+    ['one way first', EVACUATION, ['email'], ['1: email', '6: push', '26: sms', '86: print']],
+    [
+      'all of them',
+      EVACUATION,
+      ['sms', 'email', 'push'],
+      ['1: sms', '6: email', '26: push', '86: print'],
+    ],
+    [
+      'a way that the ladder does not have',
+      LADDER,
+      ['telegram', 'email', 'sms'],
+      ['5: sms', '15: push', '75: print'],
+    ],
+    [
+      'a way that the ladder tries twice',
+      [
+        { channel: 'push', afterMinutes: 5 },
+        { channel: 'email', afterMinutes: 5 },
+        { channel: 'push', afterMinutes: 5 },
+      ],
+      ['email'],
+      ['5: email', '10: push', '15: push'],
+    ],
+  ])('%s: tried first, never sooner, and paper last', (_, ladder, order, expected) => {
+    expect(run({ ladder: personalLadder(ladder, order) })).toEqual(expected)
+  })
+
+  it('leaves no way out and adds none, at the same times', () => {
+    const step = fc.record({
+      channel: fc.constantFrom(...CHANNELS),
+      afterMinutes: fc.integer({ min: 1, max: 300 }),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 6 }),
+        fc.shuffledSubarray([...CHANNELS]),
+        (ladder, order) => {
+          const mine = personalLadder(ladder, order)
+          const ways = (of: LadderStep[]) => of.map(({ channel }) => channel).toSorted()
+          expect(ways(mine)).toEqual(ways(ladder))
+          expect(mine.map((one) => one.afterMinutes)).toEqual(ladder.map((one) => one.afterMinutes))
         },
       ),
     )

@@ -10,6 +10,30 @@ export const ladderOf = (
   ofCommunity: NoticeLadders,
 ): readonly LadderStep[] => ofCommunity[kind.kind] ?? ofCommunity[urgency] ?? kind.ladder
 
+/** Channels in the order that a person gave them; those that they did not name come after, as they were. */
+export const inOrder = <Way extends string>(
+  ways: readonly Way[],
+  order: readonly string[],
+): Way[] => [
+  ...order.flatMap((name) => ways.filter((way) => way === name)),
+  ...ways.filter((way) => !order.includes(way)),
+]
+
+/**
+ * The ladder as it climbs for one person: when something is tried stays the ladder's word, what is
+ * tried first is theirs. The printed list is nobody's choice, and stays where it is.
+ */
+export const personalLadder = (
+  ladder: readonly LadderStep[],
+  order: readonly Channel[],
+): LadderStep[] => {
+  const ways = ladder.flatMap(({ channel }) => (channel === 'print' ? [] : [channel]))
+  const preferred = inOrder(ways, order).values()
+  return ladder.map((step) =>
+    step.channel === 'print' ? step : { ...step, channel: preferred.next().value ?? step.channel },
+  )
+}
+
 /** When the first step is due; null for a ladder without steps. */
 export const firstDue = (ladder: readonly LadderStep[], at: Date): Date | null => {
   const [first] = ladder

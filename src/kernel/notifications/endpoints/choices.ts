@@ -63,14 +63,15 @@ const settings = z.object({
   digest: rhythm.nullable(),
   digestHour: z.number().int().min(0).max(23),
   digestWeekday: z.number().int().min(1).max(7),
+  channelOrder: z.array(channel).nullable(),
 })
 
 const showSettings = defineEndpoint({
   method: 'get',
   path: '/notification-settings',
   summary: {
-    en: 'When you want to be left alone, and when less urgent notices come together.',
-    fr: 'Quand vous ne voulez pas être dérangé, et quand arrivent les avis moins urgents.',
+    en: 'When you want to be left alone, which way is tried first, and when less urgent notices come together.',
+    fr: 'Quand vous ne voulez pas être dérangé, quel canal passe en premier, et quand arrivent les avis moins urgents.',
   },
   auth: 'user',
   response: settings,
@@ -81,14 +82,15 @@ const storeSettings = defineEndpoint({
   method: 'put',
   path: '/notification-settings',
   summary: {
-    en: 'Say when you want to be left alone, and when less urgent notices come together.',
-    fr: 'Indiquer quand vous ne voulez pas être dérangé, et quand arrivent les avis moins urgents.',
+    en: 'Say when you want to be left alone, which way is tried first, and when less urgent notices come together.',
+    fr: 'Indiquer quand vous ne voulez pas être dérangé, quel canal passe en premier, et quand arrivent les avis moins urgents.',
   },
   auth: 'user',
   body: settings.extend({
     quietFrom: z.string().max(5).nullable(),
     quietTo: z.string().max(5).nullable(),
     timeZone: z.string().max(60).nullable(),
+    channelOrder: z.array(channel).max(10).nullable().optional(),
   }),
   response: settings,
   handler: ({ req, body }) => saveSettings(req, body),

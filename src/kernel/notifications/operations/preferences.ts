@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, readerOf, sql, txOf } from '../../database/transaction'
 import { AppError } from '../../errors'
+import type { Role } from '../../domain/membership'
+import { rolesIn, scopeOf } from '../../tenancy/scope'
 import { whileSigningIn } from '../../tenancy/system'
 import { offeredAdapters } from '../channels/registry'
 import { CHANNELS, isChannel, type Channel } from '../domain/words'
@@ -34,6 +36,9 @@ const offeredIn = async (req: PayloadRequest, community: string) => {
   return { channels, defaults: rules.defaults }
 }
 
+const rolesHere = async (req: PayloadRequest, community: string): Promise<Role[]> =>
+  rolesIn(await scopeOf(req), community)
+
 /** What the person hears of in a community, by group and channel. */
 export const preferencesOf = async (
   req: PayloadRequest,
@@ -47,7 +52,7 @@ export const preferencesOf = async (
   const chosen = new Map(rows.map((row) => [`${row.group} ${row.channel}`, row.is_on]))
   return {
     channels,
-    groups: noticeGroups().map(({ group, isMandatory }) => ({
+    groups: noticeGroups(await rolesHere(req, community)).map(({ group, isMandatory }) => ({
       group,
       isMandatory,
       channels: channels.map((channel) => {
@@ -76,7 +81,8 @@ export const choosePreferences = (
   choices: readonly Choice[],
 ): Promise<Preferences> =>
   inTransaction(req, async () => {
-    const groups = new Map(noticeGroups().map((one) => [one.group, one]))
+    const roles = await rolesHere(req, community)
+    const groups = new Map(noticeGroups(roles).map((one) => [one.group, one]))
     const tx = await txOf(req)
     for (const { group, channel, isOn } of choices) {
       const known = groups.get(group)

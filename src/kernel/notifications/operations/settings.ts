@@ -2,7 +2,9 @@ import type { PayloadRequest } from 'payload'
 import { inTransaction, readerOf, sql, txOf } from '../../database/transaction'
 import { AppError } from '../../errors'
 import { isTimeOfDay } from '../domain/hours'
-import { isRhythm } from '../gather'
+import { CHANNELS, type Channel } from '../domain/words'
+import { inOrder } from '../domain/ladder'
+import { isRhythm, readOrder } from '../gather'
 
 export interface NoticeSettings {
   /** `22:00`; both or neither. */
@@ -16,7 +18,13 @@ export interface NoticeSettings {
   digestHour: number
   /** ISO: 1 is Monday. */
   digestWeekday: number
+  /** Which way is tried first where several are, the rest in the order of all; null: as it comes. */
+  channelOrder: Channel[] | null
 }
+
+/** What a client of the release before sends too: it leaves the order as it is. */
+export type SettingsToStore = Omit<NoticeSettings, 'channelOrder'> &
+  Partial<Pick<NoticeSettings, 'channelOrder'>>
 
 interface Row extends Record<string, unknown> {
   quiet_from: string | null
@@ -25,13 +33,16 @@ interface Row extends Record<string, unknown> {
   digest: string | null
   digest_hour: number | null
   digest_weekday: number | null
+  channel_order: unknown
 }
 
-/** When the person wants to be left alone, and when what can wait comes together. */
+const isNothing = (value: unknown): boolean => value === null || value === undefined
+
+/** When the person wants to be left alone, how they are reached first, and when what can wait comes together. */
 export const settingsOf = async (req: PayloadRequest): Promise<NoticeSettings> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<Row>(sql`
-    select quiet_from, quiet_to, time_zone, digest, digest_hour, digest_weekday
+    select quiet_from, quiet_to, time_zone, digest, digest_hour, digest_weekday, channel_order
     from notification_settings where user_id = ${req.user?.id ?? null}`)
   const [row] = rows
   return {
@@ -41,6 +52,7 @@ export const settingsOf = async (req: PayloadRequest): Promise<NoticeSettings> =
     digest: isRhythm(row?.digest) ? row.digest : null,
     digestHour: row?.digest_hour ?? 8,
     digestWeekday: row?.digest_weekday ?? 1,
+    channelOrder: isNothing(row?.channel_order) ? null : readOrder(row?.channel_order),
   }
 }
 
@@ -55,7 +67,7 @@ const isTimeZone = (value: string): boolean => {
 const wrong = (field: string): AppError =>
   new AppError({ code: 'validation.invalid', status: 400, field })
 
-const check = ({ quietFrom, quietTo, timeZone }: NoticeSettings): void => {
+const check = ({ quietFrom, quietTo, timeZone, channelOrder }: SettingsToStore): void => {
   if (quietFrom !== null && !isTimeOfDay(quietFrom)) throw wrong('quietFrom')
   if (quietTo !== null && !isTimeOfDay(quietTo)) throw wrong('quietTo')
   // One without the other says nothing.
@@ -63,15 +75,27 @@ const check = ({ quietFrom, quietTo, timeZone }: NoticeSettings): void => {
     throw wrong(quietFrom === null ? 'quietFrom' : 'quietTo')
   }
   if (timeZone !== null && !isTimeZone(timeZone)) throw wrong('timeZone')
+  if (channelOrder && new Set(channelOrder).size !== channelOrder.length) {
+    throw wrong('channelOrder')
+  }
+}
+
+const storeOrder = async (req: PayloadRequest, order: Channel[] | null): Promise<void> => {
+  const tx = await txOf(req)
+  const text = order === null ? null : JSON.stringify(order)
+  await tx.execute(sql`
+    insert into notification_settings (user_id, channel_order)
+    values (${req.user?.id ?? null}, ${text}::jsonb)
+    on conflict (user_id) do update set channel_order = excluded.channel_order, updated_at = now()`)
 }
 
 /**
- * Stores the settings as a whole.
+ * Stores the settings as a whole; an order that is not named stays as it is.
  * @throws AppError 400 with the field that is wrong.
  */
 export const saveSettings = (
   req: PayloadRequest,
-  settings: NoticeSettings,
+  settings: SettingsToStore,
 ): Promise<NoticeSettings> => {
   check(settings)
   const { quietFrom, quietTo, timeZone, digest, digestHour, digestWeekday } = settings
@@ -86,6 +110,31 @@ export const saveSettings = (
         quiet_to = excluded.quiet_to, time_zone = excluded.time_zone, digest = excluded.digest,
         digest_hour = excluded.digest_hour, digest_weekday = excluded.digest_weekday,
         updated_at = now()`)
+    if (settings.channelOrder !== undefined) await storeOrder(req, settings.channelOrder)
     return settingsOf(req)
   })
 }
+
+/** Ways to the person besides the bell, the one that they want tried first before the others. */
+export const orderedChannels = async (req: PayloadRequest): Promise<Channel[]> => {
+  const { channelOrder } = await settingsOf(req)
+  const ways = CHANNELS.filter((channel) => channel !== 'in-app')
+  return inOrder(ways, channelOrder ?? [])
+}
+
+/** Puts a way one place up or down among those that a person sees; the others stay where they are. */
+export const moveChannel = (
+  req: PayloadRequest,
+  { channel, by, among }: { channel: Channel; by: -1 | 1; among: readonly Channel[] },
+): Promise<void> =>
+  inTransaction(req, async () => {
+    const order = await orderedChannels(req)
+    const shown = order.filter((one) => among.includes(one))
+    const other = shown[shown.indexOf(channel) + by]
+    if (!shown.includes(channel) || other === undefined) return
+    const swapped = order.map((one) => {
+      if (one === channel) return other
+      return one === other ? channel : one
+    })
+    await storeOrder(req, swapped)
+  })
