@@ -62,6 +62,12 @@ export const portalEn = {
       look: 'I have pressed “Start”: look again',
       gone: 'Telegram is no longer connected.',
     },
+    order: 'What is tried first',
+    orderText:
+      'Where something has to reach you, one way is tried after the other until you have read it. The first here comes first; this holds in all your communities.',
+    moveUp: '{channel}: earlier',
+    moveDown: '{channel}: later',
+    place: '{channel}: {place} of {count}',
     times: 'When',
     quiet: 'Quiet hours',
     quietHint:

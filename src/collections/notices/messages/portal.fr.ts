@@ -62,6 +62,12 @@ export const portalFr = {
       look: 'J’ai appuyé sur « Démarrer » : vérifier',
       gone: 'Telegram n’est plus relié.',
     },
+    order: 'Ce qui passe en premier',
+    orderText:
+      'Quand une information doit vous parvenir, les canaux sont essayés l’un après l’autre jusqu’à ce que vous l’ayez lue. Le premier de la liste passe en premier ; cela vaut dans toutes vos communautés.',
+    moveUp: '{channel} : plus tôt',
+    moveDown: '{channel} : plus tard',
+    place: '{channel} : {place} sur {count}',
     times: 'Quand',
     quiet: 'Heures calmes',
     quietHint:

@@ -6,6 +6,7 @@ import { preferencesOf } from '@/kernel/notifications/operations/preferences'
 import { reachableChannels } from '@/kernel/notifications/operations/reach'
 import type { PortalContext } from '@/kernel/portal/context'
 import { PreferenceMatrix } from '../components/PreferenceMatrix'
+import { Order } from './Order'
 import { TelegramCard } from './TelegramCard'
 import { Times } from './Times'
 
@@ -84,6 +85,7 @@ export const NotificationSettings = async ({ context }: { context: PortalContext
         )}
       </Card>
       <TelegramCard context={context} isUsed={channels.includes('telegram')} />
+      {channels.length > 1 && <Order context={context} channels={channels} />}
       <Times context={context} />
     </>
   )

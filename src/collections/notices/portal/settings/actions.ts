@@ -2,8 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
+import { AppError } from '@/kernel/errors'
+import { isChannel } from '@/kernel/notifications/domain/words'
 import { choosePreferences, preferencesOf } from '@/kernel/notifications/operations/preferences'
-import { saveSettings } from '@/kernel/notifications/operations/settings'
+import { moveChannel, saveSettings } from '@/kernel/notifications/operations/settings'
 import { definePersonAction, definePortalAction } from '@/kernel/portal/action'
 
 /** The form sends what is on; only what differs is stored, the rest stays as the community has it. */
@@ -27,6 +29,21 @@ export const savePreferencesAction = definePortalAction({
     if (choices.length > 0) await choosePreferences(req, community.id, choices)
     revalidatePath('/', 'layout')
     return undefined
+  },
+})
+
+export const moveChannelAction = definePortalAction({
+  input: z.object({ move: z.string().max(30) }),
+  roles: [],
+  handler: async ({ req, community, input }) => {
+    const [channel, direction] = input.move.split(' ')
+    if (!isChannel(channel)) {
+      throw new AppError({ code: 'notifications.unknown-choice', status: 400, field: 'move' })
+    }
+    const { channels } = await preferencesOf(req, community.id)
+    await moveChannel(req, { channel, by: direction === 'up' ? -1 : 1, among: channels })
+    revalidatePath('/', 'layout')
+    return { channel }
   },
 })
 
