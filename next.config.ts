@@ -16,6 +16,7 @@ const config: NextConfig = {
     'flydrive',
     'qrcode',
     'prom-client',
+    'web-push',
   ],
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
   // The panel's own pages know no second step, and post to a route that is closed: ours do it.

@@ -40,6 +40,7 @@ export function childEnvironment({ settings, dataDir, port, ports, secrets, urls
     JOBS_SECRET: secrets.JOBS_SECRET,
     FILES_SECRET: secrets.FILES_SECRET,
     REALTIME_PROXY_SECRET: secrets.REALTIME_PROXY_SECRET,
+    VAPID_PRIVATE_KEY: secrets.VAPID_PRIVATE_KEY,
     MAIL_FROM: 'Courtyard <courtyard@localhost.localdomain>',
     NEXT_TELEMETRY_DISABLED: '1',
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyPairOf } from './push/vapid'
 import { isSmsSource, readSmppUrl } from './sms/settings'
 
 /**
@@ -71,6 +72,19 @@ const schema = z
       .optional(),
     MAIL_FROM: z.string().min(3).default('Courtyard <courtyard@localhost.localdomain>'),
     MAILBOX_URL: z.url().optional(),
+    VAPID_PRIVATE_KEY: z
+      .string()
+      .refine(
+        (value) => keyPairOf(value) !== null,
+        'is no private key of P-256; `openssl rand -hex 32` makes one',
+      )
+      .optional(),
+    VAPID_SUBJECT: z
+      .url({ protocol: /^(?:mailto|https)$/ })
+      .max(200)
+      .optional(),
+    /** Takes push services on this machine, for tests. */
+    PUSH_LOOPBACK: booleanText.default(false),
     SMPP_URL: z.string().optional(),
     SMS_HTTP_URL: z.url({ protocol: /^https?$/ }).optional(),
     SMS_HTTP_TOKEN: z.string().min(16, 'SMS_HTTP_TOKEN needs at least 16 characters').optional(),
@@ -122,6 +136,7 @@ const schema = z
       }
     }
     if (value.DEMO) complain('DEMO', 'the demo logins are public; they are refused in production')
+    if (value.PUSH_LOOPBACK) complain('PUSH_LOOPBACK', 'is for tests only')
     if (value.MAILBOX_URL) complain('MAILBOX_URL', 'the local mailbox is for development only')
     if (value.SMS_HTTP_URL !== undefined && isPlainAndFar(value.SMS_HTTP_URL)) {
       complain('SMS_HTTP_URL', 'needs https:// in production, or a gateway on this machine')

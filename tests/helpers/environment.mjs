@@ -31,6 +31,8 @@ export function baseEnvironment(urls) {
     MAIL_FROM: 'Courtyard <courtyard@example.org>',
     RESEND_API_KEY: '',
     RESEND_WEBHOOK_SECRET: '',
+    // A test that wants push brings a key and a push service.
+    VAPID_PRIVATE_KEY: '',
     SMPP_URL: '',
     SMS_HTTP_URL: '',
     SMS_HTTP_TOKEN: '',

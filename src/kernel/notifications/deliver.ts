@@ -82,6 +82,11 @@ const messageOf = async (work: Work, row: DeliveryRow) => {
   return { recipient, content: digestContent(work.community, recipient, parts) }
 }
 
+const endOf = (kind: AnyNotificationKind | undefined, { created_at }: OneDelivery): Date | null =>
+  kind?.validMinutes === undefined
+    ? null
+    : new Date(new Date(created_at).getTime() + kind.validMinutes * 60_000)
+
 const sendOne = async (work: Work, row: DeliveryRow): Promise<'sent' | 'ended'> => {
   const { req, adapter, community, kinds, noteEnd } = work
   const { channel } = adapter
@@ -100,10 +105,14 @@ const sendOne = async (work: Work, row: DeliveryRow): Promise<'sent' | 'ended'> 
       deliveryId: row.id,
       key: `${row.event_id}.${row.recipient_id}`,
       ...message,
+      noticeId: row.notice_id,
       community,
+      kind: row.kind,
       group: kind?.group ?? '',
       urgency: row.urgency ?? 'normal',
-      collapseKey: row.collapse_key,
+      expiresAt: endOf(kind, row),
+      // What tells of several things is the next word on none of them.
+      collapseKey: row.carried.length > 0 ? null : row.collapse_key,
       isMandatory: kind?.isMandatory ?? false,
     }),
   )

@@ -48,11 +48,10 @@ export const noticeTables: Readonly<Record<string, RowRules>> = {
   },
   push_subscriptions: {
     reason: 'browsers of a person; the worker writes to them, and forgets those that are gone',
-    // A browser may change hands: whoever signs in there takes it over.
-    read: either(hasPower('sign-in'), ofPerson('user_id'), workFor('user_id')),
+    read: either(ofPerson('user_id'), workFor('user_id')),
     insert: ofPerson('user_id'),
     update: either(ofPerson('user_id'), workFor('user_id')),
-    delete: either(hasPower('sign-in'), ofPerson('user_id'), workFor('user_id')),
+    delete: either(ofPerson('user_id'), workFor('user_id')),
   },
   telegram_links: {
     reason: 'a person’s chat; the bot that hears from it is nobody',

@@ -46,6 +46,7 @@ export const panelEn = {
   },
   reasons: {
     'switched-off': 'switched off by the person',
+    'device-gone': 'the device shows no more notices',
     'no-address': 'no address',
     'address-refused': 'the address does not work',
     'not-offered': 'channel not offered',

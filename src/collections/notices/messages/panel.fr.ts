@@ -46,6 +46,7 @@ export const panelFr = {
   },
   reasons: {
     'switched-off': 'désactivé par la personne',
+    'device-gone': 'l’appareil n’affiche plus les avis',
     'no-address': 'pas d’adresse',
     'address-refused': 'l’adresse ne fonctionne pas',
     'not-offered': 'canal non proposé',

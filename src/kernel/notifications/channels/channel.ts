@@ -20,13 +20,18 @@ export interface Content {
 export interface Outgoing {
   req: PayloadRequest
   deliveryId: string
+  /** Of its notice, or of the newest that it tells of. */
+  noticeId: string | null
   /** Stable over retries, one for each message. */
   key: string
   recipient: Recipient
   community: CommunityIdentity
+  kind: string
   group: string
   urgency: string
-  /** A later message with this key takes the place of an earlier one. */
+  /** After this it says nothing any more. */
+  expiresAt: Date | null
+  /** A later message of the kind with this key takes the place of an earlier one. */
   collapseKey: string | null
   isMandatory: boolean
   content: Content

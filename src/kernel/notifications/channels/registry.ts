@@ -1,11 +1,17 @@
 import type { Channel } from '../domain/words'
 import type { ChannelAdapter } from './channel'
 import { emailChannel } from './email'
+import { pushChannel } from './push'
 import { smsChannel } from './sms'
 import { telegramChannel } from './telegram'
 
 /** Every way to people that the product knows, besides the bell. */
-const CHANNEL_ADAPTERS: readonly ChannelAdapter[] = [emailChannel, telegramChannel, smsChannel]
+const CHANNEL_ADAPTERS: readonly ChannelAdapter[] = [
+  pushChannel,
+  telegramChannel,
+  emailChannel,
+  smsChannel,
+]
 
 export const adapterOf = (channel: Channel): ChannelAdapter | undefined =>
   CHANNEL_ADAPTERS.find((adapter) => adapter.channel === channel)

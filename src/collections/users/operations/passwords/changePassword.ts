@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, sql } from '@/kernel/database/transaction'
 import { authRequired } from '@/kernel/errors'
-import { currentSession } from '../sessions/currentSession'
+import { currentSession } from '@/kernel/currentSession'
 import { checkOwnPassword } from '../sessions/proof'
 import { aboutPerson } from './aboutPerson'
 import { checkNewPassword } from './checkNewPassword'

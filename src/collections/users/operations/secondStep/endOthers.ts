@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { currentSession } from '../sessions/currentSession'
+import { currentSession } from '@/kernel/currentSession'
 import { endSessionsOf, forgetOtherDevices } from '../sessions/endSessions'
 
 /** All other browsers have to come in anew, inside the request's transaction. */

@@ -3,7 +3,7 @@ import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { emit } from '@/kernel/events/emit'
 import { notFound } from '@/kernel/errors'
 import { sessionEnded } from '../../events'
-import { currentSession } from './currentSession'
+import { currentSession } from '@/kernel/currentSession'
 
 type Which = { only: string } | { allBut: string | null }
 

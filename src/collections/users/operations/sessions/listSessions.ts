@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { currentSession } from './currentSession'
+import { currentSession } from '@/kernel/currentSession'
 import { describeDevice } from './describeDevice'
 import type { DeviceWords } from './describeDevice'
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { authRequired } from '@/kernel/errors'
-import { currentSession } from './currentSession'
+import { currentSession } from '@/kernel/currentSession'
 import { signToken } from './token'
 
 /**

@@ -7,7 +7,7 @@ import type { StoredPassword } from '../passwords/hash'
 import { storedPasswordOf } from '../passwords/stored'
 import { hasSecondStep } from '../secondStep/factors'
 import { spendCode } from '../secondStep/spendCode'
-import { currentSession } from './currentSession'
+import { currentSession } from '@/kernel/currentSession'
 
 const FRESH_MINUTES = 10
 
