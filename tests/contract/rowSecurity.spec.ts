@@ -347,6 +347,7 @@ describe('a link between two rows of a community', () => {
       'password_history.user_id',
       'payload_preferences_rels.parent_id',
       'payload_preferences_rels.users_id',
+      'push_subscriptions.session_id',
       'push_subscriptions.user_id',
       'recovery_codes.user_id',
       'second_factors.user_id',
