@@ -29,7 +29,6 @@ export default tseslint.config(
       'node_modules/**',
       'coverage/**',
       'dist/**',
-      'public/**',
       'src/payload-types.ts',
       'src/migrations/**',
       'src/app/(payload)/admin/importMap.js',
@@ -87,6 +86,10 @@ export default tseslint.config(
     extends: [js.configs.recommended],
     languageOptions: { globals: NODE_GLOBALS },
     rules: { eqeqeq: 'error' },
+  },
+  {
+    files: ['public/*.js'],
+    languageOptions: { globals: { self: 'readonly' } },
   },
 
   { plugins: { courtyard } },

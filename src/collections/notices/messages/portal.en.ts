@@ -43,10 +43,6 @@ export const portalEn = {
         text: 'Give a mobile number in your profile and confirm it with the code that we send.',
         link: 'To your profile',
       },
-      push: {
-        title: 'None of your devices shows notices yet',
-        text: 'Open this page on the telephone or computer that should, and allow notifications there.',
-      },
     },
     telegram: {
       title: 'Telegram',
@@ -61,6 +57,31 @@ export const portalEn = {
       scan: 'Is Telegram on your telephone? Scan this with its camera.',
       look: 'I have pressed “Start”: look again',
       gone: 'Telegram is no longer connected.',
+    },
+    devices: {
+      title: 'Notifications on your devices',
+      text: 'A telephone or computer can show notices while the portal is closed. A locked screen shows where something is new, and nothing private.',
+      on: 'This device shows notices.',
+      off: 'This device shows no notices.',
+      turnOn: 'Turn on here',
+      turnOff: 'Turn off here',
+      working: 'One moment…',
+      failed:
+        'This did not work. Check your connection and try again; some browsers, in private windows for example, show no notifications at all.',
+      unsupported: 'This browser cannot show notifications',
+      unsupportedText: 'Open this page in another browser, or on another device.',
+      needsInstall: 'First put the portal on your home screen',
+      needsInstallText:
+        'On an iPhone or iPad, press Share, then “Add to Home Screen”. Open the portal from there, and come back to this page.',
+      denied: 'Notifications are blocked in this browser',
+      deniedText:
+        'Allow them for this site in the settings of your browser, then reload this page.',
+      noScript: 'This device can be turned on with scripts alone.',
+      list: 'Devices that show notices',
+      here: 'This device',
+      since: 'Since {day}',
+      remove: 'Turn off',
+      removeNamed: 'Turn off: {device}',
     },
     order: 'What is tried first',
     orderText:

@@ -43,10 +43,6 @@ export const portalFr = {
         text: 'Indiquez un numéro de mobile dans votre profil et confirmez-le avec le code envoyé.',
         link: 'Vers votre profil',
       },
-      push: {
-        title: 'Aucun de vos appareils n’affiche encore les avis',
-        text: 'Ouvrez cette page sur le téléphone ou l’ordinateur souhaité et autorisez-y les notifications.',
-      },
     },
     telegram: {
       title: 'Telegram',
@@ -61,6 +57,31 @@ export const portalFr = {
       scan: 'Telegram est sur votre téléphone ? Scannez ce code avec son appareil photo.',
       look: 'J’ai appuyé sur « Démarrer » : vérifier',
       gone: 'Telegram n’est plus relié.',
+    },
+    devices: {
+      title: 'Notifications sur vos appareils',
+      text: 'Un téléphone ou un ordinateur peut afficher les avis même quand le portail est fermé. Un écran verrouillé montre où il y a du nouveau, et rien de privé.',
+      on: 'Cet appareil affiche les avis.',
+      off: 'Cet appareil n’affiche pas les avis.',
+      turnOn: 'Activer ici',
+      turnOff: 'Désactiver ici',
+      working: 'Un instant…',
+      failed:
+        'Cela n’a pas fonctionné. Vérifiez votre connexion et réessayez ; certains navigateurs, en navigation privée par exemple, n’affichent aucune notification.',
+      unsupported: 'Ce navigateur ne peut pas afficher de notifications',
+      unsupportedText: 'Ouvrez cette page dans un autre navigateur ou sur un autre appareil.',
+      needsInstall: 'Ajoutez d’abord le portail à votre écran d’accueil',
+      needsInstallText:
+        'Sur un iPhone ou un iPad, touchez Partager, puis « Sur l’écran d’accueil ». Ouvrez le portail depuis là et revenez à cette page.',
+      denied: 'Les notifications sont bloquées dans ce navigateur',
+      deniedText:
+        'Autorisez-les pour ce site dans les réglages du navigateur, puis rechargez cette page.',
+      noScript: 'L’activation de cet appareil nécessite les scripts.',
+      list: 'Appareils qui affichent les avis',
+      here: 'Cet appareil',
+      since: 'Depuis le {day}',
+      remove: 'Désactiver',
+      removeNamed: 'Désactiver : {device}',
     },
     order: 'Ce qui passe en premier',
     orderText:

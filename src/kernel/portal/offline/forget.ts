@@ -27,5 +27,13 @@ const forget = async (prefix: string): Promise<void> => {
 /** Wipes what the device kept of a community that its person has left. */
 export const forgetCommunity = (community: string): Promise<void> => forget(`${KEPT}${community}/`)
 
+/** A browser that shows notices shows none any more: the subscription goes with its worker. */
+const forgetWorkers = async (): Promise<void> => {
+  if (!('serviceWorker' in navigator)) return
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
+}
+
 /** Wipes what the device kept of everybody: nobody is signed in any more. */
-export const forgetEverything = (): Promise<void> => forget(KEPT)
+export const forgetEverything = async (): Promise<void> => {
+  await Promise.all([forget(KEPT), forgetWorkers()])
+}

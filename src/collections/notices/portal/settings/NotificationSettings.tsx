@@ -6,12 +6,16 @@ import { preferencesOf } from '@/kernel/notifications/operations/preferences'
 import { reachableChannels } from '@/kernel/notifications/operations/reach'
 import type { PortalContext } from '@/kernel/portal/context'
 import { PreferenceMatrix } from '../components/PreferenceMatrix'
+import { Devices } from './Devices'
 import { Order } from './Order'
 import { TelegramCard } from './TelegramCard'
 import { Times } from './Times'
 
 /** Where a missing address is given. */
 const CURES: Readonly<Record<string, string>> = { email: 'profile', sms: 'profile' }
+
+/** These say themselves, in a card of their own, that they lead nowhere yet. */
+const HAS_CARD: ReadonlySet<string> = new Set(['push', 'telegram'])
 
 /** Channels that are offered and lead nowhere yet, and what to do about each. */
 const Unreached = async ({
@@ -55,7 +59,7 @@ export const NotificationSettings = async ({ context }: { context: PortalContext
         <p className="text-muted mb-4">{own('whatText')}</p>
         <Unreached
           context={context}
-          channels={channels.filter((channel) => !reached.has(channel) && channel !== 'telegram')}
+          channels={channels.filter((channel) => !reached.has(channel) && !HAS_CARD.has(channel))}
         />
         {channels.length > 0 && (
           <PreferenceMatrix
@@ -84,6 +88,7 @@ export const NotificationSettings = async ({ context }: { context: PortalContext
           />
         )}
       </Card>
+      <Devices context={context} />
       <TelegramCard context={context} isUsed={channels.includes('telegram')} />
       {channels.length > 1 && <Order context={context} channels={channels} />}
       <Times context={context} />

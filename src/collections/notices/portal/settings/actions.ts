@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { AppError } from '@/kernel/errors'
 import { isChannel } from '@/kernel/notifications/domain/words'
+import { removeDevice } from '@/kernel/notifications/operations/devices'
 import { choosePreferences, preferencesOf } from '@/kernel/notifications/operations/preferences'
 import { moveChannel, saveSettings } from '@/kernel/notifications/operations/settings'
 import { definePersonAction, definePortalAction } from '@/kernel/portal/action'
@@ -44,6 +45,15 @@ export const moveChannelAction = definePortalAction({
     await moveChannel(req, { channel, by: direction === 'up' ? -1 : 1, among: channels })
     revalidatePath('/', 'layout')
     return { channel }
+  },
+})
+
+export const removeDeviceAction = definePersonAction({
+  input: z.object({ device: z.uuid() }),
+  handler: async ({ req, input }) => {
+    await removeDevice(req, { id: input.device })
+    revalidatePath('/', 'layout')
+    return undefined
   },
 })
 

@@ -1,0 +1,71 @@
+/**
+ * The portal's service worker: shows what is pushed to this device, and leads to it. It keeps nothing;
+ * whatever is kept on a device one day lies in caches that begin with `courtyard/`, and signing out
+ * wipes those and this worker with them.
+ */
+
+/** @typedef {{ title: string, body: string, lang: string, path: string, tag: string }} Pushed */
+
+self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+/**
+ * A path of our own and no other: whoever could send a message may lead nobody elsewhere.
+ * @param {unknown} path
+ */
+const ownAddress = (path) => {
+  const address = new URL(typeof path === 'string' ? path : '/', self.location.origin)
+  return address.origin === self.location.origin ? address.href : `${self.location.origin}/`
+}
+
+self.addEventListener('push', (event) => {
+  /** @type {Pushed} */
+  const { title, body, lang, path, tag } = event.data.json()
+  event.waitUntil(
+    self.registration.showNotification(title, {
+      body,
+      lang,
+      tag,
+      renotify: true,
+      icon: '/icon-192.png',
+      badge: '/badge-96.png',
+      data: { path },
+    }),
+  )
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const address = ownAddress(event.notification.data?.path)
+  event.waitUntil(
+    (async () => {
+      const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+      const shown = windows.find(({ focused }) => focused) ?? windows[0]
+      if (!shown) return self.clients.openWindow(address)
+      await shown.focus()
+      // A page that this worker does not control yet cannot be led on.
+      return shown.navigate(address).catch(() => self.clients.openWindow(address))
+    })(),
+  )
+})
+
+/** Some browsers renew a subscription by themselves: ours is told, or nothing comes any more. */
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(
+    (async () => {
+      const answer = await fetch('/api/push-key')
+      if (!answer.ok) return
+      const { key } = await answer.json()
+      const subscription = await self.registration.pushManager.subscribe({
+        userVisibleOnly: true,
+        applicationServerKey: key,
+      })
+      const { endpoint, keys } = subscription.toJSON()
+      await fetch('/api/push-subscriptions', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ endpoint, keys }),
+      })
+    })(),
+  )
+})
