@@ -123,9 +123,12 @@ export const sendTestNow = async ({
         key: `test.${deliveryId}`,
         recipient,
         content: markedAsTest(content, locale),
+        noticeId: null,
         community,
+        kind,
         group: '',
         urgency: 'important',
+        expiresAt: null,
         collapseKey: null,
         // Nobody ends a group of notices by a trial of them.
         isMandatory: true,
