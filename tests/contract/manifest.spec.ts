@@ -102,4 +102,11 @@ describe('the messages', () => {
     expect(all.length).toBeGreaterThan(20)
     expect(all.filter((code) => !known.has(`errors.${code}`))).toEqual([])
   })
+
+  it('use the apostrophe and the spaces of French print', async () => {
+    const { leavesOf } = await import('@/kernel/i18n/compareCatalogues')
+    const all = [...leavesOf(messages.catalogue.fr)]
+    expect(all.length).toBeGreaterThan(1000)
+    expect(all.filter(([, text]) => /\w'\w| [:;!?»]|« /.test(text))).toEqual([])
+  })
 })

@@ -1,3 +1,23 @@
+const PLAIN: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '«\u00a0': '"',
+  '\u00a0»': '"',
+  '…': '...',
+  '–': '-',
+}
+
+/**
+ * The marks of print as a telephone's own alphabet has them: one letter outside of GSM 03.38 makes a
+ * text take twice as many parts, each of which is paid.
+ */
+export const inPlainMarks = (text: string): string =>
+  text.replaceAll(/«\u00a0|\u00a0»|[\u00a0\u202f’‘“”…–]/g, (mark) => PLAIN[mark] ?? mark)
+
 export interface SmsMessage {
   /** E.164, with its plus sign. */
   to: string

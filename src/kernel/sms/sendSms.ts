@@ -4,7 +4,7 @@ import { openReader, sql } from '../database/transaction'
 import { log } from '../log'
 import { metrics } from '../observability/metrics'
 import { inSpan } from '../observability/span'
-import { SmsRefused } from './message'
+import { inPlainMarks, SmsRefused } from './message'
 import type { SmsMessage } from './message'
 import { isSmsOffered } from './offered'
 import { smsTransport } from './transport'
@@ -50,7 +50,7 @@ export const sendSms = async (payload: Payload, message: SmsMessage): Promise<Sm
   try {
     const facts = { 'courtyard.delivery.channel': CHANNEL }
     const id = await inSpan({ name: 'send text message', kind: 'client', facts }, () =>
-      smsTransport().send(message),
+      smsTransport().send({ ...message, text: inPlainMarks(message.text) }),
     )
     await end(id.slice(0, 100), null)
     return { state: 'sent', providerId: id }

@@ -13,16 +13,16 @@ export const fr = {
       body: '{name}, {unit}',
     },
     invitation: {
-      text: '{community} vous invite sur son portail des habitants. Ce lien sert une fois, pendant 14 jours : {href}',
+      text: '{community} vous invite sur son portail des habitants. Ce lien sert une fois, pendant 14 jours : {href}',
       email: {
         subject: '{community} vous invite sur son portail',
         preview: 'Le lien sert une seule fois, pendant 14 jours.',
         heading: 'Bienvenue à {community}',
         greeting: 'Bonjour {name},',
-        body: '{community} a un portail pour tous ses habitants : colis, annonces, accueil, sur votre téléphone ou votre ordinateur.',
-        as: 'Vous êtes invité en tant que : {role}, {place}.',
+        body: '{community} a un portail pour tous ses habitants : colis, annonces, accueil, sur votre téléphone ou votre ordinateur.',
+        as: 'Vous êtes invité en tant que : {role}, {place}.',
         button: 'Entrer',
-        once: 'Cela prend environ deux minutes. Le lien sert une seule fois, pendant 14 jours ; ne le transmettez pas.',
+        once: 'Cela prend environ deux minutes. Le lien sert une seule fois, pendant 14 jours ; ne le transmettez pas.',
         footer:
           'Vous recevez cet e-mail parce que la gestion de {community} a cette adresse pour vous.',
       },
@@ -31,9 +31,9 @@ export const fr = {
       resident: 'L’occupant du logement',
       title: 'Votre accès à {community}',
       intro:
-        'Votre résidence a un portail pour tous ses habitants : colis, annonces, accueil, sur votre téléphone ou votre ordinateur. Cette lettre est votre clé.',
+        'Votre résidence a un portail pour tous ses habitants : colis, annonces, accueil, sur votre téléphone ou votre ordinateur. Cette lettre est votre clé.',
       one: '1.  Visez le carré ci-dessus avec l’appareil photo de votre téléphone et suivez le lien. Ou ouvrez {address} dans un navigateur et saisissez votre code.',
-      two: '2.  Indiquez votre nom et votre adresse e-mail, et choisissez un mot de passe. Un code arrive par e-mail ; saisissez-le.',
+      two: '2.  Indiquez votre nom et votre adresse e-mail, et choisissez un mot de passe. Un code arrive par e-mail ; saisissez-le.',
       three: '3.  C’est tout. Le portail s’ouvre.',
       code: 'Votre code',
       keep: 'Le code sert une seule fois, pendant 30 jours, et pour {name} uniquement. S’il est perdu, la gestion en imprime un autre.',
@@ -46,7 +46,7 @@ export const fr = {
       submit: 'Continuer',
       invited: 'Vous êtes invité',
       as: '{role}, {place}',
-      about: 'D’abord : qui êtes-vous ?',
+      about: 'D’abord : qui êtes-vous ?',
       name: 'Votre nom',
       email: 'Adresse e-mail',
       emailHint:
@@ -73,7 +73,7 @@ export const fr = {
     },
     register: {
       title: 'Demandez à rejoindre votre résidence',
-      text: 'Trouvez votre immeuble ou votre résidence. Toutes ne se rejoignent pas d’ici : demandez alors une invitation à la gestion.',
+      text: 'Trouvez votre immeuble ou votre résidence. Toutes ne se rejoignent pas d’ici : demandez alors une invitation à la gestion.',
       search: 'Nom, rue, ville ou code postal',
       find: 'Chercher',
       none: 'Aucun résultat',
@@ -96,7 +96,7 @@ export const fr = {
       welcomeGo: 'Entrer',
       pendingTitle: 'Nous attendons {community}',
       pendingText:
-        'La gestion examine votre demande. La plupart reçoivent une réponse sous deux jours ouvrés. Vous pouvez fermer cette page : nous vous prévenons par e-mail.',
+        'La gestion examine votre demande. La plupart reçoivent une réponse sous deux jours ouvrés. Vous pouvez fermer cette page : nous vous prévenons par e-mail.',
       pendingLive: 'Cette page change d’elle-même dès qu’il y a une réponse.',
       declinedTitle: '{community} a refusé',
       declinedText:
@@ -147,10 +147,10 @@ export const fr = {
     },
     decision: {
       greeting: 'Bonjour {name},',
-      reason: 'Sa réponse : {reason}',
+      reason: 'Sa réponse : {reason}',
       footer: 'Vous recevez cet e-mail parce que vous avez demandé à rejoindre {community}.',
       approved: {
-        subject: 'Votre demande est acceptée : {community}',
+        subject: 'Votre demande est acceptée : {community}',
         heading: 'Bienvenue à {community}',
         body: 'la gestion de {community} a accepté votre demande. Tout vous est ouvert.',
         button: 'Entrer',
@@ -183,8 +183,8 @@ export const fr = {
       subject: '{name} demande à rejoindre la résidence',
       preview: '{name}, {unit}',
       heading: 'Une demande d’accès',
-      body: '{name} demande l’accès pour « {unit} ». Le panneau montre ce qui correspond à votre registre, et ce qui ne correspond pas.',
-      desk: '{asker} a inscrit {name} à l’accueil pour {unit}. Le panneau montre ce qui correspond à votre registre, et ce qui ne correspond pas ; l’invitation part avec votre accord.',
+      body: '{name} demande l’accès pour « {unit} ». Le panneau montre ce qui correspond à votre registre, et ce qui ne correspond pas.',
+      desk: '{asker} a inscrit {name} à l’accueil pour {unit}. Le panneau montre ce qui correspond à votre registre, et ce qui ne correspond pas ; l’invitation part avec votre accord.',
       household:
         '{asker} invite {name} dans le foyer de {unit}. L’invitation part avec votre accord.',
       button: 'Voir la demande',

@@ -22,7 +22,7 @@ export const fr = {
     you: 'C’est votre propre compte',
     apart: 'Ce sont deux personnes',
     keep: 'Garder ce compte',
-    keepThis: 'Garder ce compte : {email}',
+    keepThis: 'Garder ce compte : {email}',
     back: 'Retour aux paires',
     failed: 'Cela n’a pas fonctionné. Veuillez réessayer.',
     merge: {
@@ -32,20 +32,20 @@ export const fr = {
       what: 'Ce qui se passe',
       points: {
         rights:
-          'Tout ce qui appartient au compte fermé passe au compte qui reste : appartenances, foyer, contacts, véhicules, colis, demandes. De deux droits identiques, un seul reste, aussi longtemps que dure l’un des deux. Ce qui est terminé reste terminé.',
+          'Tout ce qui appartient au compte fermé passe au compte qui reste : appartenances, foyer, contacts, véhicules, colis, demandes. De deux droits identiques, un seul reste, aussi longtemps que dure l’un des deux. Ce qui est terminé reste terminé.',
         signIn:
-          'Plus personne ne peut se connecter avec {email}. Mot de passe, appareils, clés d’accès et codes de ce compte sont supprimés ; il est déconnecté partout.',
+          'Plus personne ne peut se connecter avec {email}. Mot de passe, appareils, clés d’accès et codes de ce compte sont supprimés ; il est déconnecté partout.',
         identity:
-          'L’adresse e-mail et le numéro de téléphone ne sont pas repris : le compte qui reste garde les siens.',
+          'L’adresse e-mail et le numéro de téléphone ne sont pas repris : le compte qui reste garde les siens.',
         profile:
           'La photo, les pronoms, les langues et les besoins du compte fermé sont supprimés. Ce qui a été fait en son nom le reste.',
         mails: 'Les deux adresses reçoivent un e-mail.',
         forGood: 'Il n’est pas possible de revenir en arrière.',
       },
       unconfirmed:
-        'Attention : l’adresse e-mail du compte qui reste n’est pas confirmée. Il ne donne aucun accès tant que sa personne n’a pas confirmé {email}.',
+        'Attention : l’adresse e-mail du compte qui reste n’est pas confirmée. Il ne donne aucun accès tant que sa personne n’a pas confirmé {email}.',
       phoneLost:
-        'Attention : {phone} n’est confirmé que pour le compte qui est fermé. Sa personne devra le saisir à nouveau.',
+        'Attention : {phone} n’est confirmé que pour le compte qui est fermé. Sa personne devra le saisir à nouveau.',
       proof: 'Confirmez d’abord que c’est vous. Vous reviendrez sur cette page.',
       prove: 'Confirmer que c’est moi',
       reason: 'Comment vous savez qu’il s’agit d’une seule personne',
@@ -69,10 +69,10 @@ export const fr = {
         preview: 'Connectez-vous désormais avec votre autre adresse.',
         body: 'la gestion de {community} a réuni le compte de cette adresse avec votre autre compte ({other}). Ce qui lui appartenait se trouve maintenant là-bas.',
         signIn:
-          'Connectez-vous désormais avec votre autre adresse : celle-ci ne fonctionne plus, et vous avez été déconnecté.',
+          'Connectez-vous désormais avec votre autre adresse : celle-ci ne fonctionne plus, et vous avez été déconnecté.',
       },
       wrong:
-        'L’autre compte n’est pas le vôtre ? Prévenez aussitôt la gestion de {community} : elle peut voir ce qui a été réuni et pourquoi.',
+        'L’autre compte n’est pas le vôtre ? Prévenez aussitôt la gestion de {community} : elle peut voir ce qui a été réuni et pourquoi.',
       button: 'Se connecter',
       footer:
         'Vous recevez cet e-mail parce qu’un compte avec cette adresse a changé. Il n’est pas possible de s’en désabonner.',

@@ -23,7 +23,7 @@ export const fr = {
       },
       nameHint: 'Sans votre nom, vous n’y figurez pas du tout.',
       aboutText: 'À mon sujet',
-      aboutHint: 'Par exemple : je donne des cours de piano et prête mon échelle.',
+      aboutHint: 'Par exemple : je donne des cours de piano et prête mon échelle.',
       saved: 'Enregistré. C’est en place dès maintenant.',
     },
     privacy: {
@@ -66,7 +66,7 @@ export const fr = {
       unitTitle: 'Un logement',
       registerTitle: 'Registre d’assistance',
       unit: 'Logement',
-      reason: 'Pourquoi consultez-vous ?',
+      reason: 'Pourquoi consultez-vous ?',
       note: 'Précisions sur le motif',
       showUnit: 'Afficher le logement',
       showRegister: 'Afficher le registre',
@@ -116,7 +116,7 @@ export const fr = {
       remove: 'Retirer cette personne…',
       fields: {
         name: 'Nom',
-        relation: 'Qui est-ce ?',
+        relation: 'Qui est-ce ?',
         isChild: 'Est un enfant',
         birthYear: 'Année de naissance',
         phone: 'Téléphone',
@@ -145,13 +145,13 @@ export const fr = {
       edit: 'Contact d’urgence',
       remove: 'Retirer ce contact…',
       fields: {
-        kind: 'Quel type de contact ?',
+        kind: 'Quel type de contact ?',
         name: 'Nom',
         phone: 'Téléphone',
         note: 'Bon à savoir',
         forUnit: 'Pour toutes les personnes qui vivent ici',
       },
-      hints: { note: 'Par exemple : a une clé, parle italien.' },
+      hints: { note: 'Par exemple : a une clé, parle italien.' },
       options: {
         kind: {
           family: 'Famille',
@@ -171,8 +171,8 @@ export const fr = {
       add: 'Ajouter un véhicule',
       edit: 'Véhicule',
       remove: 'Retirer ce véhicule…',
-      fields: { plate: 'Plaque', kind: 'De quoi s’agit-il ?', description: 'Marque et couleur' },
-      hints: { description: 'Par exemple : Renault bleue.' },
+      fields: { plate: 'Plaque', kind: 'De quoi s’agit-il ?', description: 'Marque et couleur' },
+      hints: { description: 'Par exemple : Renault bleue.' },
       options: {
         kind: { car: 'Voiture', motorcycle: 'Moto', van: 'Camionnette', other: 'Autre' },
       },
@@ -183,8 +183,8 @@ export const fr = {
       add: 'Ajouter un animal',
       edit: 'Animal',
       remove: 'Retirer cet animal…',
-      fields: { name: 'Nom', species: 'De quoi s’agit-il ?', note: 'Bon à savoir' },
-      hints: { note: 'Par exemple : a peur des ascenseurs.' },
+      fields: { name: 'Nom', species: 'De quoi s’agit-il ?', note: 'Bon à savoir' },
+      hints: { note: 'Par exemple : a peur des ascenseurs.' },
       options: { species: { dog: 'Chien', cat: 'Chat', bird: 'Oiseau', other: 'Autre' } },
     },
     absences: {
@@ -200,7 +200,7 @@ export const fr = {
         holdParcels: 'Garder mes colis à l’accueil',
         note: 'Bon à savoir',
       },
-      hints: { note: 'Par exemple : ma sœur arrose les plantes.' },
+      hints: { note: 'Par exemple : ma sœur arrose les plantes.' },
     },
     assistance: {
       title: 'Aide en cas d’urgence',
@@ -210,15 +210,15 @@ export const fr = {
       remove: 'Quitter le registre…',
       myself: 'Moi',
       fields: {
-        member: 'Qui a besoin d’aide ?',
-        needs: 'Qu’est-ce qui est difficile ?',
-        whereToFind: 'Où dans le logement ?',
-        whatHelps: 'Qu’est-ce qui aide ?',
+        member: 'Qui a besoin d’aide ?',
+        needs: 'Qu’est-ce qui est difficile ?',
+        whereToFind: 'Où dans le logement ?',
+        whatHelps: 'Qu’est-ce qui aide ?',
       },
       hints: {
-        needs: 'Par exemple : je ne peux pas prendre l’escalier.',
-        whereToFind: 'Par exemple : chambre du fond.',
-        whatHelps: 'Par exemple : une chaise d’évacuation, parler lentement.',
+        needs: 'Par exemple : je ne peux pas prendre l’escalier.',
+        whereToFind: 'Par exemple : chambre du fond.',
+        whatHelps: 'Par exemple : une chaise d’évacuation, parler lentement.',
       },
     },
   },
@@ -235,7 +235,7 @@ export const fr = {
       'plate-invalid':
         'Utilisez la plaque telle qu’elle est sur la voiture, avec 2 à 12 lettres et chiffres.',
       'plate-taken':
-        'Cette plaque est déjà inscrite dans cette communauté. Vérifiez-la ; si elle est juste, demandez à la gestion.',
+        'Cette plaque est déjà inscrite dans cette communauté. Vérifiez-la ; si elle est juste, demandez à la gestion.',
       'registered-already': 'Il existe déjà une inscription. Modifiez-la.',
       'year-invalid': 'Utilisez quatre chiffres pour l’année de naissance.',
     },

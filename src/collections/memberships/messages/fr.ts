@@ -3,7 +3,7 @@ export const fr = {
     access: {
       title: 'Accès de la plateforme',
       intro:
-        'L’assistance doit parfois entrer dans une résidence. Indiquez laquelle, pourquoi et pour combien de temps : la gestion est prévenue aussitôt et tout est consigné.',
+        'L’assistance doit parfois entrer dans une résidence. Indiquez laquelle, pourquoi et pour combien de temps : la gestion est prévenue aussitôt et tout est consigné.',
       community: 'Résidence',
       reason: 'Motif',
       reasonHint: 'Dix caractères au moins. Les gestionnaires de la résidence le lisent.',
@@ -18,7 +18,7 @@ export const fr = {
       endReason: 'Terminé par la gestion',
       until: 'jusqu’au {until}',
       notice: '{who}, de la plateforme, peut tout voir et tout modifier ici jusqu’au {until}.',
-      noticeReason: 'Motif : {reason}',
+      noticeReason: 'Motif : {reason}',
       email: {
         subject: 'La plateforme a ouvert {community}',
         preview: '{who} peut travailler dans votre résidence pendant quelques heures.',
@@ -26,7 +26,7 @@ export const fr = {
         greeting: 'Bonjour {name},',
         body: '{who}, de la plateforme, a ouvert {community} et dispose des droits d’un gestionnaire jusqu’au {until}.',
         appointed: 'La plateforme a nommé {who} gestionnaire de {community}.',
-        reason: 'Motif indiqué : « {reason} »',
+        reason: 'Motif indiqué : « {reason} »',
         what: 'Vous pouvez mettre fin à cet accès à tout moment sur la première page de l’administration. Tout ce qui est fait figure au journal d’audit.',
         button: 'Ouvrir l’administration',
         footer:
@@ -35,7 +35,7 @@ export const fr = {
     },
     notice: {
       title: 'La plateforme a accès',
-      body: '{who} dispose ici des droits de gestion pour un temps. « {reason} »',
+      body: '{who} dispose ici des droits de gestion pour un temps. « {reason} »',
     },
     left: {
       title: 'Votre accès à {community} a pris fin',
@@ -60,11 +60,11 @@ export const fr = {
       'hand-over-needed':
         'Cette personne a encore des dossiers en charge ({count}). Choisissez qui les reprend.',
       'own-grant':
-        'Vous ne pouvez pas vous donner de droits ici. Utilisez « Accès de la plateforme », qui prévient la gestion.',
+        'Vous ne pouvez pas vous donner de droits ici. Utilisez « Accès de la plateforme », qui prévient la gestion.',
       'rest-half':
-        'L’un des deux comptes est suspendu ici et l’autre non. Choisissez d’abord : rétablissez-le, ou mettez fin à son appartenance.',
+        'L’un des deux comptes est suspendu ici et l’autre non. Choisissez d’abord : rétablissez-le, ou mettez fin à son appartenance.',
       'platform-access-open':
-        'Vous avez déjà accès à cette résidence : utilisez-le, ou mettez-y fin d’abord.',
+        'Vous avez déjà accès à cette résidence : utilisez-le, ou mettez-y fin d’abord.',
     },
   },
 }

@@ -7,10 +7,10 @@ export const fr = {
     panel: panelFr,
     unsubscribe: {
       title: 'Ne plus recevoir ces e-mails',
-      text: '« {group} » n’arrivera plus par e-mail. Vous le trouverez toujours sur le portail et pourrez le réactiver dans vos paramètres.',
+      text: '« {group} » n’arrivera plus par e-mail. Vous le trouverez toujours sur le portail et pourrez le réactiver dans vos paramètres.',
       submit: 'Arrêter ces e-mails',
       doneTitle: 'C’est fait',
-      doneText: '« {group} » n’arrive plus par e-mail.',
+      doneText: '« {group} » n’arrive plus par e-mail.',
       wrongTitle: 'Ce lien ne fonctionne pas',
       portal: 'Aller au portail',
     },

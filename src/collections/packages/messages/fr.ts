@@ -160,7 +160,7 @@ export const fr = {
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',
       'already-lost':
         'Ce colis a été signalé perdu. S’il a été retrouvé, annulez dans les dix minutes, ou enregistrez-le à nouveau.',
-      'not-closed': 'Ce colis est encore en attente ; il n’y a rien à annuler. Rechargez la page.',
+      'not-closed': 'Ce colis est encore en attente ; il n’y a rien à annuler. Rechargez la page.',
       'undo-too-late':
         'Les dix minutes pour annuler sont écoulées. Enregistrez le colis à nouveau.',
       'choose-unit': 'Choisissez le logement dans la liste.',

@@ -29,7 +29,7 @@ export const fr = {
     problems: {
       'unit-missing': 'Le logement manque.',
       'unit-too-long':
-        'C’est trop long : 20 caractères pour un logement ou un étage, 40 pour un bâtiment.',
+        'C’est trop long : 20 caractères pour un logement ou un étage, 40 pour un bâtiment.',
       'name-missing': 'Le nom manque.',
       'name-too-long': 'Le nom dépasse 120 caractères.',
       'email-invalid': 'Ce n’est pas une adresse électronique, ou il y en a plusieurs.',
@@ -62,13 +62,13 @@ export const fr = {
         'Un problème est survenu et rien n’a été importé. Vérifiez de nouveau le fichier.',
       'no-rows': 'Ce fichier a des en-têtes et aucune ligne en dessous. Choisissez-en un autre.',
       'old-excel':
-        'C’est un ancien fichier Excel (.xls). Utilisez « Enregistrer sous » pour en faire un .xlsx.',
+        'C’est un ancien fichier Excel (.xls). Utilisez « Enregistrer sous » pour en faire un .xlsx.',
       'phone-invalid':
         'Ce n’est pas un numéro de téléphone. Vérifiez-le, ou écrivez-le avec l’indicatif du pays, par exemple +33 6 12 34 56 78.',
       'quotes-open':
         'Un guillemet s’ouvre vers la ligne {line} et ne se referme jamais. Vérifiez cette ligne du fichier.',
       'rows-bad':
-        'Des lignes sont incorrectes : rien n’a été importé. Modifiez-les, ou choisissez les lignes correctes.',
+        'Des lignes sont incorrectes : rien n’a été importé. Modifiez-les, ou choisissez les lignes correctes.',
       'too-many-rows': 'Ce fichier a plus de {max} lignes. Envoyez-le en plusieurs parties.',
     },
   },

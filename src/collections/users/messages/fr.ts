@@ -13,7 +13,7 @@ export const fr = {
       email: 'Adresse e-mail',
       password: 'Mot de passe',
       forgot: 'Mot de passe oublié ?',
-      newHere: 'Nouveau ? Entrez avec un code, ou demandez l’accès',
+      newHere: 'Nouveau ? Entrez avec un code, ou demandez l’accès',
       demoTitle: 'Comptes de démonstration',
       demoText: 'Ceci est une démonstration. Choisissez qui vous voulez être.',
       demoPassword: 'Le mot de passe de tous :',
@@ -44,7 +44,7 @@ export const fr = {
       },
     },
     stillRight: {
-      title: 'Est-ce toujours exact ?',
+      title: 'Est-ce toujours exact ?',
       text: 'Une fois par an, nous demandons si votre nom, votre téléphone, votre foyer et vos contacts sont toujours les mêmes.',
       yes: 'Tout est exact',
       saving: 'Enregistrement…',
@@ -52,8 +52,8 @@ export const fr = {
     },
     emailRefused: {
       title: 'Vos e-mails nous reviennent',
-      text: 'Le serveur de {email} refuse nos e-mails depuis le {day} : vous manquez ce que nous envoyons.',
-      reason: 'Sa réponse : {reason}',
+      text: 'Le serveur de {email} refuse nos e-mails depuis le {day} : vous manquez ce que nous envoyons.',
+      reason: 'Sa réponse : {reason}',
       what: 'Vérifiez que la boîte n’est ni pleine ni fermée. Si l’adresse est fausse ou ancienne, changez-la. Cet avis disparaît de lui-même au premier e-mail reçu.',
       change: 'Changer d’adresse',
     },
@@ -90,7 +90,7 @@ export const fr = {
   errors: {
     communities: {
       'own-second-step-first':
-        'Choisissez d’abord votre propre deuxième étape : sans elle, vous vous excluriez vous-même.',
+        'Choisissez d’abord votre propre deuxième étape : sans elle, vous vous excluriez vous-même.',
     },
     users: {
       ...secondStepErrors,

@@ -22,16 +22,16 @@ export const fr = {
     unit: 'A 204',
     reason: 'L’import de votre registre s’est arrêté en chemin',
   },
-  test: { marked: 'Essai : {text}' },
+  test: { marked: 'Essai : {text}' },
   telegram: {
     linked:
-      'Cette discussion est reliée. Les avis arriveront ici ; choisissez lesquels dans les paramètres du portail. /stop y met fin.',
+      'Cette discussion est reliée. Les avis arriveront ici ; choisissez lesquels dans les paramètres du portail. /stop y met fin.',
     stopped:
       'Plus rien n’arrivera ici. Vous pouvez relier de nouveau dans les paramètres du portail.',
     wrongLink:
-      'Ce lien ne fonctionne plus : il sert une seule fois, pendant {minutes} minutes. Demandez-en un nouveau dans les paramètres du portail ({portal}).',
+      'Ce lien ne fonctionne plus : il sert une seule fois, pendant {minutes} minutes. Demandez-en un nouveau dans les paramètres du portail ({portal}).',
     unknown:
-      'Cette discussion n’est reliée à aucun compte. Ouvrez vos paramètres de notification sur {portal} et choisissez « Relier Telegram ».',
+      'Cette discussion n’est reliée à aucun compte. Ouvrez vos paramètres de notification sur {portal} et choisissez « Relier Telegram ».',
     help: 'J’apporte des avis et ne lis rien. Répondez sur le portail ({portal}). /stop met fin à ces messages.',
   },
   email: {

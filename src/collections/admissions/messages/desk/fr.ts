@@ -11,12 +11,12 @@ export const desk = {
   roleHint: 'Selon le contrat',
   email: 'Adresse e-mail',
   phone: 'Téléphone portable',
-  waysTitle: 'Comment la joindre ?',
+  waysTitle: 'Comment la joindre ?',
   waysHint: 'Laissez les deux vides pour imprimer une lettre avec un code.',
   save: 'Créer l’accès',
   needsApproval:
     'Si tout correspond exactement au registre, l’invitation part aussitôt. Sinon, la gestion décide.',
-  managerNote: 'Vous êtes la gestion : l’invitation part aussitôt.',
+  managerNote: 'Vous êtes la gestion : l’invitation part aussitôt.',
   done: {
     email: { title: '{name} est invité', text: 'Un e-mail avec un lien part vers {way}.' },
     sms: { title: '{name} est invité', text: 'Un SMS avec un lien part vers {way}.' },
@@ -29,9 +29,9 @@ export const desk = {
       text: 'La gestion est prévenue. La suite s’affiche dans la liste ci-dessous.',
     },
   },
-  already: 'Cette personne était déjà inscrite : il n’y a toujours qu’une demande.',
+  already: 'Cette personne était déjà inscrite : il n’y a toujours qu’une demande.',
   print: 'Imprimer la lettre',
-  printFailed: 'La lettre n’a pas pu être faite : {message}',
+  printFailed: 'La lettre n’a pas pu être faite : {message}',
   recent: 'Les 30 derniers jours',
   recentEmpty: 'Personne pour l’instant',
   recentEmptyText: 'Les personnes inscrites à l’accueil apparaissent ici, avec la suite donnée.',
@@ -45,5 +45,5 @@ export const desk = {
     over: 'Trop ancien',
   },
   row: '{unit} · {day}',
-  reason: 'Gestion : {reason}',
+  reason: 'Gestion : {reason}',
 }

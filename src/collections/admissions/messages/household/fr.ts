@@ -1,8 +1,8 @@
 /** Words of the settings of the household about who is asked in. */
 export const household = {
   title: 'Inviter dans votre foyer',
-  text: 'Pour qui vit avec vous et souhaite son propre compte : colis, annonces, accueil.',
-  waits: 'La gestion donne d’abord son accord ; vous en êtes prévenu par e-mail.',
+  text: 'Pour qui vit avec vous et souhaite son propre compte : colis, annonces, accueil.',
+  waits: 'La gestion donne d’abord son accord ; vous en êtes prévenu par e-mail.',
   invite: 'Inviter quelqu’un',
   pageTitle: 'Inviter dans votre foyer',
   pageText: '{unit}. Cette personne reçoit un compte de membre du foyer, et rien de plus.',
@@ -21,7 +21,7 @@ export const household = {
     over: 'Trop ancien',
   },
   since: 'Depuis le {day}',
-  reason: 'Gestion : {reason}',
+  reason: 'Gestion : {reason}',
   withdraw: 'Retirer',
   withdrawText: 'L’invitation pour {name} n’ouvrira plus rien.',
   withdrawConfirm: 'Retirer l’invitation',

@@ -4,13 +4,13 @@ import type { account as English, accountErrors as Errors, mails as Mails } from
 export const account: typeof English = {
   password: {
     title: 'Changer votre mot de passe',
-    text: 'Vous restez connecté ici ; tous les autres appareils sont déconnectés.',
+    text: 'Vous restez connecté ici ; tous les autres appareils sont déconnectés.',
     current: 'Votre mot de passe actuel',
     new: 'Nouveau mot de passe',
     hint: 'Au moins 12 caractères. Trois ou quatre mots sans rapport entre eux sont faciles à retenir et difficiles à deviner.',
     submit: 'Changer le mot de passe',
     saved: 'Votre mot de passe est changé. Tous les autres appareils sont déconnectés.',
-    forgot: 'Vous ne le connaissez plus ?',
+    forgot: 'Vous ne le connaissez plus ?',
     good: 'Un bon mot de passe.',
   },
   devices: {
@@ -31,7 +31,7 @@ export const account: typeof English = {
     only: 'Vous n’êtes connecté nulle part ailleurs.',
   },
   confirm: {
-    title: 'Est-ce bien vous ?',
+    title: 'Est-ce bien vous ?',
     text: 'La suite n’est destinée qu’à vous. Saisissez encore une fois votre mot de passe.',
     code: 'Et un code',
     submit: 'Continuer',
@@ -46,14 +46,14 @@ export const account: typeof English = {
     openTitle: 'Cet appareil peut réessayer',
     openText: 'Appuyez sur le bouton, puis connectez-vous avec votre mot de passe.',
     open: 'Laisser cet appareil réessayer',
-    link: 'Quelqu’un d’autre a épuisé les tentatives ? Recevoir un lien par e-mail',
+    link: 'Quelqu’un d’autre a épuisé les tentatives ? Recevoir un lien par e-mail',
     staff: 'Débloquer la connexion dans {community}',
     staffDone: 'Débloqué. La personne peut se reconnecter.',
     staffFailed: 'Cela n’a pas fonctionné. Réessayez.',
   },
   lostStep: {
     open: 'Téléphone et codes de secours perdus',
-    text: 'Retire la deuxième étape : le mot de passe suffit pour se connecter, et tous les appareils de la personne sont déconnectés. Assurez-vous que c’est bien elle, en personne ou en appelant un numéro que vous connaissez. Elle reçoit un e-mail et peut annuler pendant 72 heures.',
+    text: 'Retire la deuxième étape : le mot de passe suffit pour se connecter, et tous les appareils de la personne sont déconnectés. Assurez-vous que c’est bien elle, en personne ou en appelant un numéro que vous connaissez. Elle reçoit un e-mail et peut annuler pendant 72 heures.',
     prove: 'Confirmer que c’est vous',
     reason: 'Motif',
     reasonHint: 'Comment vous vous en êtes assuré. Il est gardé dans le journal d’audit.',
@@ -63,13 +63,13 @@ export const account: typeof English = {
 }
 
 export const mails: typeof Mails = {
-  when: 'Quand :',
-  where: 'Où :',
-  device: 'Appareil :',
+  when: 'Quand :',
+  where: 'Où :',
+  device: 'Appareil :',
   newDevice: {
     subject: 'Un nouvel appareil est connecté à Courtyard',
-    preview: 'Était-ce vous ?',
-    heading: 'Était-ce vous ?',
+    preview: 'Était-ce vous ?',
+    heading: 'Était-ce vous ?',
     greeting:
       'Bonjour {name}, quelqu’un s’est connecté à votre compte Courtyard avec un nouvel appareil.',
     body: 'Si c’était vous, vous n’avez rien à faire. Sinon, déconnectez cet appareil et changez votre mot de passe.',
@@ -82,16 +82,16 @@ export const mails: typeof Mails = {
     heading: 'Réessayez sur votre appareil',
     greeting:
       'Bonjour {name}, quelqu’un, probablement vous, a demandé à pouvoir se connecter après trop de tentatives.',
-    body: 'Ouvrez ce lien sur l’appareil avec lequel vous voulez vous connecter. Il fonctionne une seule fois, pendant une heure ; votre mot de passe reste nécessaire. Si ce n’était pas vous, ne faites rien.',
+    body: 'Ouvrez ce lien sur l’appareil avec lequel vous voulez vous connecter. Il fonctionne une seule fois, pendant une heure ; votre mot de passe reste nécessaire. Si ce n’était pas vous, ne faites rien.',
     button: 'Laisser cet appareil réessayer',
     footer: 'Vous recevez cet e-mail parce qu’un lien a été demandé pour cette adresse.',
   },
   stillRight: {
-    subject: 'Est-ce toujours exact ?',
-    preview: 'Une fois par an : votre nom, votre téléphone, votre foyer et vos contacts.',
-    heading: 'Est-ce toujours exact ?',
+    subject: 'Est-ce toujours exact ?',
+    preview: 'Une fois par an : votre nom, votre téléphone, votre foyer et vos contacts.',
+    heading: 'Est-ce toujours exact ?',
     greeting: 'Bonjour {name},',
-    body: 'une fois par an, nous demandons si votre nom, votre téléphone, votre foyer et vos contacts d’urgence sont toujours les mêmes. Jetez-y un œil ; si tout est exact, appuyez sur « Tout est exact » dans votre portail.',
+    body: 'une fois par an, nous demandons si votre nom, votre téléphone, votre foyer et vos contacts d’urgence sont toujours les mêmes. Jetez-y un œil ; si tout est exact, appuyez sur « Tout est exact » dans votre portail.',
     button: 'Voir mes informations',
     footer: 'Vous recevez cet e-mail une fois par an parce que vous avez un compte Courtyard.',
   },
@@ -99,7 +99,7 @@ export const mails: typeof Mails = {
 
 export const accountErrors: typeof Errors = {
   'password-breached':
-    'Ce mot de passe figure sur des listes de mots de passe volés, essayés en premier. Choisissez-en un autre : trois ou quatre mots sans rapport entre eux.',
+    'Ce mot de passe figure sur des listes de mots de passe volés, essayés en premier. Choisissez-en un autre : trois ou quatre mots sans rapport entre eux.',
   'password-guessable':
     '{reason, select, keyboard {Des touches voisines se devinent vite.} repeat {Les répétitions se devinent vite.} sequence {Les suites comme abc ou 1234 se devinent vite.} date {Les dates et les années se devinent vite.} common {Il ressemble à des mots de passe très répandus.} word {Un seul mot se devine vite.} name {Les noms se devinent vite.} other {Il serait deviné vite.}} Choisissez trois ou quatre mots sans rapport entre eux.',
   'password-personal':
@@ -109,6 +109,6 @@ export const accountErrors: typeof Errors = {
   'password-wrong':
     'Ce n’est pas votre mot de passe. Vérifiez la langue du clavier et les majuscules, ou choisissez-en un nouveau par e-mail.',
   'proof-needed':
-    'Connectez-vous encore une fois pour montrer que c’est vous : saisissez votre mot de passe.',
+    'Connectez-vous encore une fois pour montrer que c’est vous : saisissez votre mot de passe.',
   'unlock-link-over': 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.',
 }

@@ -6,7 +6,7 @@ export const secondStep = {
   codeHint:
     'Six chiffres de votre application d’authentification, ou l’un de vos codes de secours.',
   submit: 'Se connecter',
-  lost: 'Téléphone perdu ? L’un de vos codes de secours fonctionne aussi, une fois.',
+  lost: 'Téléphone perdu ? L’un de vos codes de secours fonctionne aussi, une fois.',
   restart: 'Recommencer',
   over: 'Cette connexion a pris trop de temps, ou il y a eu trop d’essais.',
   overText: 'Votre compte n’a aucun problème. Recommencez avec votre mot de passe.',
@@ -21,9 +21,9 @@ export const secondStep = {
   setUpText: 'Deux minutes suffisent. Il vous faut votre téléphone.',
   step1: '1. Scannez cette image avec l’application',
   step1Text:
-    'N’importe quelle application d’authentification convient. Votre téléphone en a peut-être déjà une : cherchez « Mots de passe » ou « Authenticator ».',
+    'N’importe quelle application d’authentification convient. Votre téléphone en a peut-être déjà une : cherchez « Mots de passe » ou « Authenticator ».',
   qr: 'Code QR pour l’application d’authentification',
-  byHand: 'Pas d’appareil photo ? Saisissez cette clé dans l’application :',
+  byHand: 'Pas d’appareil photo ? Saisissez cette clé dans l’application :',
   step2: '2. Saisissez les six chiffres que montre l’application',
   confirm: 'Activer',
   confirmed: 'La deuxième étape est active. Tous les autres appareils sont déconnectés.',
@@ -43,7 +43,7 @@ export const secondStep = {
     'Ensuite, votre mot de passe seul suffit pour entrer. Saisissez un code pour montrer que vous le pouvez.',
   needed: '{community} demande une deuxième étape à son personnel',
   neededText:
-    'Votre travail s’y ouvre dès que vous en avez une. Deux minutes suffisent : une application sur votre téléphone, ou une clé d’accès.',
+    'Votre travail s’y ouvre dès que vous en avez une. Deux minutes suffisent : une application sur votre téléphone, ou une clé d’accès.',
   neededButton: 'La configurer maintenant',
   neededPasskey: 'Utiliser plutôt une clé d’accès',
 }
@@ -55,7 +55,7 @@ export const passkeys = {
   cardText:
     'Connectez-vous avec votre empreinte, votre visage ou le verrouillage de votre appareil. Rien à retenir, et personne ne peut la voler à distance.',
   name: 'Nom',
-  nameHint: 'Par exemple « Mon téléphone ».',
+  nameHint: 'Par exemple « Mon téléphone ».',
   add: 'Ajouter une clé d’accès',
   added: 'La clé d’accès est ajoutée.',
   created: 'Ajoutée le {date}',
@@ -85,22 +85,22 @@ export const changes = {
   mail: {
     preview: 'Si ce n’était pas vous, annulez-le dans les 72 heures.',
     greeting: 'Bonjour {name},',
-    body: 'une modification importante a été faite sur votre compte Courtyard :',
-    what: 'Quoi :',
-    device: 'Appareil :',
-    where: 'Où :',
+    body: 'une modification importante a été faite sur votre compte Courtyard :',
+    what: 'Quoi :',
+    device: 'Appareil :',
+    where: 'Où :',
     wasMe: 'Si c’était vous, il n’y a rien à faire.',
     wasAsked:
       'Si vous le leur avez demandé, connectez-vous avec votre mot de passe et choisissez une nouvelle deuxième étape dans Paramètres, Sécurité.',
     notMe:
       'Si ce n’était pas vous, annulez-la. Votre compte redevient ce qu’il était avant, tout le monde est déconnecté, et vous choisissez un nouveau mot de passe. Le bouton fonctionne pendant 72 heures.',
-    button: 'Ce n’était pas moi : annuler',
+    button: 'Ce n’était pas moi : annuler',
     footer:
       'Vous recevez ce message parce que cette adresse était celle du compte avant la modification.',
   },
   undo: {
     title: 'Annuler une modification',
-    text: 'Votre compte redevient ce qu’il était avant ceci :',
+    text: 'Votre compte redevient ce qu’il était avant ceci :',
     after: 'Ce qui a été modifié ensuite est annulé aussi.',
     signedOut:
       'Tout le monde est déconnecté, vous aussi. Puis vous choisissez un nouveau mot de passe.',

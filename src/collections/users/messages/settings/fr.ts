@@ -10,12 +10,12 @@ export const settings = {
     preferredName: 'Comment on vous appelle',
     preferredNameHint: 'Si ce n’est pas votre nom complet.',
     pronouns: 'Pronoms',
-    pronounsHint: 'Par exemple : elle, il, iel.',
+    pronounsHint: 'Par exemple : elle, il, iel.',
     languages: 'Langues que vous parlez',
     languagesOpen: 'Choisir les langues',
     needs: 'Ce que le personnel doit savoir pour vous aider',
     needsHint:
-      'Par exemple : j’entends mal. Lu seulement par vous, la gestion, l’accueil et les gardiens, et vous voyez qui l’a lu.',
+      'Par exemple : j’entends mal. Lu seulement par vous, la gestion, l’accueil et les gardiens, et vous voyez qui l’a lu.',
     photo: 'Photo',
     photoHint:
       'JPEG, PNG ou WebP. Vos voisins ne la voient que si vous le dites sous Confidentialité.',
