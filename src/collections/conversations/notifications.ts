@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { defineNotification } from '@/kernel/notifications/kind'
-import type { TextContext } from '@/kernel/notifications/kind'
+import type { NoticeSample, TextContext } from '@/kernel/notifications/kind'
+import { sampleWords } from '@/kernel/notifications/sampleWords'
 import { defineAccessChange } from '@/kernel/realtime/accessChange'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
 import {
@@ -40,25 +41,45 @@ const messageOf = async (
 type Sent = ReturnType<typeof messageSent.data.parse>
 
 /** Nothing of what was written: a mail lies in other people's hands, and may be read over a shoulder. */
-const words =
-  (isForStaff: boolean) =>
-  async ({ req, data, community, locale }: TextContext<Sent>) => {
+const wordsOf = (
+  { sender, subject, topic }: MessageRow,
+  path: string,
+  { locale, isForStaff }: { locale: string; isForStaff: boolean },
+) => {
+  const t = translatorFor({ locale, namespace: 'conversations' })
+  const about = topic ?? subject
+  return {
+    title:
+      isForStaff && about !== null
+        ? t('notice.titleStaff', { name: sender, subject: about })
+        : t('notice.title', { name: sender }),
+    body: t('notice.body'),
+    path,
+  }
+}
+
+const inboxOf = (community: { slug: string }, isForStaff: boolean): string =>
+  isForStaff ? '/admin/inbox' : `/c/${community.slug}/messages`
+
+const words = (isForStaff: boolean) => ({
+  text: async ({ req, data, community, locale }: TextContext<Sent>) => {
     const message = await messageOf(req, data)
     if (!message) return null
-    const t = translatorFor({ locale, namespace: 'conversations' })
-    const { sender, subject, topic } = message
-    const about = topic ?? subject
-    return {
-      title:
-        isForStaff && about !== null
-          ? t('notice.titleStaff', { name: sender, subject: about })
-          : t('notice.title', { name: sender }),
-      body: t('notice.body'),
-      path: isForStaff
-        ? `/admin/inbox?conversation=${data.conversationId}`
-        : `/c/${community.slug}/messages/${data.conversationId}`,
-    }
-  }
+    const inbox = inboxOf(community, isForStaff)
+    const { conversationId } = data
+    const path = isForStaff
+      ? `${inbox}?conversation=${conversationId}`
+      : `${inbox}/${conversationId}`
+    return wordsOf(message, path, { locale, isForStaff })
+  },
+  sample: {
+    text: ({ community, locale }: Parameters<NoticeSample['text']>[0]) => {
+      const { person, unit } = sampleWords(locale)
+      const message = { sender: person, subject: unit, topic: null }
+      return wordsOf(message, inboxOf(community, isForStaff), { locale, isForStaff })
+    },
+  },
+})
 
 const shared = {
   group: 'messages',
@@ -73,13 +94,13 @@ export const messageNotices = [
     ...shared,
     kind: 'message.sent',
     audience: messageAudience,
-    text: words(false),
+    ...words(false),
   }),
   defineNotification({
     ...shared,
     kind: 'message.asked',
     audience: staffAudience,
-    text: words(true),
+    ...words(true),
   }),
 ]
 
