@@ -42,7 +42,8 @@ self.addEventListener('notificationclick', (event) => {
       const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
       const shown = windows.find(({ focused }) => focused) ?? windows[0]
       if (!shown) return self.clients.openWindow(address)
-      await shown.focus()
+      // A browser may keep the focus where it is; the page is led on all the same.
+      await shown.focus().catch(() => undefined)
       // A page that this worker does not control yet cannot be led on.
       return shown.navigate(address).catch(() => self.clients.openWindow(address))
     })(),

@@ -186,8 +186,6 @@ describe('a manager brings the roster in', () => {
     await grant.locator('button[type=submit]').click()
     const guard = cards.filter({ hasText: 'Guard ·' })
     await guard.getByText('Covers the night').waitFor()
-    // What comes after the grant is still being read.
-    await page.waitForLoadState('networkidle')
     await guard.getByText('End the membership').first().click()
     const end = guard.locator('details[open] form')
     await end.getByLabel('Reason').fill('Nights are over')

@@ -167,6 +167,6 @@ describe('the security of an account', () => {
     await page.locator('.lost-step [role=alert]').waitFor()
     await page.getByRole('textbox', { name: 'Reason' }).fill('Came with an identity card')
     await page.getByRole('button', { name: 'Take the second step away' }).click()
-    await page.getByText('This person has no second step.').waitFor()
+    await page.getByText('This person has no second step').waitFor()
   })
 })

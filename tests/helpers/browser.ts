@@ -82,6 +82,15 @@ export const signIn = async (page: Page, email: string, password = passwordOf(em
   await page.locator('main form').first().locator('button[type=submit]').click()
 }
 
+/** What is pressed or typed before the panel's scripts run is lost: its pages are open when all is there. */
+const waitForPanel = (page: Page): void => {
+  const goto = page.goto.bind(page)
+  page.goto = (url, options) => {
+    const isPanel = new URL(url, address('/')).pathname.startsWith('/admin')
+    return goto(url, { ...(isPanel && { waitUntil: 'networkidle' as const }), ...options })
+  }
+}
+
 export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers> => {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
   const browser: Browser = await chromium.launch({
@@ -93,6 +102,7 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
     const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', ...options })
     context.setDefaultTimeout(30_000)
     const page = await context.newPage()
+    waitForPanel(page)
     const complaints = listen(page)
     heard.push(complaints)
     return { page, context, complaints }

@@ -6,7 +6,6 @@ import { RootDocument } from '@/kernel/portal/RootDocument'
 export const metadata: Metadata = {
   title: { default: 'Courtyard', template: '%s · Courtyard' },
   manifest: '/manifest.webmanifest',
-  icons: { apple: '/apple-touch-icon.png' },
   robots: { index: false, follow: false },
 }
 
