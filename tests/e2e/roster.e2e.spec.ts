@@ -178,7 +178,9 @@ describe('a manager brings the roster in', () => {
     await page.goto(address(`/admin/staff?c=${HARBOUR.slug}`), { waitUntil: 'networkidle' })
     expect(await axe(page)).toEqual([])
     await picture(page, 'staff')
-    const cards = page.getByRole('listitem').filter({ hasText: 'Owen Tremblay' })
+    // Whoever could take over is named on other cards too.
+    const name = page.getByRole('heading', { name: 'Owen Tremblay' })
+    const cards = page.getByRole('listitem').filter({ has: name })
     await cards.first().locator('summary', { hasText: 'Grant a role' }).click()
     const grant = cards.first().locator('details[open] form')
     await grant.locator('select').selectOption({ label: 'Guard' })
