@@ -14,7 +14,7 @@ import type { Browsers } from '../helpers/browser'
 import { startPushService, type PushBrowser, type PushService } from '../helpers/pushService'
 import { until } from '../helpers/sinks'
 
-const YUSUF = 'yusuf.haddad@example.org'
+const PRIYA = 'priya.natarajan@example.org'
 const choices = address(`/c/${HARBOUR.slug}/settings/notifications`)
 const SHOTS = process.env['COURTYARD_SHOTS']
 
@@ -89,7 +89,7 @@ describe('notices on a device', () => {
   })
 
   it('are turned on, pushed, shown by the service worker, and end with the login', async () => {
-    const { page, context, complaints } = await browsers.as(YUSUF, { viewport: PHONE })
+    const { page, context, complaints } = await browsers.as(PRIYA, { viewport: PHONE })
     await context.grantPermissions(['notifications'], { origin: new URL(choices).origin })
     const key = await page.evaluate(async () => {
       const { key: found } = (await (await fetch('/api/push-key')).json()) as { key: string }
@@ -128,9 +128,9 @@ describe('notices on a device', () => {
 
     const desk = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
     await desk.page.goto(address(`/c/${HARBOUR.slug}/desk/packages/new`))
-    await desk.page.getByRole('combobox', { name: 'Unit or resident' }).fill('Yusuf Haddad')
-    await desk.page.getByRole('option').first().click()
-    await desk.page.getByLabel('Recipient').selectOption({ label: 'Yusuf Haddad' })
+    await desk.page.getByRole('combobox', { name: 'Unit or resident' }).fill('Priya Natarajan')
+    await desk.page.locator('[role=option]').first().click()
+    await desk.page.getByLabel('Recipient').selectOption({ label: 'Priya Natarajan' })
     await desk.page.getByLabel('Carrier', { exact: true }).selectOption('dhl')
     await desk.page.getByRole('button', { name: 'Save and tell the resident' }).click()
     await desk.page.getByRole('status').filter({ hasText: 'is logged' }).waitFor()

@@ -237,7 +237,7 @@ describe('a trial', () => {
         const [mail, ...more] = world.mail.mails
         expect(more).toEqual([])
         expect(mail!.to![0]!.address).toBe(manager.user.email)
-        expect(mail!.subject).toMatch(locale === 'en' ? /^Test: / : /^Essai : /)
+        expect(mail!.subject).toMatch(locale === 'en' ? /^Test: / : /^Essai\u00a0: /)
         expect(mail!.text).toContain('Mia')
         expect(mail!.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false)
       }
