@@ -78,7 +78,7 @@ describe('accounts', () => {
   it('of managers open the panel by the one sign-in, and come back to where they were', async () => {
     const { page, complaints } = await browsers.visit()
     await page.goto(address('/admin/collections/packages'), { waitUntil: 'networkidle' })
-    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await page.waitForURL((url) => url.pathname === '/sign-in')
     await page.fill('#email', HARBOUR.manager)
     await page.fill('#password', passwordOf(HARBOUR.manager))
     await page.locator('main form').first().locator('button[type=submit]').click()

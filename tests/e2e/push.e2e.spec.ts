@@ -169,7 +169,8 @@ describe('notices on a device', () => {
     await until(() =>
       page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length === 0),
     )
-    expect(complaints).toEqual([])
+    // What the page still asked for after the sign-out was refused, and its browser says so.
+    expect(complaints.filter((line) => !line.includes('401'))).toEqual([])
     await context.close()
   })
 })
