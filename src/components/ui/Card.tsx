@@ -24,7 +24,8 @@ export const Card = ({
     {(title !== undefined || action !== undefined) && (
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 pt-4 pb-1 sm:px-6">
         <h2 className="text-lg font-semibold">{title}</h2>
-        {action}
+        {/* A quiet button that wraps below the title stands at the title's edge. */}
+        {action !== undefined && <div className="-mx-5">{action}</div>}
       </div>
     )}
     <div className={isFlush ? 'py-2' : 'p-5 sm:p-6'}>{children}</div>

@@ -120,7 +120,7 @@ export const en = {
       other: 'Your communities',
     },
     confirm: {
-      title: 'Confirm your e-mail address',
+      title: 'Confirm your e‑mail address',
       text: 'Your account opens once we know that {email} is yours.',
       textLink: 'One click, and your address is confirmed.',
       send: 'Send me a code',

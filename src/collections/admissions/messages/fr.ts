@@ -120,7 +120,7 @@ export const fr = {
       other: 'Vos communautés',
     },
     confirm: {
-      title: 'Confirmez votre adresse e-mail',
+      title: 'Confirmez votre adresse e‑mail',
       text: 'Votre compte s’ouvre dès que nous savons que {email} est à vous.',
       textLink: 'Un clic, et votre adresse est confirmée.',
       send: 'M’envoyer un code',

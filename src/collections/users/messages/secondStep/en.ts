@@ -109,7 +109,7 @@ export const changes = {
   email: {
     card: 'E-mail address',
     cardText: 'You sign in with it, and our messages go there.',
-    title: 'Change your e-mail address',
+    title: 'Change your e‑mail address',
     now: 'Your address now',
     new: 'New e-mail address',
     hint: 'We send a code there. Until you type it, nothing changes.',

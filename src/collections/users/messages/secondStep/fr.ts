@@ -113,7 +113,7 @@ export const changes = {
   email: {
     card: 'Adresse e-mail',
     cardText: 'Elle sert à vous connecter, et nos messages y arrivent.',
-    title: 'Modifier votre adresse e-mail',
+    title: 'Modifier votre adresse e‑mail',
     now: 'Votre adresse actuelle',
     new: 'Nouvelle adresse e-mail',
     hint: 'Nous y envoyons un code. Tant que vous ne l’avez pas saisi, rien ne change.',

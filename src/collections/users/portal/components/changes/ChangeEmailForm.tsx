@@ -10,15 +10,17 @@ import { confirmEmailChangeAction, requestEmailChangeAction } from '../../change
 
 interface ChangeEmailFormProps {
   labels: Record<
-    'new' | 'hint' | 'send' | 'code' | 'confirm' | 'done' | 'pending' | 'summary',
+    'now' | 'new' | 'hint' | 'send' | 'code' | 'confirm' | 'done' | 'pending' | 'summary',
     string
   >
+  /** The address that counts until the change is done. */
+  now: string
   /** The secret of a mail's link, which stands for the code. */
   token?: string
 }
 
 /** A new address: first a code goes there, then it counts. */
-export const ChangeEmailForm = ({ labels, token }: ChangeEmailFormProps) => {
+export const ChangeEmailForm = ({ labels, now, token }: ChangeEmailFormProps) => {
   const [asked, ask] = useActionState(requestEmailChangeAction, IDLE)
   const [changed, change] = useActionState(confirmEmailChangeAction, IDLE)
   const sentTo = asked.status === 'done' ? asked.result['email'] : undefined
@@ -29,9 +31,16 @@ export const ChangeEmailForm = ({ labels, token }: ChangeEmailFormProps) => {
       </div>
     )
   }
+  const current = (
+    <div>
+      <p className="text-muted">{labels.now}</p>
+      <p className="font-semibold break-all">{now}</p>
+    </div>
+  )
   if (token !== undefined) {
     return (
       <form action={change} className="flex flex-col gap-5">
+        {current}
         <FormErrorSummary title={labels.summary} problems={problemsOf(changed)} />
         <input type="hidden" name="code" value={token} />
         <SubmitButton isBlock size="large" pendingLabel={labels.pending}>
@@ -42,6 +51,7 @@ export const ChangeEmailForm = ({ labels, token }: ChangeEmailFormProps) => {
   }
   return (
     <div className="flex flex-col gap-6">
+      {current}
       <form action={ask} className="flex flex-col gap-5" noValidate>
         <FormErrorSummary title={labels.summary} problems={problemsOf(asked)} />
         <TextField

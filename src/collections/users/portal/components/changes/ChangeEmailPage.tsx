@@ -21,11 +21,11 @@ export const ChangeEmailPage = async ({ path, token }: ChangeEmailPageProps) => 
         title={t('users.changes.email.title')}
       />
       <Card>
-        <p className="text-muted">{t('users.changes.email.now')}</p>
-        <p className="mb-6 font-semibold break-all">{req.user?.email}</p>
         <ChangeEmailForm
+          now={req.user?.email ?? ''}
           {...(token !== undefined && { token })}
           labels={{
+            now: t('users.changes.email.now'),
             new: t('users.changes.email.new'),
             hint: t('users.changes.email.hint'),
             send: t('users.changes.email.send'),
