@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
-import { anyId } from '../database/anyId'
+import { anyId, anyIdText } from '../database/anyId'
 import { sql, txOf } from '../database/transaction'
 import type { EventEnvelope } from '../events/event'
 import type { CommunityIdentity } from '../identity'
@@ -76,14 +76,14 @@ const writeNotices = async (
   const renewed = written.filter(({ id, recipient_id }) => fresh.get(recipient_id) !== id)
   if (renewed.length === 0) return
   for (const { id, recipient_id } of renewed) fresh.set(recipient_id, id)
-  const ids = anyId(renewed.map(({ id }) => id))
+  const ids = renewed.map(({ id }) => id)
   await tx.execute(sql`
     update deliveries d set notice_id = n.id::text from notices n
-    where n.id = ${ids} and d.event_id = ${event.id} and d.recipient_id = n.recipient_id`)
+    where n.id = ${anyId(ids)} and d.event_id = ${event.id} and d.recipient_id = n.recipient_id`)
   // What has not left yet would tell what is said anew.
   await tx.execute(sql`
     update deliveries set state = 'suppressed', reason = 'collapsed', updated_at = now()
-    where notice_id in (select id::text from notices where id = ${ids})
+    where notice_id = ${anyIdText(ids)}
       and event_id <> ${event.id} and state in ('queued', 'held')`)
 }
 

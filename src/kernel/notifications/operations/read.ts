@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { systemClock } from '../../clock'
-import { anyId } from '../../database/anyId'
+import { anyId, anyIdText } from '../../database/anyId'
 import { inTransaction, sql, txOf } from '../../database/transaction'
 import { notFound } from '../../errors'
 import { emit } from '../../events/emit'
@@ -21,8 +21,11 @@ const settle = async (
 ): Promise<void> => {
   if (touched.length === 0) return
   const tx = await txOf(req)
-  const ids = anyId(touched.map(({ id }) => id))
+  const ids = touched.map(({ id }) => id)
   const isAcknowledged = state === 'acknowledged'
+  const settled = touched
+    .filter(({ needs_acknowledgement }) => isAcknowledged || !needs_acknowledgement)
+    .map(({ id }) => id)
   await tx.execute(sql`
     update deliveries set updated_at = now(),
       state = case when state in ('queued', 'held') then 'suppressed' else ${state} end,
@@ -30,16 +33,12 @@ const settle = async (
       read_at = case when state in ('queued', 'held') then read_at else coalesce(read_at, now()) end,
       acknowledged_at = case when ${isAcknowledged} and state not in ('queued', 'held')
         then now() else acknowledged_at end
-    where recipient_id = ${req.user?.id ?? null} and notice_id in (select id::text from notices where id = ${ids})
+    where recipient_id = ${req.user?.id ?? null} and notice_id = ${anyIdText(ids)}
       and (state in ('sent', 'delivered', 'read')
-        or (state in ('queued', 'held')
-          and (${isAcknowledged} or notice_id in
-            (select id::text from notices where id = ${ids} and not needs_acknowledgement))))`)
+        or (state in ('queued', 'held') and notice_id = ${anyIdText(settled)}))`)
   await tx.execute(sql`
     update notice_ladders l set ended_at = now(), outcome = ${state}
-    from notices n
-    where n.id = l.notice_id and n.id = ${ids} and l.ended_at is null
-      and (${isAcknowledged} or not n.needs_acknowledgement)`)
+    where l.notice_id = ${anyId(settled)} and l.ended_at is null`)
   const personId = req.user?.id ?? ''
   for (const community of new Set(touched.map(({ community_id }) => community_id))) {
     await emit(req, { event: noticeChanged, community, data: { personId } })
