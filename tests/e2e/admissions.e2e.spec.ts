@@ -8,6 +8,8 @@ import {
   overflowsSideways,
   PHONE,
   signIn,
+  tabTo,
+  typeInto,
   waitForMail,
 } from '../helpers/browser'
 import type { Browsers } from '../helpers/browser'
@@ -83,21 +85,22 @@ describe('coming in', () => {
     await second.getByText('This invitation was used already').first().waitFor()
   })
 
-  it('by itself: registration, the queue, a manager’s yes, and a live welcome', async () => {
+  it('by itself: registration, the queue, a manager’s yes, and a live welcome, by keyboard alone', async () => {
     const { page } = await browsers.visit({ viewport: PHONE })
     await page.goto(address('/register?q=harbour'))
     expect(await axe(page)).toEqual([])
-    await page.getByRole('link', { name: /Harbour View/ }).click()
+    await tabTo(page, page.getByRole('link', { name: /Harbour View/ }))
+    await page.keyboard.press('Enter')
     await page.waitForURL(/\/register\/harbour-view/)
-    await page.fill('#unitText', 'South 204')
-    await page.fill('#name', 'Paul Newcomer')
-    await page.fill('#email', 'paul.newcomer@example.org')
+    await typeInto(page, page.locator('#unitText'), 'South 204')
+    await typeInto(page, page.locator('#name'), 'Paul Newcomer')
+    await typeInto(page, page.locator('#email'), 'paul.newcomer@example.org')
     expect(await axe(page)).toEqual([])
-    await page.locator('main button[type=submit]').click()
+    await page.keyboard.press('Enter')
     await page.locator('#code').waitFor()
-    await page.fill('#code', await codeOfMail('paul.newcomer@example.org'))
-    await page.fill('#password', PASSWORD)
-    await page.locator('main button[type=submit]').click()
+    await typeInto(page, page.locator('#code'), await codeOfMail('paul.newcomer@example.org'))
+    await typeInto(page, page.locator('#password'), PASSWORD)
+    await page.keyboard.press('Enter')
     await page.waitForURL(address('/waiting'))
     await page.getByRole('heading', { name: 'We are waiting for Harbour View' }).waitFor()
     expect(await axe(page)).toEqual([])
@@ -110,12 +113,17 @@ describe('coming in', () => {
     await panel.goto(address('/admin/coming-in'), { waitUntil: 'networkidle' })
     const card = panel.getByRole('article', { name: 'Paul Newcomer' })
     await card.waitFor()
-    await card.getByLabel('Let in for').selectOption({ index: 3 })
-    await card.getByRole('button', { name: 'Let in' }).click()
+    const unit = card.getByLabel('Let in for')
+    await tabTo(panel, unit)
+    await panel.keyboard.type('South · 204')
+    expect(await unit.evaluate((one: HTMLSelectElement) => one.value)).not.toBe('')
+    await tabTo(panel, card.getByRole('button', { name: 'Let in' }))
+    await panel.keyboard.press('Enter')
     await panel.getByText('Paul Newcomer was let in.').waitFor()
 
     await page.getByRole('heading', { name: 'Welcome to Harbour View' }).waitFor()
-    await page.getByRole('link', { name: 'Go in' }).click()
+    await tabTo(page, page.getByRole('link', { name: 'Go in' }))
+    await page.keyboard.press('Enter')
     await page.waitForURL(address(`/c/${HARBOUR.slug}`))
   })
 

@@ -9,6 +9,7 @@ import {
   openBrowsers,
   overflowsSideways,
   PHONE,
+  tabTo,
   TABLET,
   waitForMail,
 } from '../helpers/browser'
@@ -135,16 +136,9 @@ describe('notices', () => {
     const { page, context, complaints } = await browsers.as(ETHAN, { viewport: PHONE })
     await page.goto(choices)
     const parcels = page.getByRole('checkbox', { name: 'Parcels: E-mail' })
-    const focusByTab = async (target: typeof parcels) => {
-      for (let presses = 0; presses < 60; presses += 1) {
-        await page.keyboard.press('Tab')
-        if (await target.evaluate((one) => one === document.activeElement)) return
-      }
-      throw new Error('the keyboard never came there')
-    }
     expect(await parcels.isChecked()).toBe(true)
     await page.locator('#content').focus()
-    await focusByTab(parcels)
+    await tabTo(page, parcels)
     await page.keyboard.press('Space')
     await page.getByRole('status').filter({ hasText: 'It applies from now on' }).waitFor()
     expect(await parcels.isChecked()).toBe(false)
@@ -156,7 +150,7 @@ describe('notices', () => {
     await page.reload()
     expect(await parcels.isChecked()).toBe(false)
     await page.locator('#content').focus()
-    await focusByTab(parcels)
+    await tabTo(page, parcels)
     await page.keyboard.press('Space')
     await page.getByRole('status').filter({ hasText: 'It applies from now on' }).waitFor()
 

@@ -9,7 +9,9 @@ import {
   overflowsSideways,
   PHONE,
   picture,
+  tabTo,
   type Browsers,
+  typeInto,
   waitForMail,
 } from '../helpers/browser'
 
@@ -149,17 +151,19 @@ describe('a manager brings the roster in', () => {
     await taken.getByText(`Looked after by ${MANAGER}`).waitFor()
   })
 
-  it('ends a membership with a reason, which stands in the history', async () => {
+  it('ends a membership with a reason by the keyboard alone, which stands in the history', async () => {
     await page.goto(address(`/admin/residents?c=${HARBOUR.slug}&q=novotny`))
     await page.getByRole('link', { name: 'North · 203' }).click()
     await page.getByRole('heading', { name: 'North · 203' }).waitFor()
     // A press before the panel's scripts are there is lost.
     await page.waitForLoadState('networkidle')
     const card = page.getByRole('listitem').filter({ hasText: 'Peter Novotny' }).first()
-    await card.getByText('End the membership').first().click()
+    await tabTo(page, card.locator('summary', { hasText: 'End the membership' }).first())
+    await page.keyboard.press('Enter')
     const form = card.locator('details[open] form')
-    await form.getByLabel('Reason').fill('Moved to Hamilton')
-    await form.getByRole('button', { name: 'End the membership' }).click()
+    await typeInto(page, form.getByLabel('Reason'), 'Moved to Hamilton')
+    await tabTo(page, form.getByRole('button', { name: 'End the membership' }))
+    await page.keyboard.press('Enter')
     await page.getByText('Ended or suspended because: Moved to Hamilton').waitFor()
     expect(await axe(page)).toEqual([])
     await picture(page, 'unit-card')

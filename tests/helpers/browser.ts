@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { jest } from '@jest/globals'
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { product } from './product'
 
 // A journey takes seconds; on a machine that is busy it may take many.
@@ -121,6 +121,24 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
       if (violations.length > 0) throw new Error(`forbidden: ${violations.join('\n')}`)
     },
   }
+}
+
+const MOST_PRESSES = 80
+
+/** Goes there by the Tab key alone, from where the focus is. */
+export const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor()
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate((one) => one === document.activeElement)) return
+  }
+  throw new Error('the keyboard never came there')
+}
+
+/** Goes to a field by the keyboard and types into it. */
+export const typeInto = async (page: Page, target: Locator, text: string): Promise<void> => {
+  await tabTo(page, target)
+  await page.keyboard.type(text)
 }
 
 const axeSource = readFileSync(
