@@ -1,5 +1,6 @@
-import { translatorFor } from '@/kernel/i18n/translate'
+import { PlaceBar } from '@/kernel/admin/PlaceBar'
 import type { Place } from '@/kernel/admin/place'
+import { translatorFor } from '@/kernel/i18n/translate'
 import './notices.css'
 
 const PAGES = [
@@ -16,39 +17,17 @@ interface NoticesBarProps {
 }
 
 /** Which community this is about, and the pages about its notices. */
-export const NoticesBar = ({ place: { community, managed }, locale, current }: NoticesBarProps) => {
+export const NoticesBar = ({ place, locale, current }: NoticesBarProps) => {
   const t = translatorFor({ locale, namespace: 'notices.panel' })
   return (
-    <nav className="ledger-bar" aria-label={t('pages.label')}>
-      {managed.length > 1 ? (
-        <form method="get">
-          <label>
-            <span>{t('community')}</span>
-            <select name="c" defaultValue={community.slug}>
-              {managed.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="submit">{t('show')}</button>
-        </form>
-      ) : (
-        <strong>{community.name}</strong>
-      )}
-      <ul className="ledger-links">
-        {PAGES.map(([page, path]) => (
-          <li key={page}>
-            <a
-              href={`${path}?c=${community.slug}`}
-              {...(page === current && { 'aria-current': 'page' as const })}
-            >
-              {t(`pages.${page}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PlaceBar
+      place={place}
+      labels={{ pages: t('pages.label'), community: t('community'), show: t('show') }}
+      pages={PAGES.map(([page, path]) => ({
+        path,
+        text: t(`pages.${page}`),
+        isCurrent: page === current,
+      }))}
+    />
   )
 }

@@ -29,7 +29,7 @@ export const NoticesView = async (view: AdminViewServerProps) => {
         </>
       ) : (
         <>
-          <nav className="ledger-bar" aria-label={t('community')}>
+          <nav className="place-bar" aria-label={t('community')}>
             <strong>{community.name}</strong>
             <a href={`/admin/notices?c=${community.slug}`}>{t('back')}</a>
           </nav>

@@ -4,7 +4,7 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import { grantsOf } from '../operations/unitCard'
 import { GrantSteps } from './GrantSteps'
 import { placeOf, wordOf } from '@/kernel/admin/place'
-import { PlaceBar } from './PlaceBar'
+import { PeopleBar } from './PeopleBar'
 
 /** Every right that was given and taken in the community. */
 export const GrantsView = async (view: AdminViewServerProps) => {
@@ -17,7 +17,7 @@ export const GrantsView = async (view: AdminViewServerProps) => {
   const href = (to: number) => `/admin/grants?c=${place.community.slug}&page=${String(to)}`
   return (
     <PanelFrame view={view} title={t('pages.grants')} intro={t('steps.intro')}>
-      <PlaceBar place={place} locale={locale} current="grants" />
+      <PeopleBar place={place} locale={locale} current="grants" />
       <GrantSteps steps={steps} community={place.community} locale={locale} />
       <p className="people-pages">
         {page > 1 && <a href={href(page - 1)}>{t('residents.before')}</a>}

@@ -4,7 +4,7 @@ import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { countPeople, PAGE_UNITS, PEOPLE_FILTERS, unitsWithPeople } from '../operations/people'
 import { placeOf, wordOf } from '@/kernel/admin/place'
-import { PlaceBar } from './PlaceBar'
+import { PeopleBar } from './PeopleBar'
 import { UnitRow } from './UnitRow'
 
 /** Who lives and owns where, by building and unit; for management. */
@@ -36,7 +36,7 @@ export const ResidentsView = async (view: AdminViewServerProps) => {
     }).toString()}`
   return (
     <PanelFrame view={view} title={t('residents.title')}>
-      <PlaceBar place={place} locale={locale} current="residents" />
+      <PeopleBar place={place} locale={locale} current="residents" />
       <p className="people-counts">
         {t('residents.counts', { units: counts.units, empty: counts.empty, here: counts.here })}
       </p>

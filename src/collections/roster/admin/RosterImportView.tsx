@@ -6,7 +6,7 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import { listImports } from '../operations/imports'
 import { ImportSteps } from './ImportSteps'
 import { placeOf, wordOf } from '@/kernel/admin/place'
-import { PlaceBar } from './PlaceBar'
+import { PeopleBar } from './PeopleBar'
 
 /** Brings a roster in: file, columns, dry run, import. */
 export const RosterImportView = async (view: AdminViewServerProps) => {
@@ -24,7 +24,7 @@ export const RosterImportView = async (view: AdminViewServerProps) => {
   const id = wordOf(view, 'import')
   return (
     <PanelFrame view={view} title={t('pages.roster-import')} intro={t('import.intro')}>
-      <PlaceBar place={place} locale={locale} current="roster-import" />
+      <PeopleBar place={place} locale={locale} current="roster-import" />
       <ImportSteps
         key={id}
         slug={slug}

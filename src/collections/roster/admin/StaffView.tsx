@@ -6,7 +6,7 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import { assignedOf, staffOf } from '../operations/handOver'
 import { staffCards } from '../operations/staffCards'
 import { CardPerson } from './CardPerson'
-import { PlaceBar } from './PlaceBar'
+import { PeopleBar } from './PeopleBar'
 import { roleNames } from './roleNames'
 
 /** Who works for a community: roles granted and ended, and what lies with somebody handed over. */
@@ -31,7 +31,7 @@ export const StaffView = async (view: AdminViewServerProps) => {
   }))
   return (
     <PanelFrame view={view} title={t('staff.title')} intro={t('staff.intro')}>
-      <PlaceBar place={place} locale={locale} current="staff" />
+      <PeopleBar place={place} locale={locale} current="staff" />
       <ul className="people-cards">
         {now.map((membership) => (
           <CardPerson

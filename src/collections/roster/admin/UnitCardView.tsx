@@ -10,7 +10,7 @@ import { CardPerson } from './CardPerson'
 import { GrantSteps } from './GrantSteps'
 import { InviteButton } from './InviteButton'
 import { placeOf, wordOf } from '@/kernel/admin/place'
-import { PlaceBar } from './PlaceBar'
+import { PeopleBar } from './PeopleBar'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -43,7 +43,7 @@ export const UnitCardView = async (view: AdminViewServerProps) => {
   const shared = { staff, community, locale, isSelf: (user: string) => user === req.user?.id }
   return (
     <PanelFrame view={view} title={card.label}>
-      <PlaceBar place={place} locale={locale} current="residents" />
+      <PeopleBar place={place} locale={locale} current="residents" />
       <dl className="people-facts">
         {facts.map(([name, value]) => (
           <div key={name}>

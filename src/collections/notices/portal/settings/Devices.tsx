@@ -4,9 +4,10 @@ import { Card } from '@/components/ui/Card'
 import { describeDevice } from '@/collections/users/public'
 import { listDevices } from '@/kernel/notifications/operations/devices'
 import type { PortalContext } from '@/kernel/portal/context'
+import { RemoveForm } from '@/kernel/portal/RemoveForm'
 import { vapid } from '@/kernel/push/settings'
 import { DeviceSwitch } from '../components/DeviceSwitch'
-import { RemoveDevice } from '../components/RemoveDevice'
+import { removeDeviceAction } from './actions'
 
 /** Notices on this device and on the person's others; nothing where the installation sends none. */
 export const Devices = async ({ context: { req, format } }: { context: PortalContext }) => {
@@ -59,8 +60,10 @@ export const Devices = async ({ context: { req, format } }: { context: PortalCon
                     <p className="text-muted">{t('since', { day: format.date(since) })}</p>
                   </div>
                   {!isHere && (
-                    <RemoveDevice
-                      device={id}
+                    <RemoveForm
+                      action={removeDeviceAction}
+                      name="device"
+                      value={id}
                       labels={{
                         text: t('remove'),
                         named: t('removeNamed', { device }),

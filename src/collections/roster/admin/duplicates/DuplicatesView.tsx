@@ -5,7 +5,7 @@ import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { placeOf, wordOf } from '@/kernel/admin/place'
 import type { Place } from '@/kernel/admin/place'
-import { PlaceBar } from '../PlaceBar'
+import { PeopleBar } from '../PeopleBar'
 import { MergeStep } from './MergeStep'
 import { PairItem } from './PairItem'
 import './duplicates.css'
@@ -85,7 +85,7 @@ export const DuplicatesView = async (view: AdminViewServerProps) => {
   const Part = wordOf(view, 'keep') === '' ? Pairs : Merge
   return (
     <PanelFrame view={view} title={t('title')} intro={t('intro')}>
-      <PlaceBar place={place} locale={locale} current="duplicates" />
+      <PeopleBar place={place} locale={locale} current="duplicates" />
       <Part view={view} place={place} />
     </PanelFrame>
   )

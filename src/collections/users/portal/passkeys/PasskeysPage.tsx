@@ -3,12 +3,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { createFormatters } from '@/kernel/i18n/formatters'
+import { RemoveForm } from '@/kernel/portal/RemoveForm'
 import { ownPasskeys } from '../../operations/passkeys/ownPasskeys'
 import { ownPath } from '../ownPath'
 import { requireProof } from '../proved'
 import { recoveryLabels } from '../recoveryLabels'
 import { AddPasskey } from '../components/passkeys/AddPasskey'
-import { RemovePasskey } from '../components/passkeys/RemovePasskey'
+import { removePasskeyAction } from './actions'
 
 /** The passkeys of a person: which there are, a new one, one less. */
 export const PasskeysPage = async ({ next: wanted }: { next: string }) => {
@@ -46,10 +47,12 @@ export const PasskeysPage = async ({ next: wanted }: { next: string }) => {
                         : t('lastUsed', { date: format.date(lastUsedAt) })}
                     </p>
                   </div>
-                  <RemovePasskey
-                    passkey={id}
+                  <RemoveForm
+                    action={removePasskeyAction}
+                    name="passkey"
+                    value={id}
                     labels={{
-                      remove: t('remove'),
+                      text: t('remove'),
                       named: t('removeNamed', { name }),
                       pending: common('sending'),
                     }}
