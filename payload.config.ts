@@ -13,6 +13,7 @@ import { bindAssignments } from '@/kernel/assignments'
 import { databaseAdapter } from '@/kernel/database/adapter'
 import { payloadEmail } from '@/kernel/email/payloadAdapter'
 import { env } from '@/kernel/env'
+import { bindFilePurposes } from '@/kernel/files/purposes'
 import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
 import { accessRoute } from '@/kernel/http/accessRoute'
 import { oneErrorShape } from '@/kernel/http/afterError'
@@ -39,6 +40,7 @@ bindApi(manifest)
 bindAssignments(manifest.modules)
 bindPersonLinks(manifest.modules)
 bindChannelGates(manifest.modules)
+bindFilePurposes(manifest.modules)
 bindRecordLinks(manifest.modules)
 
 const root = path.dirname(fileURLToPath(import.meta.url))

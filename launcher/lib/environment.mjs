@@ -39,6 +39,7 @@ export function childEnvironment({ settings, dataDir, port, ports, secrets, urls
     PAYLOAD_SECRET: secrets.PAYLOAD_SECRET,
     JOBS_SECRET: secrets.JOBS_SECRET,
     FILES_SECRET: secrets.FILES_SECRET,
+    FILE_KEYS: secrets.FILE_KEYS,
     REALTIME_PROXY_SECRET: secrets.REALTIME_PROXY_SECRET,
     VAPID_PRIVATE_KEY: secrets.VAPID_PRIVATE_KEY,
     MAIL_FROM: 'Courtyard <courtyard@localhost.localdomain>',

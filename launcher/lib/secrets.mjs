@@ -9,6 +9,7 @@ const SECRETS = {
   PAYLOAD_SECRET: 32,
   JOBS_SECRET: 32,
   FILES_SECRET: 32,
+  FILE_KEYS: 32,
   PUSHER_APP_ID: 8,
   PUSHER_KEY: 12,
   PUSHER_SECRET: 32,
@@ -20,6 +21,12 @@ const SECRETS = {
 }
 
 /**
+ * A ring of keys names each of them.
+ * @type {Record<string, string>}
+ */
+const PREFIXES = { FILE_KEYS: 'k1:' }
+
+/**
  * Reads this installation's secrets and makes those that are missing. There is no default secret
  * anywhere: each installation has its own.
  * @param {string} dataDir
@@ -29,7 +36,9 @@ export function loadSecrets(dataDir) {
   const file = path.join(dataDir, 'secrets.json')
   const held = read(file)
   const missing = Object.entries(SECRETS).filter(([name]) => typeof held[name] !== 'string')
-  for (const [name, bytes] of missing) held[name] = randomBytes(bytes).toString('hex')
+  for (const [name, bytes] of missing) {
+    held[name] = `${PREFIXES[name] ?? ''}${randomBytes(bytes).toString('hex')}`
+  }
   if (missing.length > 0) {
     // Written aside and renamed: a crash must never leave half a file of keys.
     writeFileSync(`${file}.new`, `${JSON.stringify(held, null, 2)}\n`, { mode: 0o600 })

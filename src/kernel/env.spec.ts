@@ -6,6 +6,8 @@ const SOUND = {
   DATABASE_URL: 'postgres://app:x@db.internal/courtyard',
   DATABASE_SYSTEM_URL: 'postgres://system:x@db.internal/courtyard',
   PAYLOAD_SECRET: '8f3a91c7d2e64b05a7c1f09b3d5e7a2c',
+  FILES_SECRET: '1d9b04e6f27ac85309e4b7d1c6a2f853',
+  FILE_KEYS: `k1:${'8f3a91c7d2e64b05'.repeat(4)}`,
   PUBLIC_URL: 'https://courtyard.example.org',
   PUSHER_APP_ID: '1',
   PUSHER_KEY: 'k',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readKeyRing } from './files/sealing/keyRing'
 import { keyPairOf } from './push/vapid'
 import { isSmsSource, readSmppUrl } from './sms/settings'
 
@@ -97,6 +98,9 @@ const schema = z
       .regex(/^\d{3,20}:[\w-]{20,}$/, 'is what @BotFather gives, as in 123456:ABC…')
       .optional(),
     TELEGRAM_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+    FILES_SECRET: secret('FILES_SECRET'),
+    FILE_KEYS: z.string(),
+    FILE_SCANNER_URL: z.url({ protocol: /^tcp$/ }).optional(),
     S3_BUCKET: z.string().optional(),
     S3_REGION: z.string().default('us-east-1'),
     S3_ENDPOINT: z.url().optional(),
@@ -116,6 +120,8 @@ const schema = z
     if (value.S3_BUCKET && !(value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY)) {
       complain('S3_BUCKET', 'needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY')
     }
+    const ring = readKeyRing(value.FILE_KEYS)
+    if (typeof ring === 'string') complain('FILE_KEYS', ring)
     const smpp = value.SMPP_URL === undefined ? undefined : readSmppUrl(value.SMPP_URL)
     if (typeof smpp === 'string') complain('SMPP_URL', smpp)
     if (value.SMPP_URL !== undefined && value.SMS_HTTP_URL !== undefined) {
@@ -129,7 +135,7 @@ const schema = z
       complain('METRICS_TOKEN', 'is needed where METRICS_HOST is not the machine itself')
     }
     if (value.APP_ENV !== 'production') return
-    for (const name of ['PAYLOAD_SECRET', 'PUSHER_SECRET'] as const) {
+    for (const name of ['PAYLOAD_SECRET', 'FILES_SECRET', 'PUSHER_SECRET'] as const) {
       const held = value[name].toLowerCase()
       if (KNOWN_DEFAULTS.some((word) => held.includes(word)) || new Set(held).size < 8) {
         complain(name, 'looks like a default or an example; production needs one of its own')
@@ -179,6 +185,8 @@ const BUILD_STAND_INS = {
   DATABASE_URL: 'postgres://build@127.0.0.1:1/none',
   DATABASE_SYSTEM_URL: 'postgres://build@127.0.0.1:1/none',
   PAYLOAD_SECRET: 'used-only-while-next-builds-0123456789',
+  FILES_SECRET: 'used-only-while-next-builds-0123456789',
+  FILE_KEYS: `build:${'0123456789abcdef'.repeat(4)}`,
   PUSHER_APP_ID: 'build',
   PUSHER_KEY: 'build',
   PUSHER_SECRET: 'used-only-while-next-builds',

@@ -29,5 +29,6 @@ export const kernelLinks: PersonLinks = {
   'data_looks.subject_id': 'stays',
   'deliveries.recipient_id': { settle: settleDeliveries, rest: 'stays' },
   'idempotency_keys.user_id': 'goes',
+  'stored_files.owner_id': 'moves',
   'payload_preferences_rels.users_id': { settle: dropPreferences, rest: 'moves' },
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { AuditEntries } from './audit/collections/AuditEntries'
 import { IdempotencyKeys } from './http/collections/IdempotencyKeys'
+import { fileEndpoints } from './files/endpoints'
+import { fileTables } from './files/tables'
 import { kernelErrors } from './http/errorCatalogue'
 import { jobEndpoints } from './jobs/endpoints'
 import { kernelLinks } from './kernelLinks'
@@ -18,13 +20,30 @@ import { realtimeAuth } from './realtime/authEndpoint'
 export const kernelModule: Module = {
   name: 'kernel',
   collections: [AuditEntries, DataLooks, Deliveries, IdempotencyKeys],
-  endpoints: [realtimeAuth, ...jobEndpoints, ...noticeEndpoints],
+  endpoints: [realtimeAuth, ...jobEndpoints, ...noticeEndpoints, ...fileEndpoints],
   errors: kernelErrors,
   events: [noticeChanged],
   live: [bellScreens],
-  tables: noticeTables,
+  tables: { ...noticeTables, ...fileTables },
   personLinks: { ...kernelLinks, ...noticeLinks },
   jobs: [
+    {
+      name: 'kernelMakeThumbnail',
+      input: z.object({ community: z.uuid(), id: z.uuid() }),
+      handler: async () => (await import('./files/makeThumbnail')).makeThumbnail,
+    },
+    {
+      name: 'kernelSweepFiles',
+      schedule: '37 * * * *',
+      input: z.object({}),
+      handler: async () => (await import('./files/sweepStored')).sweepStoredJob,
+    },
+    {
+      name: 'kernelRewrapFileKeys',
+      schedule: '7 2 * * *',
+      input: z.object({}),
+      handler: async () => (await import('./files/rewrapKeys')).rewrapKeysJob,
+    },
     {
       name: 'kernelReleaseHeld',
       schedule: '* * * * *',

@@ -4,6 +4,7 @@ import { POLICY_KEYS } from './access/policy'
 import { worksInPanel } from './access/worksInPanel'
 import type { CollectionPolicy } from './access/policy'
 import type { EventDefinition } from './events/event'
+import type { FilePurpose } from './files/purposes'
 import { clampLimit } from './http/clampLimit'
 import type { EndpointDefinition } from './http/defineEndpoint'
 import type { ErrorCatalogue } from './http/errorCatalogue'
@@ -53,6 +54,8 @@ export interface Module {
   accessChanges?: AnyAccessChange[]
   /** Channels of the module's own, and who may join them. */
   channels?: ChannelGate[]
+  /** What files of the module are for, and who may have them. */
+  filePurposes?: FilePurpose[]
   /** Records of the module that a conversation can be about. */
   recordLinks?: RecordLink[]
   assignments?: Assignment[]
@@ -134,6 +137,9 @@ const problemsOf = (modules: readonly Module[]): string[] => {
     ),
     ...repeated(modules.flatMap(({ recordLinks }) => recordLinks ?? []).map((l) => l.type)).map(
       (name) => `record link ${name}: declared twice`,
+    ),
+    ...repeated(modules.flatMap(({ filePurposes }) => filePurposes ?? []).map((p) => p.name)).map(
+      (name) => `file purpose ${name}: declared twice`,
     ),
     ...repeated(modules.flatMap(({ jobs }) => jobs ?? []).map(({ name }) => name)).map(
       (name) => `job ${name}: declared twice`,

@@ -38,6 +38,8 @@ export interface App {
   env: Record<string, string>
   /** Calls the REST API as a browser would, without a socket in between. */
   call: (method: string, path: string, options?: CallOptions) => Promise<Answer>
+  /** The same, with the answer as it comes: a file. */
+  raw: (method: string, path: string, options?: CallOptions) => Promise<Response>
   /** Signs in over REST and returns the cookie. */
   login: (email: string, password?: string) => Promise<string>
   /** The cookie of a new login of theirs, without a password: a hash costs more than most tests. */
@@ -145,14 +147,14 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
     const promise = promised.find((one) => one.method === method && one.pattern.test(pathname))
     promise?.response.parse(body)
   }
-  const call = async (
+  const requestOf = (
     method: string,
     address: string,
     { as, body, headers }: CallOptions = {},
-  ): Promise<Answer> => {
+  ): Request => {
     const isForm = body instanceof FormData
     const isRaw = typeof body === 'string' || body instanceof Uint8Array
-    const request = new Request(new URL(`/api${address}`, PUBLIC_URL), {
+    return new Request(new URL(`/api${address}`, PUBLIC_URL), {
       method,
       headers: {
         origin: PUBLIC_URL,
@@ -164,6 +166,13 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
         body: isForm || isRaw ? (body as BodyInit) : JSON.stringify(body),
       }),
     })
+  }
+  const call = async (
+    method: string,
+    address: string,
+    options: CallOptions = {},
+  ): Promise<Answer> => {
+    const request = requestOf(method, address, options)
     const response = await handle(request)
     const text = await response.text()
     let parsed: unknown = text
@@ -205,6 +214,7 @@ export const startApp = async (extra: Record<string, string> = {}): Promise<App>
     urls,
     env,
     call,
+    raw: (method, address, options) => handle(requestOf(method, address, options)),
     login: (email, password = PASSWORD) => {
       const held = cookies.get(email) ?? signIn(email, password)
       cookies.set(email, held)

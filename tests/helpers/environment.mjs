@@ -16,6 +16,9 @@ export function baseEnvironment(urls) {
     DATABASE_SYSTEM_URL: urls.system,
     DATABASE_POOL_SIZE: '6',
     PAYLOAD_SECRET: 'only-for-tests-0123456789abcdefghij',
+    FILES_SECRET: 'only-for-tests-of-files-0123456789ab',
+    FILE_KEYS: `t1:${'0123456789abcdef'.repeat(4)}`,
+    FILE_SCANNER_URL: '',
     PUBLIC_URL,
     LOG_LEVEL: process.env.COURTYARD_TEST_LOG ?? 'silent',
     // A test file asks more than any person does; those about the limits set it.

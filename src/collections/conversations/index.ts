@@ -4,6 +4,7 @@ import { conversationGates } from './channels'
 import { MessageTopics } from './collections/MessageTopics'
 import { conversationEndpoints } from './endpoints'
 import { conversationEvents } from './events'
+import { messageFilePurposes } from './filePurposes'
 import { conversationCutOffs, conversationLive, messageNotices } from './notifications'
 import { conversationLinks } from './personLinks'
 import { conversationTables } from './tables'
@@ -17,6 +18,7 @@ export const conversations = defineModule({
   live: conversationLive,
   accessChanges: conversationCutOffs,
   channels: conversationGates,
+  filePurposes: messageFilePurposes,
   assignments: conversationAssignments,
   endpoints: conversationEndpoints,
   personLinks: conversationLinks,
@@ -24,6 +26,7 @@ export const conversations = defineModule({
     'conversations.alone': 400,
     'conversations.cannot-write-here': 403,
     'conversations.client-id-used': 409,
+    'conversations.files-off': 403,
     'conversations.full': 400,
     'conversations.hours-invalid': 400,
     'conversations.in-it-already': 409,
@@ -34,6 +37,7 @@ export const conversations = defineModule({
     'conversations.not-in-state': 409,
     'conversations.not-staff': 400,
     'conversations.over-already': 409,
+    'conversations.too-many-attachments': 400,
     'conversations.topic-missing': 404,
   },
 })

@@ -18,6 +18,9 @@ const wasPart = (column: string): string => `app_was_part(${column})`
 const isPart = (column: string): string => `app_is_part(${column})`
 const seesIt = `app_sees(conversation_id, seq, ${POSTS})`
 
+const wroteIt = `exists (select 1 from messages m where m.conversation_id = message_attachments.conversation_id
+  and m.seq = message_attachments.seq and ${ofPerson('m.sender_id')})`
+
 /** Tables of the conversations; none is a collection, see docs/decisions/0020-messaging.md. */
 export const conversationTables: Readonly<Record<string, RowRules>> = {
   conversations: {
@@ -49,6 +52,13 @@ export const conversationTables: Readonly<Record<string, RowRules>> = {
     update: null,
     delete: null,
     onlyGrows: true,
+  },
+  message_attachments: {
+    reason: 'seen with their message, hung on and taken away by whoever wrote it',
+    read: within(seesIt),
+    insert: within(wroteIt),
+    update: null,
+    delete: within(wroteIt),
   },
   message_reactions: {
     reason: 'seen with their message, given and taken back by their person',

@@ -1,12 +1,16 @@
 import sharp from 'sharp'
 import { atMost } from '../atMost'
 import { AppError } from '../errors'
+import { sniffImage } from './sniff'
 
 export const PHOTO_MAX_BYTES = 8 * 1024 * 1024
-export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const
+export { PHOTO_TYPES } from './sniff'
 
 const MAX_PIXELS = 40_000_000
+/** A film is read through once to find its frames, of which the first is kept. */
+const MAX_FRAMES = 500
 const LONGEST_EDGE = 1600
+const THUMBNAIL_EDGE = 360
 
 // Of libvips' many readers (SVG, TIFF, PDF, …) the four that are let in can run in this process.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -22,18 +26,6 @@ sharp.unblock({
 /** A picture takes a core and some hundred megabytes while it is decoded. */
 const decoding = atMost(2)
 
-/** First bytes of the types that are let in. */
-const sniff = (bytes: Uint8Array): (typeof PHOTO_TYPES)[number] | 'heic' | undefined => {
-  const head = Buffer.from(bytes.subarray(0, 12))
-  if (head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
-  if (head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'image/png'
-  const text = head.toString('latin1')
-  if (text.startsWith('RIFF') && text.endsWith('WEBP')) return 'image/webp'
-  if (text.startsWith('GIF87a') || text.startsWith('GIF89a')) return 'image/gif'
-  if (/ftyp(heic|heix|mif1|msf1|hevc)/.test(text)) return 'heic'
-  return undefined
-}
-
 export interface Photo {
   bytes: Buffer
   mimeType: 'image/webp'
@@ -42,9 +34,9 @@ export interface Photo {
 }
 
 /** The header alone; pixels are not decoded for it. */
-const pixelsOf = async (bytes: Uint8Array): Promise<number> => {
-  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
-  return width * height
+const sizeOf = async (bytes: Uint8Array): Promise<{ pixels: number; frames: number }> => {
+  const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
+  return { pixels: width * height, frames: pages }
 }
 
 /** A square of a picture that stands upright; parts of its width and height, 0 to 1. */
@@ -91,35 +83,45 @@ const portraitOf = async (bytes: Uint8Array, crop: Crop | undefined): Promise<Ph
   return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
 }
 
-const encodeAnew = async (bytes: Uint8Array): Promise<Photo> => {
+const encodeWithin = async (bytes: Uint8Array, edge: number): Promise<Photo> => {
   const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .rotate()
-    .resize({ width: LONGEST_EDGE, height: LONGEST_EDGE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 80 })
     .timeout({ seconds: 20 })
     .toBuffer({ resolveWithObject: true })
   return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
 }
 
+export interface PhotoOptions {
+  /** What a refusal names; `photo` where nothing is said. */
+  field?: string
+  maxBytes?: number
+}
+
 const prepare = async (
   bytes: Uint8Array,
-  field: string,
+  { field = 'photo', maxBytes = PHOTO_MAX_BYTES }: PhotoOptions,
   encode: (bytes: Uint8Array) => Promise<Photo>,
 ): Promise<Photo> => {
-  if (bytes.byteLength > PHOTO_MAX_BYTES) {
-    const max = PHOTO_MAX_BYTES / 1024 / 1024
+  if (bytes.byteLength > maxBytes) {
+    const max = maxBytes / 1024 / 1024
     throw new AppError({ code: 'files.too-large', status: 413, field, details: { max } })
   }
-  const type = sniff(bytes)
+  const type = sniffImage(bytes)
   if (type === 'heic') throw new AppError({ code: 'files.heic', status: 415, field })
   if (type === undefined) throw new AppError({ code: 'files.not-an-image', status: 415, field })
   const unreadable = () => new AppError({ code: 'files.not-an-image', status: 415, field })
-  const pixels = await pixelsOf(bytes).catch(() => {
+  const { pixels, frames } = await sizeOf(bytes).catch(() => {
     throw unreadable()
   })
   if (pixels > MAX_PIXELS) {
     const max = MAX_PIXELS / 1_000_000
     throw new AppError({ code: 'files.too-many-pixels', status: 413, field, details: { max } })
+  }
+  if (frames > MAX_FRAMES) {
+    const details = { max: MAX_FRAMES }
+    throw new AppError({ code: 'files.too-many-frames', status: 413, field, details })
   }
   return decoding(() => encode(bytes)).catch(() => {
     throw unreadable()
@@ -132,9 +134,13 @@ const prepare = async (
  * anew, so that nothing of what was sent is ever served.
  * @throws AppError 413 or 415 with a code that says what is wrong.
  */
-export const preparePhoto = (bytes: Uint8Array, field = 'photo'): Promise<Photo> =>
-  prepare(bytes, field, encodeAnew)
+export const preparePhoto = (bytes: Uint8Array, options: PhotoOptions = {}): Promise<Photo> =>
+  prepare(bytes, options, (all) => encodeWithin(all, LONGEST_EDGE))
+
+/** A small one of a picture that was prepared before. */
+export const thumbnailOf = (bytes: Uint8Array): Promise<Photo> =>
+  decoding(() => encodeWithin(bytes, THUMBNAIL_EDGE))
 
 /** The same for the picture of a person: a square of it, the middle where nothing is said. */
-export const preparePortrait = (bytes: Uint8Array, crop?: Crop, field = 'photo'): Promise<Photo> =>
-  prepare(bytes, field, (all) => portraitOf(all, crop))
+export const preparePortrait = (bytes: Uint8Array, crop?: Crop): Promise<Photo> =>
+  prepare(bytes, {}, (all) => portraitOf(all, crop))

@@ -45,6 +45,11 @@ interface EndpointSpec<Params, Query, Body, Result> {
   body?: z.ZodType<Body>
   /** Bytes; 64 KiB where nothing is said. */
   maxBody?: number
+  /**
+   * The body is a file: the handler reads the stream itself, with no transaction around it, so that a
+   * slow network holds no connection to the database. `Idempotency-Key` has no meaning here.
+   */
+  takesFile?: true
   /** Throws for a body that is not signed as it should be. */
   checkBody?: BodyCheck
   status?: 200 | 201
@@ -63,6 +68,7 @@ export interface EndpointDefinition {
   roles: readonly Role[]
   status: 200 | 201
   file: string | undefined
+  takesFile: boolean
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; response: z.ZodType }
   toPayload: () => Endpoint
 }
@@ -146,7 +152,8 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     const scope = await scopeOf(req)
     const community = await communityOf(req, scope, roles)
     await limitCommunity(limitClass, community.id)
-    const raw = method === 'get' ? undefined : await readBody(req, spec.maxBody, spec.checkBody)
+    const isRead = method === 'get' || spec.takesFile === true
+    const raw = isRead ? undefined : await readBody(req, spec.maxBody, spec.checkBody)
     const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown): T =>
       // A handler without a schema never looks at the value, so it gets none.
       schema ? schema.parse(value, { reportInput: true }) : z.custom<T>().parse({})
@@ -158,10 +165,10 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
       query: parse(spec.query, Object.fromEntries(req.searchParams)),
       body: parse(spec.body, raw),
     }
-    if (method === 'get') {
+    if (isRead) {
       const result: unknown = await spec.handler(context)
       if (result instanceof Response) return result
-      return json({ status: 200, body: result }, req)
+      return json({ status, body: result }, req)
     }
     const done = await inTransaction(req, () =>
       // The path says which parcel, say: the same body about another one is another request.
@@ -185,6 +192,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     roles,
     status,
     file: spec.file,
+    takesFile: spec.takesFile === true,
     schemas: {
       response: spec.response,
       ...(spec.params && { params: spec.params }),

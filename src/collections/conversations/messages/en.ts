@@ -27,6 +27,7 @@ export const en = {
         'You are not part of this conversation any more. Ask somebody in it, or start a new one.',
       'client-id-used':
         'This message was sent in another conversation already. Send it again here.',
+      'files-off': 'Only pictures can be sent in this community. Choose a picture.',
       full: 'That is as many people as a conversation can hold. Choose fewer, or remove somebody first.',
       'hours-invalid':
         'Office hours need a beginning and a later end. Check both, or leave both empty.',
@@ -37,6 +38,8 @@ export const en = {
       'not-in-state': 'This conversation was changed in the meantime. Reload the page.',
       'not-staff': 'This person does not work for the community. Choose somebody else.',
       'over-already': 'The time to change this message is over. Send another one.',
+      'too-many-attachments':
+        'A message here carries at most {max} pictures or files. Remove some, or send another message.',
       'topic-missing': 'This topic is not offered any more. Choose another one.',
       'link-missing':
         'This record is not there, or not for you. Remove the link, or choose another.',

@@ -27,6 +27,8 @@ export const fr = {
         'Vous ne faites plus partie de cette conversation. Demandez à y être ajouté, ou commencez-en une nouvelle.',
       'client-id-used':
         'Ce message a déjà été envoyé dans une autre conversation. Renvoyez-le ici.',
+      'files-off':
+        'Seules des images peuvent être envoyées dans cette résidence. Choisissez une image.',
       full: 'La conversation a atteint son nombre maximal de personnes. Choisissez moins de personnes, ou retirez d’abord quelqu’un.',
       'hours-invalid':
         'Les heures d’ouverture ont besoin d’un début et d’une fin plus tardive. Vérifiez les deux, ou laissez-les vides.',
@@ -39,6 +41,8 @@ export const fr = {
       'not-staff':
         'Cette personne ne travaille pas pour la résidence. Choisissez quelqu’un d’autre.',
       'over-already': 'Le délai pour modifier ce message est passé. Envoyez-en un autre.',
+      'too-many-attachments':
+        'Un message porte ici au plus {max} images ou fichiers. Retirez-en, ou envoyez un autre message.',
       'topic-missing': 'Ce sujet n’est plus proposé. Choisissez-en un autre.',
       'link-missing':
         'Cet élément n’existe pas, ou ne vous est pas destiné. Retirez le lien, ou choisissez-en un autre.',

@@ -8,6 +8,7 @@ import { emit } from '@/kernel/events/emit'
 import { REACTIONS } from '../domain/kinds'
 import { mayChange } from '../domain/windows'
 import { messageChanged } from '../events'
+import { detach } from './attachments'
 import { placeToChange } from './place'
 import type { At } from './place'
 import { bodyText, isoOrNull } from './schemas'
@@ -113,7 +114,7 @@ export const editMessage = (at: At, seq: number, body: string): Promise<Changed>
   })
 
 /**
- * Takes one of the person's messages back: its place stays, its text is gone for all. What it said
+ * Takes one of the person's messages back: its place stays, its text and its files are gone for all. What it said
  * is kept where nobody reads it, and the audit log says that it was taken back.
  * @throws as `editMessage`.
  */
@@ -123,6 +124,7 @@ export const deleteMessage = (at: At, seq: number): Promise<Changed> =>
     const before = await ownMessage(at, seq, 'delete_minutes')
     await keep(at, seq, 'delete', before.body)
     const changed = await store(at, seq, '', true)
+    await detach(at, seq)
     await audit(at.req, {
       community: at.community,
       action: 'message.deleted',

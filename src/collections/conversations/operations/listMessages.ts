@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
+import { attachmentsOf, toAttachments } from './attachments'
+import type { AttachmentRow } from './attachments'
 import { placeOf } from './place'
 import type { At } from './place'
 import { iso, isoOrNull } from './schemas'
@@ -8,6 +10,8 @@ import type { MessageView } from './schemas'
 
 export interface MessageRow extends Record<string, unknown> {
   conversation_id: string
+  community_id: string
+  reader_id: string
   seq: string
   client_id: string
   kind: 'text' | 'system'
@@ -20,6 +24,7 @@ export interface MessageRow extends Record<string, unknown> {
   at: string
   edited_at: string | null
   deleted_at: string | null
+  attachments: AttachmentRow[] | null
   reactions: MessageView['reactions'] | null
 }
 
@@ -37,6 +42,10 @@ export const toMessage = (row: MessageRow): MessageView => ({
   at: iso(row.at),
   editedAt: isoOrNull(row.edited_at),
   deletedAt: isoOrNull(row.deleted_at),
+  attachments: toAttachments(row.attachments, {
+    community: row.community_id,
+    person: row.reader_id,
+  }),
   reactions: row.reactions ?? [],
 })
 
@@ -46,7 +55,7 @@ export const toMessage = (row: MessageRow): MessageView => ({
  */
 export const readMessages = (lines: Sql): Sql => sql`
   with lines as (${lines})
-  select m.conversation_id, m.seq, m.client_id, m.kind, m.sender_id,
+  select m.conversation_id, m.community_id, (select app_person()) as reader_id, m.seq, m.client_id, m.kind, m.sender_id,
     coalesce(u.preferred_name, u.name) as sender_name,
     case when m.edited_at > p.left_at and m.deleted_at is null then coalesce(
       (select e.body from message_edits e
@@ -54,6 +63,7 @@ export const readMessages = (lines: Sql): Sql => sql`
        order by e.at limit 1), m.body) else m.body end as body,
     m.data, m.reply_to, m.thread_root, m.at,
     case when m.edited_at > p.left_at then null else m.edited_at end as edited_at, m.deleted_at,
+    ${attachmentsOf} as attachments,
     (select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.n, 'isMine', r.mine)
        order by r.first)
      from (select emoji, count(*) as n, min(at) as first, bool_or(user_id = (select app_person())) as mine

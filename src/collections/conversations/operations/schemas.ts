@@ -4,6 +4,12 @@ import { CONVERSATION_KINDS, MAX_BODY, RESOLUTIONS } from '../domain/kinds'
 
 const instant = z.iso.datetime()
 
+/** Text that goes with files; with nothing else it has to say something. */
+export const plainText = z
+  .string()
+  .max(MAX_BODY)
+  .transform((text) => text.trim())
+
 /** Text as people write it: not only blanks. */
 export const bodyText = z
   .string()
@@ -13,12 +19,27 @@ export const bodyText = z
 
 const personSchema = z.strictObject({ id: z.uuid(), name: z.string() })
 
+export const attachmentSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(['image', 'file']),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.int(),
+  /** Of pictures, in pixels. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  /** For the person alone, and for some minutes; `/api/files/…/links` gives new ones. */
+  url: z.string(),
+  thumbnailUrl: z.string().nullable(),
+})
+export type AttachmentView = z.infer<typeof attachmentSchema>
+
 export const messageSchema = z.strictObject({
   seq: z.int(),
   clientId: z.uuid(),
   kind: z.enum(['text', 'system']),
   sender: personSchema,
-  /** Empty where it was taken back. */
+  /** Empty where it was taken back, and where files say it all. */
   body: z.string(),
   /** Of a system line: what happened, and ids. */
   data: z.record(z.string(), z.unknown()).nullable(),
@@ -27,6 +48,7 @@ export const messageSchema = z.strictObject({
   at: instant,
   editedAt: instant.nullable(),
   deletedAt: instant.nullable(),
+  attachments: z.array(attachmentSchema),
   reactions: z.array(z.strictObject({ emoji: z.string(), count: z.int(), isMine: z.boolean() })),
 })
 export type MessageView = z.infer<typeof messageSchema>
@@ -37,6 +59,7 @@ export const sentSchema = z.strictObject({
   clientId: z.uuid(),
   body: z.string(),
   threadRoot: z.int().nullable(),
+  attachments: z.array(attachmentSchema),
   at: instant,
   /** The matter was resolved or archived, and this opened it again. */
   isReopened: z.boolean(),
@@ -54,7 +77,7 @@ export const rowSchema = z.strictObject({
   lastAt: instant,
   lastLine: messageSchema
     .pick({ seq: true, kind: true, sender: true, body: true, data: true, at: true })
-    .extend({ isDeleted: z.boolean() })
+    .extend({ isDeleted: z.boolean(), attachments: z.int() })
     .nullable(),
   /** Up to 100. */
   unread: z.int(),

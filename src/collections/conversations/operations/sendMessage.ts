@@ -4,16 +4,35 @@ import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
 import { messageSent } from '../events'
-import { bodyText, iso } from './schemas'
+import { attach, listAttachments } from './attachments'
+import { iso, plainText } from './schemas'
 import type { SentMessage } from './schemas'
 
-export const messageInput = z.object({
-  /** Made by the browser, once for each message: another try with it sends nothing twice. */
-  clientId: z.uuid(),
-  body: bodyText,
-  /** Number of the message that this one answers. */
-  replyTo: z.int().positive().nullish(),
-})
+/** What a message says, and the files that were uploaded for it; one of the two at least. */
+export const saying = {
+  body: plainText.default(''),
+  attachments: z.array(z.uuid()).max(20).default([]),
+}
+
+/** Adds to `context` what is missing in a message that says nothing. */
+export const saysSomething = (
+  { body, attachments }: { body: string; attachments: readonly string[] },
+  context: z.RefinementCtx,
+): void => {
+  if (body !== '' || attachments.length > 0) return
+  const issue = { code: 'too_small', minimum: 1, inclusive: true, origin: 'string' } as const
+  context.addIssue({ ...issue, input: body, path: ['body'] })
+}
+
+export const messageInput = z
+  .object({
+    /** Made by the browser, once for each message: another try with it sends nothing twice. */
+    clientId: z.uuid(),
+    ...saying,
+    /** Number of the message that this one answers. */
+    replyTo: z.int().positive().nullish(),
+  })
+  .superRefine(saysSomething)
 export type MessageInput = z.infer<typeof messageInput>
 
 interface SentRow extends Record<string, unknown> {
@@ -49,7 +68,8 @@ const refuse = (outcome: Exclude<SentRow['outcome'], 'sent'>): AppError => {
 
 /**
  * Sends a message; tried again with the same `clientId` it answers with what is stored. One
- * statement gives it its number and moves what depends on it (app_send_message).
+ * statement gives it its number and moves what depends on it (app_send_message); its files are bound
+ * with it, or it is not sent.
  * @throws AppError 404 for a conversation or an answered message that is not there for the person,
  *   403 where they may not write any more, 409 where the id belongs to another conversation's message.
  */
@@ -57,7 +77,7 @@ export const sendMessage = ({
   req,
   community,
   id,
-  input: { clientId, body, replyTo },
+  input: { clientId, body, attachments, replyTo },
 }: {
   req: PayloadRequest
   community: string
@@ -73,7 +93,10 @@ export const sendMessage = ({
     const { outcome } = row
     if (outcome !== 'sent') throw refuse(outcome)
     const seq = Number(row.seq)
+    const at = { req, community, id }
+    // Another try has them already: they hang on the message that is stored.
     if (row.is_new) {
+      await attach(at, seq, [...new Set(attachments)])
       const data = { conversationId: id, seq, clientId, senderId: req.user?.id ?? '' }
       await emit(req, { event: messageSent, community, data })
     }
@@ -83,6 +106,8 @@ export const sendMessage = ({
       clientId,
       body: row.body,
       threadRoot: row.thread === null ? null : Number(row.thread),
+      // Most messages carry nothing, and are not asked for it.
+      attachments: row.is_new && attachments.length === 0 ? [] : await listAttachments(at, seq),
       at: iso(row.sent_at),
       isReopened: row.is_reopened,
     }

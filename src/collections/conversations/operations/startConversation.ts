@@ -11,20 +11,19 @@ import { checkLink } from './links'
 import { firstUnitOf, homeOf } from './homes'
 import { checkPeople } from './neighbours'
 import { routeFor } from './route'
-import { sendMessage } from './sendMessage'
-import { bodyText } from './schemas'
+import { saying, saysSomething, sendMessage } from './sendMessage'
 import type { SentMessage } from './schemas'
 
 const subject = z.string().trim().max(MAX_SUBJECT)
 const shared = z.object({
   /** Made by the browser for the first message: another try starts nothing twice. */
   clientId: z.uuid(),
-  body: bodyText,
+  ...saying,
   link: z.object({ type: z.string().max(40), id: z.uuid() }).nullish(),
 })
 const people = z.array(z.uuid()).min(1)
 
-export const startInput = z.discriminatedUnion('kind', [
+const kinds = z.discriminatedUnion('kind', [
   shared.extend({ kind: z.literal('direct'), people: people.max(1) }),
   shared.extend({
     kind: z.literal('group'),
@@ -41,6 +40,7 @@ export const startInput = z.discriminatedUnion('kind', [
   }),
   shared.extend({ kind: z.literal('board'), subject: subject.nullish() }),
 ])
+export const startInput = kinds.superRefine(saysSomething)
 export type StartInput = z.infer<typeof startInput>
 
 interface Starting {
@@ -167,7 +167,8 @@ export const startConversation = ({
 }: Omit<Starting, 'me'>): Promise<SentMessage> =>
   inTransaction(req, async () => {
     const me = req.user?.id ?? ''
-    const message = { clientId: input.clientId, body: input.body }
+    const { clientId, body, attachments } = input
+    const message = { clientId, body, attachments }
     const begun = await begunBy(req, input.clientId)
     if (begun !== undefined) return sendMessage({ req, community, id: begun, input: message })
     if (input.link) await checkLink(req, community, input.link)

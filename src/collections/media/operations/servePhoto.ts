@@ -1,9 +1,23 @@
+import path from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { notFound } from '@/kernel/errors'
+import { bytesOfFile } from '@/kernel/files/objects'
 import { storage } from '@/kernel/files/storage'
+import { fileById } from '@/kernel/files/storedFiles'
 import { photoKey } from './photoKey'
 
 const NAME = /^[0-9a-f-]{36}\.webp$/
+
+/** Photos of before lie as they are: they have no row among the sealed files. */
+const bytesOf = async (
+  req: PayloadRequest,
+  filename: string,
+  community: string,
+): Promise<Buffer> => {
+  const file = await fileById(req, { id: path.parse(filename).name, community })
+  if (!file) return Buffer.from(await storage().getBytes(photoKey(filename)))
+  return bytesOfFile(file)
+}
 
 /**
  * Gives a picture out to whoever may read its row. A picture that is another's looks like one that
@@ -18,15 +32,16 @@ export const servePhoto = async (req: PayloadRequest, filename: string): Promise
     depth: 0,
     limit: 1,
     pagination: false,
-    select: { filename: true },
+    select: { filename: true, community: true },
     // Whoever may see no picture at all gets an empty list too.
     disableErrors: true,
     overrideAccess: false,
     req,
   })
-  if (docs.length === 0 || !(await storage().exists(photoKey(filename)))) throw notFound()
-  const bytes = await storage().getBytes(photoKey(filename))
-  return new Response(new Uint8Array(bytes), {
+  const [doc] = docs
+  if (!doc || !(await storage().exists(photoKey(filename)))) throw notFound()
+  const community = typeof doc.community === 'string' ? doc.community : doc.community.id
+  return new Response(new Uint8Array(await bytesOf(req, filename, community)), {
     headers: {
       'cache-control': 'private, max-age=300',
       'content-disposition': 'inline; filename="photo.webp"',

@@ -35,7 +35,7 @@ const operationIdOf = ({ method, path }: EndpointDefinition): string =>
   `${method}${path.replaceAll(/[^a-zA-Z]+(\w?)/g, (_all, letter: string) => letter.toUpperCase())}`
 
 const operationOf = (endpoint: EndpointDefinition, module: string): Operation => {
-  const { schemas, method, status, auth, roles, path, file } = endpoint
+  const { schemas, method, status, auth, roles, path, file, takesFile } = endpoint
   const body = schemas.body && schemaOf(schemas.body, 'input')
   const isWrite = method !== 'get'
   const who = roles.length > 0 ? ` For: ${roles.join(', ')}.` : ''
@@ -50,8 +50,14 @@ const operationOf = (endpoint: EndpointDefinition, module: string): Operation =>
     parameters: [
       ...parametersOf(schemas.params, 'path'),
       ...parametersOf(schemas.query, 'query'),
-      ...(isWrite ? [WITH_KEY] : []),
+      ...(isWrite && !takesFile ? [WITH_KEY] : []),
     ],
+    ...(takesFile && {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }),
     ...(body && { requestBody: { required: true, content: json(body, exampleOf(body)) } }),
     responses: {
       [String(status)]: {

@@ -136,12 +136,24 @@ export const en = {
     busy: 'Too much is going on at the moment. Wait a few seconds and try again.',
     conflict: 'Someone changed this in the meantime. Reload the page and try again.',
     files: {
+      'cut-off': 'The file did not arrive whole. Check the connection and send it again.',
+      empty: 'This file is empty. Choose another one.',
       heic: 'This telephone’s picture format (HEIC) cannot be read here. Choose the photo again as JPEG, or take a new one.',
+      infected: 'The virus scanner found something harmful in this file. Choose another one.',
+      'length-missing': 'The size of this file was not said. Reload the page and send it again.',
+      'link-over': 'This link to the file is over. Reload the page for a new one.',
       missing: 'There is no file with this. Choose a file and send it again.',
       'not-an-image': 'This file is not a picture that can be read. Use JPEG, PNG or WebP.',
+      'not-staged': 'This file is not there any more, or was sent already. Choose it again.',
+      'scanner-away':
+        'Files cannot be checked for viruses at the moment. Try again in a few minutes.',
       'too-large': 'This file is too large. Choose a smaller one.',
+      'too-many-frames':
+        'This animation has too many pictures. Use one of at most {max}, or a single picture.',
       'too-many-pixels':
         'This picture has too many pixels. Use one of at most {max} million, or take a new one.',
+      'too-many-staged':
+        'Many files wait to be sent already. Send or remove some of them, then try again.',
       'unsupported-type': 'Files of this type are not accepted here. Choose one of another type.',
     },
     idempotency: {

@@ -137,13 +137,27 @@ export const fr = {
     busy: 'Le service est très sollicité en ce moment. Patientez quelques secondes, puis réessayez.',
     conflict: 'Quelqu’un a modifié cet élément entre-temps. Rechargez la page, puis réessayez.',
     files: {
+      'cut-off': 'Le fichier n’est pas arrivé en entier. Vérifiez la connexion, puis renvoyez-le.',
+      empty: 'Ce fichier est vide. Choisissez-en un autre.',
       heic: 'Ce format de photo de téléphone (HEIC) n’est pas lisible ici. Choisissez la photo au format JPEG, ou prenez-en une nouvelle.',
+      infected:
+        'L’antivirus a trouvé un contenu dangereux dans ce fichier. Choisissez-en un autre.',
+      'length-missing':
+        'La taille de ce fichier n’a pas été indiquée. Rechargez la page, puis renvoyez-le.',
+      'link-over': 'Ce lien vers le fichier a expiré. Rechargez la page pour en obtenir un autre.',
       missing: 'Il manque le fichier. Choisissez un fichier, puis renvoyez le tout.',
       'not-an-image':
         'Ce fichier n’est pas une image lisible. Utilisez le format JPEG, PNG ou WebP.',
+      'not-staged':
+        'Ce fichier n’est plus disponible, ou a déjà été envoyé. Choisissez-le à nouveau.',
+      'scanner-away': 'L’antivirus ne répond pas pour le moment. Réessayez dans quelques minutes.',
       'too-large': 'Ce fichier est trop volumineux. Choisissez-en un plus léger.',
+      'too-many-frames':
+        'Cette animation compte trop d’images. Choisissez-en une d’au plus {max}, ou une seule image.',
       'too-many-pixels':
         'Cette image a trop de pixels. Choisissez-en une d’au plus {max} millions, ou reprenez-la.',
+      'too-many-staged':
+        'Beaucoup de fichiers attendent déjà d’être envoyés. Envoyez-en ou retirez-en, puis réessayez.',
       'unsupported-type':
         'Les fichiers de ce type ne sont pas acceptés ici. Choisissez-en un d’un autre type.',
     },

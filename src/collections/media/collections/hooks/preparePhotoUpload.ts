@@ -20,7 +20,9 @@ export const preparePhotoUpload: CollectionBeforeOperationHook = async ({
   await limit(req, 'upload')
   const { name } = req.file
   const field = req.context['photoField']
-  const photo = await preparePhoto(req.file.data, typeof field === 'string' ? field : 'file')
+  const photo = await preparePhoto(req.file.data, {
+    field: typeof field === 'string' ? field : 'file',
+  })
   req.file = {
     data: photo.bytes,
     mimetype: photo.mimeType,

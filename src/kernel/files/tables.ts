@@ -1,0 +1,15 @@
+import { either, inScope, ofPerson } from '../tenancy/rowSecurity/rules'
+import type { RowRules } from '../tenancy/rowSecurity/rules'
+
+const mineOrWork = `(${inScope()} and ${either('(select app_person()) is null', ofPerson('owner_id'))})`
+
+export const fileTables: Readonly<Record<string, RowRules>> = {
+  stored_files: {
+    reason:
+      'keys and places of files; whoever else may have one asks the module that it belongs to',
+    read: mineOrWork,
+    insert: mineOrWork,
+    update: mineOrWork,
+    delete: null,
+  },
+}
