@@ -19,7 +19,7 @@ const sign = ({ community, file, person, variant }: LinkOf, until: number): Buff
     .digest()
 
 /** Where a person gets a file for the next minutes; it is of no use to anybody else. */
-export const linkTo = (link: LinkOf, now: Date): string => {
+const linkTo = (link: LinkOf, now: Date): string => {
   const until = (Math.floor(now.getTime() / 1000 / STEP) + 2) * STEP
   const signature = sign(link, until).toString('base64url')
   const query = `v=${link.variant}&until=${String(until)}&sig=${signature}`

@@ -12,7 +12,7 @@ import { HEAD_BYTES, sniffDocument, TAIL_BYTES } from './sniff'
 import { insertFile, newFile } from './storedFiles'
 import type { NewFile } from './storedFiles'
 
-export const MAKE_THUMBNAIL = 'kernelMakeThumbnail'
+const MAKE_THUMBNAIL = 'kernelMakeThumbnail'
 
 /** Files of a person that wait to be sent. */
 const MOST_STAGED = 40

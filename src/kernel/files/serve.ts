@@ -49,7 +49,7 @@ const disposition = ({ name, type }: StoredFile): string => {
   return `${isImage ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${coded}`
 }
 
-export const fileHeaders = (file: StoredFile): Record<string, string> => ({
+const fileHeaders = (file: StoredFile): Record<string, string> => ({
   'accept-ranges': 'bytes',
   'cache-control': 'private, no-store',
   'content-disposition': disposition(file),
@@ -73,10 +73,10 @@ const streamOf = async (file: StoredFile, source: AsyncGenerator<Buffer>) => {
     {
       pull: async (controller) => {
         try {
-          const { done, value } = waiting ?? (await source.next())
+          const next = waiting ?? (await source.next())
           waiting = undefined
-          if (done === true) controller.close()
-          else controller.enqueue(new Uint8Array(value))
+          if (next.done === true) controller.close()
+          else controller.enqueue(new Uint8Array(next.value))
         } catch (error) {
           told(error)
           controller.error(error)
@@ -91,7 +91,7 @@ const streamOf = async (file: StoredFile, source: AsyncGenerator<Buffer>) => {
 }
 
 /** A file that the caller has found to be readable, or the part of it that is asked for. */
-export const respondWithFile = async (
+const respondWithFile = async (
   req: PayloadRequest,
   file: StoredFile,
   variant: Variant,

@@ -15,6 +15,7 @@ export const sniffImage = (
 }
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.'
+/** A ZIP is a document only by what lies in it. */
 const BY_PART: readonly (readonly [string, string])[] = [
   ['word/document.xml', `${OFFICE}wordprocessingml.document`],
   ['xl/workbook.xml', `${OFFICE}spreadsheetml.sheet`],
@@ -23,16 +24,6 @@ const BY_PART: readonly (readonly [string, string])[] = [
 const MACROS = /vbaProject\.bin|macrosheets\//i
 const OPEN_DOCUMENT =
   /mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))/
-
-/** What documents are let in as. A ZIP is one only by what lies in it. */
-export const DOCUMENT_TYPES = [
-  'application/pdf',
-  'text/plain',
-  ...BY_PART.map(([, type]) => type),
-  'application/vnd.oasis.opendocument.text',
-  'application/vnd.oasis.opendocument.spreadsheet',
-  'application/vnd.oasis.opendocument.presentation',
-] as const
 
 /** How much of a file's beginning and end is looked at. */
 export const HEAD_BYTES = 4096

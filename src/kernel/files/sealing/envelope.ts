@@ -118,10 +118,10 @@ const pieces = (source: AsyncIterable<Uint8Array>) => {
     const held: Buffer[] = [rest]
     let size = rest.byteLength
     while (size < length) {
-      const { done, value } = await reader.next()
-      if (done === true) throw new NotVerified('the stored file is too short')
-      held.push(Buffer.from(value))
-      size += value.byteLength
+      const next = await reader.next()
+      if (next.done === true) throw new NotVerified('the stored file is too short')
+      held.push(Buffer.from(next.value))
+      size += next.value.byteLength
     }
     const all = Buffer.concat(held)
     rest = all.subarray(length)
