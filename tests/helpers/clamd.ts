@@ -13,7 +13,9 @@ export const startClamd = async () => {
   const serve = (socket: Socket) => {
     let held = Buffer.alloc(0)
     let hasCommand = false
-    let file = Buffer.alloc(0)
+    let size = 0
+    let window = ''
+    let isBad = false
     socket.on('error', () => undefined)
     socket.on('data', (chunk) => {
       held = Buffer.concat([held, Buffer.from(chunk)])
@@ -33,8 +35,7 @@ export const startClamd = async () => {
       while (held.byteLength >= 4) {
         const length = held.readUInt32BE(0)
         if (length === 0) {
-          sizes.push(file.byteLength)
-          const isBad = file.includes(EICAR)
+          sizes.push(size)
           socket.end(isBad ? 'stream: Win.Test.EICAR_HDB-1 FOUND\0' : 'stream: OK\0')
           return
         }
@@ -43,7 +44,10 @@ export const startClamd = async () => {
           return
         }
         if (held.byteLength < 4 + length) return
-        file = Buffer.concat([file, held.subarray(4, 4 + length)])
+        const piece = held.toString('latin1', 4, 4 + length)
+        size += length
+        isBad ||= (window + piece).includes(EICAR)
+        window = piece.slice(-EICAR.length)
         held = held.subarray(4 + length)
       }
     })

@@ -86,7 +86,11 @@ const film = (frames: number, side = 10) => {
     size,
     Buffer.from([0x80, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff]),
   ])
-  const frame = Buffer.from('2c00000000010001000002024401003b'.slice(0, 30), 'hex')
+  const frame = Buffer.concat([
+    Buffer.from('2c00000000', 'hex'),
+    size,
+    Buffer.from('000202440100', 'hex'),
+  ])
   return Buffer.concat([head, ...Array.from({ length: frames }, () => frame), Buffer.from([0x3b])])
 }
 
@@ -157,6 +161,8 @@ describe('a file that is sent', () => {
     await make.membership(other.id, owner.user.id, 'manager')
     const moved = await app.call('GET', `/files/${other.id}/${two.id}/links`, { as: owner.cookie })
     expect((await get(moved.body.url)).status).toBe(500)
+    await app.sql('update stored_files set community_id = $1 where id = $2', [place.id, two.id])
+    expect((await get(two.url)).status).toBe(200)
   })
 
   it('gets a small picture from the worker', async () => {
