@@ -10,7 +10,7 @@ import {
   Preview,
   Section,
   Text,
-} from '@react-email/components'
+} from './elements'
 import type { ReactNode } from 'react'
 import { accentForEmail } from './accentForEmail'
 

@@ -5,7 +5,6 @@ import { AppError, notFound } from '@/kernel/errors'
 import { csvOf } from '@/kernel/files/csv'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
-import { drawTable } from '@/kernel/pdf/drawTable'
 import { ledgerEvent, ledgerPeople } from './ledger'
 import type { LedgerEvent, LedgerPerson, LedgerWay } from './ledger'
 import { ledgerWords } from './words'
@@ -110,6 +109,8 @@ export const exportLedger = async (asked: Asked): Promise<Response> => {
       .filter(Boolean)
       .join(' ')
   }
+  // Few processes ever draw; the library would be in each.
+  const { drawTable } = await import('@/kernel/pdf/drawTable')
   const pdf = await drawTable({
     title: t('proof'),
     lines: linesOf(event, { community, locale }),
@@ -160,6 +161,8 @@ export const exportUnreached = async (asked: Asked): Promise<Response> => {
     const head = ['unit', 'person', 'why'].map((column) => t(`columns.${column}`))
     return fileAnswer(csvOf([head, ...rows]), file, format)
   }
+  // Few processes ever draw; the library would be in each.
+  const { drawTable } = await import('@/kernel/pdf/drawTable')
   const pdf = await drawTable({
     title: t('unreachedTitle'),
     lines: linesOf(event, { community, locale }),

@@ -1,4 +1,4 @@
-import { Section, Text } from '@react-email/components'
+import { Section, Text } from '@/kernel/email/elements'
 import { EmailButton, EmailLayout, paragraph } from '@/kernel/email/Layout'
 import type { Translate } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'

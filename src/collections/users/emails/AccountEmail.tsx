@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components'
+import { Text } from '@/kernel/email/elements'
 import { EmailButton, EmailLayout, paragraph } from '@/kernel/email/Layout'
 import type { Translate } from '@/kernel/i18n/translate'
 import type { RenderedEmail } from '@/kernel/notifications/kind'

@@ -1,4 +1,4 @@
-import { Link, Section, Text } from '@react-email/components'
+import { Link, Section, Text } from '../../email/elements'
 import { accentForEmail } from '../../email/accentForEmail'
 import { EmailButton, EmailLayout, paragraph } from '../../email/Layout'
 import type { Translate } from '../../i18n/translate'

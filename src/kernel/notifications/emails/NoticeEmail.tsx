@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components'
+import { Text } from '../../email/elements'
 import { EmailButton, EmailLayout, paragraph } from '../../email/Layout'
 import type { Translate } from '../../i18n/translate'
 import type { CommunityIdentity } from '../../identity'

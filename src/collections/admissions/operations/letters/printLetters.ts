@@ -8,7 +8,6 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import { INVITER_HOLDS } from '../invitations/inviterHolds'
 import { secretsOf } from '../invitations/secrets'
 import { placeOf } from '../place'
-import { drawLetters } from './drawLetters'
 import type { Letter } from './drawLetters'
 
 /** A stack that a printer takes, and a request can draw. */
@@ -82,6 +81,8 @@ export const printLetters = async (
     translatorFor({ locale, namespace: 'admissions' }),
   )
   const address = new URL('/join', PUBLIC_URL).href.replace(/^https?:\/\//, '')
+  // Few processes ever draw; the library would be in each.
+  const { drawLetters } = await import('./drawLetters')
   const file = await drawLetters(place, letters, words, address)
   return {
     file: file.toString('base64'),

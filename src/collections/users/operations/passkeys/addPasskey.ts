@@ -1,4 +1,3 @@
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import type { PayloadRequest } from 'payload'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
@@ -32,6 +31,7 @@ export const passkeyCreation = async (
   )
   if (rows.length >= MOST) throw new AppError({ code: 'users.passkeys-full', status: 409 })
   const { id: rpID, name: rpName } = relyingParty()
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
   const options = await generateRegistrationOptions({
     rpID,
     rpName,
@@ -53,6 +53,7 @@ export const passkeyCreation = async (
 const verified = async (answer: RegistrationAnswer, challenge: string) => {
   const { id, origin } = relyingParty()
   const { response } = answer
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   const result = await verifyRegistrationResponse({
     response: {
       ...answer,

@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import type { PayloadRequest } from 'payload'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
@@ -51,6 +50,7 @@ export const passkeyRequest = async (
   await limit(req, 'anonymous')
   const userId = req.user?.id ?? (await openChallenge(req))?.userId ?? null
   const own = userId === null ? [] : await storedOf(req, userId)
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
   const options = await generateAuthenticationOptions({
     rpID: relyingParty().id,
     userVerification: 'required',
@@ -80,6 +80,7 @@ export const checkPasskey = async (
   const { id, origin } = relyingParty()
   const { clientDataJSON, authenticatorData, signature } = answer.response
   const counter = Number(stored.counter)
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const result = await verifyAuthenticationResponse({
     response: {
       ...answer,
