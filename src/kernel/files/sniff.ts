@@ -21,7 +21,7 @@ const BY_PART: readonly (readonly [string, string])[] = [
   ['xl/workbook.xml', `${OFFICE}spreadsheetml.sheet`],
   ['ppt/presentation.xml', `${OFFICE}presentationml.presentation`],
 ]
-const MACROS = /vbaProject\.bin|macrosheets\//i
+const MACROS = /vbaProject\.bin|macrosheets\/|^(?:Basic|Scripts)\//i
 const OPEN_DOCUMENT =
   /mimetype(application\/vnd\.oasis\.opendocument\.(?:text|spreadsheet|presentation))/
 
@@ -44,11 +44,11 @@ const namesIn = (tail: Buffer): string[] => {
 }
 
 const sniffZip = (head: Buffer, tail: Buffer): string | undefined => {
-  const open = OPEN_DOCUMENT.exec(head.toString('latin1', 0, 200))
-  if (open) return open[1]
   const names = namesIn(tail)
   // A file that runs programs when it is opened is let in under no name.
   if (names.some((name) => MACROS.test(name))) return undefined
+  const open = OPEN_DOCUMENT.exec(head.toString('latin1', 0, 200))
+  if (open) return open[1]
   return BY_PART.find(([part]) => names.includes(part))?.[1]
 }
 
