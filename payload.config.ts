@@ -73,6 +73,7 @@ const config = buildConfig({
         '@/collections/memberships/admin/PlatformAccessNotice#PlatformAccessNotice',
       ],
       afterNavLinks: [
+        '@/collections/conversations/admin/InboxLink#InboxLink',
         '@/collections/roster/admin/PeopleLinks#PeopleLinks',
         '@/collections/notices/admin/NoticesLink#NoticesLink',
         '@/collections/admissions/admin/ComingInLink#ComingInLink',
@@ -81,6 +82,14 @@ const config = buildConfig({
         '@/kernel/http/admin/ApiReferenceLink#ApiReferenceLink',
       ],
       views: {
+        inbox: {
+          Component: '@/collections/conversations/admin/InboxView#InboxView',
+          path: '/inbox',
+        },
+        inboxReport: {
+          Component: '@/collections/conversations/admin/InboxReportView#InboxReportView',
+          path: '/inbox-report',
+        },
         residents: {
           Component: '@/collections/roster/admin/ResidentsView#ResidentsView',
           path: '/residents',

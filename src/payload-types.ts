@@ -87,6 +87,7 @@ export interface Config {
     packages: Package;
     'package-events': PackageEvent;
     'message-topics': MessageTopic;
+    'saved-replies': SavedReply;
     'membership-invitations': MembershipInvitation;
     'join-requests': JoinRequest;
     'roster-entries': RosterEntry;
@@ -117,6 +118,7 @@ export interface Config {
     packages: PackagesSelect<false> | PackagesSelect<true>;
     'package-events': PackageEventsSelect<false> | PackageEventsSelect<true>;
     'message-topics': MessageTopicsSelect<false> | MessageTopicsSelect<true>;
+    'saved-replies': SavedRepliesSelect<false> | SavedRepliesSelect<true>;
     'membership-invitations': MembershipInvitationsSelect<false> | MembershipInvitationsSelect<true>;
     'join-requests': JoinRequestsSelect<false> | JoinRequestsSelect<true>;
     'roster-entries': RosterEntriesSelect<false> | RosterEntriesSelect<true>;
@@ -722,6 +724,21 @@ export interface MessageTopic {
   answerHours?: number | null;
   position?: number | null;
   isActive?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-replies".
+ */
+export interface SavedReply {
+  id: string;
+  community: string | Community;
+  title: string;
+  /**
+   * {{name}}, {{unit}} and {{community}} are filled in when the reply is chosen.
+   */
+  body: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1359,6 +1376,17 @@ export interface MessageTopicsSelect<T extends boolean = true> {
   answerHours?: T;
   position?: T;
   isActive?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-replies_select".
+ */
+export interface SavedRepliesSelect<T extends boolean = true> {
+  community?: T;
+  title?: T;
+  body?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -87,6 +87,8 @@ export const documentFor = (collection: string, target: Target, world: World): D
       }
     case 'message-topics':
       return { ...community, name: `Topic ${tag}`, team: 'manager' }
+    case 'saved-replies':
+      return { ...community, title: `Reply ${tag}`, body: 'Dear {{name}}' }
     case 'packages':
       return { ...community, unit: at.otherUnit, carrier: 'dhl' }
     case 'package-events':
@@ -201,6 +203,8 @@ const changeFor = (collection: string): Data => {
       return { message: uuidv7() }
     case 'message-topics':
       return { description: uuidv7() }
+    case 'saved-replies':
+      return { body: uuidv7() }
     case 'packages':
       return { shelf: uuidv7().slice(-6) }
     case 'platform-grants':

@@ -171,6 +171,13 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     delete: { own: managers },
   },
 
+  'saved-replies': {
+    create: { own: managers },
+    read: { own: staffWhoSeeUnits },
+    update: { own: managers },
+    delete: { own: managers },
+  },
+
   packages: {
     create: { own: desk },
     read: { mine: [...desk, ...residents], own: desk },

@@ -215,6 +215,11 @@ export const buildWorld = async (app: App): Promise<World> => {
       data: { community: at.id, name: 'Everything else', team: 'manager' },
     })
     put('message-topics', place, topic.id)
+    const reply = await payload.create({
+      collection: 'saved-replies',
+      data: { community: at.id, title: 'Thanks', body: 'Dear {{name}}' },
+    })
+    put('saved-replies', place, reply.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
     put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)

@@ -2,6 +2,7 @@ import { defineModule } from '@/kernel/module'
 import { conversationAssignments } from './assignments'
 import { conversationGates } from './channels'
 import { MessageTopics } from './collections/MessageTopics'
+import { SavedReplies } from './collections/SavedReplies'
 import { conversationEndpoints } from './endpoints'
 import { conversationEvents } from './events'
 import { messageFilePurposes } from './filePurposes'
@@ -11,7 +12,7 @@ import { conversationTables } from './tables'
 
 export const conversations = defineModule({
   name: 'conversations',
-  collections: [MessageTopics],
+  collections: [MessageTopics, SavedReplies],
   tables: conversationTables,
   events: conversationEvents,
   notifications: messageNotices,
@@ -35,9 +36,11 @@ export const conversations = defineModule({
     'conversations.not-a-neighbour': 403,
     'conversations.not-allowed-here': 403,
     'conversations.not-in-state': 409,
+    'conversations.not-one-resident': 409,
     'conversations.not-staff': 400,
     'conversations.over-already': 409,
     'conversations.too-many-attachments': 400,
+    'conversations.taken-meanwhile': 409,
     'conversations.topic-missing': 404,
   },
 })

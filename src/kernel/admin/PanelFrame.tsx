@@ -8,13 +8,24 @@ interface PanelFrameProps {
   view: AdminViewServerProps
   title: string
   intro?: string
+  /** As wide as the window: for work in several panes. */
+  isWide?: boolean
   children: ReactNode
 }
 
+const WIDE = { paddingInline: '1rem' }
+
 /** The panel around a view of our own: navigation, title, room to the sides. */
-export const PanelFrame = ({ view, title, intro, children }: PanelFrameProps) => {
+export const PanelFrame = ({ view, title, intro, isWide = false, children }: PanelFrameProps) => {
   const { initPageResult, params, searchParams } = view
   const { req, permissions, visibleEntities, locale } = initPageResult
+  const content = (
+    <>
+      <h1>{title}</h1>
+      {intro !== undefined && <p>{intro}</p>}
+      {children}
+    </>
+  )
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -26,11 +37,7 @@ export const PanelFrame = ({ view, title, intro, children }: PanelFrameProps) =>
       user={req.user ?? undefined}
       visibleEntities={visibleEntities}
     >
-      <Gutter>
-        <h1>{title}</h1>
-        {intro !== undefined && <p>{intro}</p>}
-        {children}
-      </Gutter>
+      {isWide ? <div style={WIDE}>{content}</div> : <Gutter>{content}</Gutter>}
     </DefaultTemplate>
   )
 }

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps, PayloadRequest } from 'payload'
+import type { Role } from '../domain/membership'
 import { identity } from '../identity'
 import type { CommunityIdentity } from '../identity'
 import { communitiesWithRole, scopeOf } from '../tenancy/scope'
@@ -10,16 +11,16 @@ const selected = ({ headers }: PayloadRequest): string | undefined =>
 
 export interface Place {
   community: CommunityIdentity
-  /** All that the person manages. */
+  /** All that the person manages, or has another of the asked roles in. */
   managed: CommunityIdentity[]
 }
 
-/** The community that a view of management is about; whoever manages none sees no such page. */
-export const placeOf = async ({
-  initPageResult: { req },
-  searchParams,
-}: AdminViewServerProps): Promise<Place> => {
-  const ids = communitiesWithRole(await scopeOf(req), ['manager'])
+/** The community that a view is about; whoever holds none of the roles anywhere sees no such page. */
+export const placeOf = async (
+  { initPageResult: { req }, searchParams }: AdminViewServerProps,
+  roles: readonly Role[] = ['manager'],
+): Promise<Place> => {
+  const ids = communitiesWithRole(await scopeOf(req), roles)
   const managed: CommunityIdentity[] = []
   for (const id of ids) {
     const community = await identity().communityById(req, id)

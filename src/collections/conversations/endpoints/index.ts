@@ -1,6 +1,12 @@
 import { handlingEndpoints } from './handling'
+import { inboxEndpoints } from './inbox'
 import { listEndpoints } from './lists'
 import { messageEndpoints } from './messages'
 
 /** Fixed addresses come first: `:id` would take their last part for a conversation. */
-export const conversationEndpoints = [...listEndpoints, ...messageEndpoints, ...handlingEndpoints]
+export const conversationEndpoints = [
+  ...listEndpoints,
+  ...inboxEndpoints,
+  ...messageEndpoints,
+  ...handlingEndpoints,
+]

@@ -1,5 +1,8 @@
+import { inboxEn } from './inbox.en'
+
 export const en = {
   conversations: {
+    inbox: inboxEn,
     teams: {
       manager: 'Management',
       board: 'The board',
@@ -36,10 +39,13 @@ export const en = {
       'not-allowed-here':
         'Residents do not write to each other in this community. Ask the management instead.',
       'not-in-state': 'This conversation was changed in the meantime. Reload the page.',
+      'not-one-resident': 'These two are not of the same resident. Choose another conversation.',
       'not-staff': 'This person does not work for the community. Choose somebody else.',
       'over-already': 'The time to change this message is over. Send another one.',
       'too-many-attachments':
         'A message here carries at most {max} pictures or files. Remove some, or send another message.',
+      'taken-meanwhile':
+        'Somebody else has taken this matter in the meantime. Look who has it now, and choose again.',
       'topic-missing': 'This topic is not offered any more. Choose another one.',
       'link-missing':
         'This record is not there, or not for you. Remove the link, or choose another.',

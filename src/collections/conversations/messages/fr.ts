@@ -1,5 +1,8 @@
+import { inboxFr } from './inbox.fr'
+
 export const fr = {
   conversations: {
+    inbox: inboxFr,
     teams: {
       manager: 'La gestion',
       board: 'Le conseil',
@@ -38,11 +41,15 @@ export const fr = {
       'not-allowed-here':
         'Les résidents ne s’écrivent pas entre eux dans cette résidence. Adressez-vous à la gestion.',
       'not-in-state': 'Cette conversation a changé entre-temps. Rechargez la page.',
+      'not-one-resident':
+        'Ces deux conversations ne sont pas du même résident. Choisissez-en une autre.',
       'not-staff':
         'Cette personne ne travaille pas pour la résidence. Choisissez quelqu’un d’autre.',
       'over-already': 'Le délai pour modifier ce message est passé. Envoyez-en un autre.',
       'too-many-attachments':
         'Un message porte ici au plus {max} images ou fichiers. Retirez-en, ou envoyez un autre message.',
+      'taken-meanwhile':
+        'Quelqu’un d’autre a pris cette affaire entre-temps. Regardez qui la traite, puis choisissez à nouveau.',
       'topic-missing': 'Ce sujet n’est plus proposé. Choisissez-en un autre.',
       'link-missing':
         'Cet élément n’existe pas, ou ne vous est pas destiné. Retirez le lien, ou choisissez-en un autre.',

@@ -15,7 +15,8 @@ import { sayLine } from './sayLine'
 import { bodyText, resolutionSchema } from './schemas'
 
 /** Steps of the staff, kept beside its notes; residents see none of them. */
-type Step = 'note' | 'assigned' | 'handed-over' | 'snoozed' | 'resolved' | 'archived' | 'reopened'
+type Step =
+  'note' | 'assigned' | 'handed-over' | 'snoozed' | 'resolved' | 'archived' | 'reopened' | 'merged'
 
 interface Kept {
   kind: Step
@@ -23,7 +24,12 @@ interface Kept {
   data?: Record<string, string | null>
 }
 
-const keep = async (at: At, place: Place, { kind, body = '', data }: Kept): Promise<string> => {
+/** Writes down a step of the staff, or a note. */
+export const keepStep = async (
+  at: At,
+  place: Place,
+  { kind, body = '', data }: Kept,
+): Promise<string> => {
   const { req, community, id } = at
   const tx = await txOf(req)
   const noteId = uuidv7()
@@ -62,15 +68,21 @@ const move = (place: Place, to: HandlingState): void => {
 export const assignInput = z.object({
   /** Somebody of the staff; null: nobody in particular. */
   assignee: z.uuid().nullable(),
+  /** Who had it when the person decided; where it lies with somebody else by now, nothing moves. */
+  from: z.uuid().nullable().optional(),
 })
 
 /**
  * Gives a matter to somebody of the staff, or back to the team.
- * @throws AppError 403 for others than its staff, 400 for somebody who does not work here.
+ * @throws AppError 403 for others than its staff, 400 for somebody who does not work here, 409 where
+ *   somebody else has taken it since.
  */
-export const assign = (at: At, { assignee }: z.infer<typeof assignInput>): Promise<Handled> =>
+export const assign = (at: At, { assignee, from }: z.infer<typeof assignInput>): Promise<Handled> =>
   inTransaction(at.req, async () => {
     const place = await placeToHandle(at)
+    if (from !== undefined && from !== place.assignee_id) {
+      throw new AppError({ code: 'conversations.taken-meanwhile', status: 409 })
+    }
     if (assignee !== null) {
       const staff = await staffOf(at.req, at.community)
       if (!staff.some(({ user_id }) => user_id === assignee)) {
@@ -79,7 +91,7 @@ export const assign = (at: At, { assignee }: z.infer<typeof assignInput>): Promi
     }
     const tx = await txOf(at.req)
     // First the trace: whoever gives a matter away may not see it any more afterwards.
-    await keep(at, place, { kind: 'assigned', data: { from: place.assignee_id, to: assignee } })
+    await keepStep(at, place, { kind: 'assigned', data: { from: place.assignee_id, to: assignee } })
     await record(at, 'assigned', { assignee })
     await tell(at)
     await tx.execute(sql`
@@ -112,7 +124,7 @@ export const handOver = (
       const field = isThere ? 'assignee' : 'team'
       throw new AppError({ code: 'conversations.not-staff', status: 400, field })
     }
-    await keep(at, place, {
+    await keepStep(at, place, {
       kind: 'handed-over',
       data: { from: place.team, to: team, assignee: assignee ?? null },
       ...(note != null && { body: note }),
@@ -139,7 +151,7 @@ export const snooze = (at: At, { until }: z.infer<typeof snoozeInput>): Promise<
     const tx = await txOf(at.req)
     await tx.execute(sql`
       update conversations set snoozed_until = ${until}::timestamptz where id = ${at.id}`)
-    await keep(at, place, { kind: 'snoozed', data: { until } })
+    await keepStep(at, place, { kind: 'snoozed', data: { until } })
     await tell(at)
     return { id: at.id }
   })
@@ -166,7 +178,7 @@ export const resolve = (
       update conversations set state = 'resolved', resolution = ${resolution},
         resolved_at = clock_timestamp(), snoozed_until = null, waiting_since = null
       where id = ${at.id}`)
-    await keep(at, place, {
+    await keepStep(at, place, {
       kind: 'resolved',
       data: { resolution },
       ...(note != null && { body: note }),
@@ -186,7 +198,7 @@ export const archive = (at: At): Promise<Handled> =>
     await tx.execute(sql`
       update conversations set state = 'archived', snoozed_until = null, waiting_since = null
       where id = ${at.id}`)
-    await keep(at, place, { kind: 'archived' })
+    await keepStep(at, place, { kind: 'archived' })
     await record(at, 'archived')
     await tell(at)
     return { id: at.id }
@@ -200,7 +212,7 @@ export const reopen = (at: At): Promise<Handled> =>
     const tx = await txOf(at.req)
     await tx.execute(sql`
       update conversations set state = 'open', reopened_at = clock_timestamp() where id = ${at.id}`)
-    await keep(at, place, { kind: 'reopened' })
+    await keepStep(at, place, { kind: 'reopened' })
     await sayLine(at.req, at.community, at.id, { type: 'reopened' })
     await record(at, 'reopened')
     await tell(at)
@@ -223,7 +235,7 @@ export const noteSchema = z.strictObject({
 export const writeNote = (at: At, body: string): Promise<Handled> =>
   inTransaction(at.req, async () => {
     const place = await placeToHandle(at)
-    const id = await keep(at, place, { kind: 'note', body })
+    const id = await keepStep(at, place, { kind: 'note', body })
     await emit(at.req, {
       event: noteWritten,
       community: at.community,

@@ -26,7 +26,7 @@ const page = {
 export const inboxInput = z.object(page)
 
 /** What the staff works through. */
-const QUEUES = [
+export const QUEUES = [
   'open',
   'unread',
   'mine',
@@ -78,7 +78,7 @@ const UNREAD = sql`exists (select 1 from messages m
     and m.seq > coalesce((select p.last_read_seq from conversation_participants p
       where p.conversation_id = c.id and p.user_id = (select app_person())), 0))`
 
-const CONDITIONS: Readonly<Record<(typeof QUEUES)[number], Sql>> = {
+export const CONDITIONS: Readonly<Record<(typeof QUEUES)[number], Sql>> = {
   open: sql`c.state = 'open' and ${AWAKE}`,
   unread: sql`c.state = 'open' and ${AWAKE} and ${UNREAD}`,
   mine: sql`c.state = 'open' and ${AWAKE} and c.assignee_id = (select app_person())`,

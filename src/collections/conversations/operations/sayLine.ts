@@ -9,6 +9,9 @@ export type SystemLine =
   | { type: 'history-shared'; people: string[] }
   | { type: 'resolved'; resolution: string }
   | { type: 'reopened' }
+  /** Closed as the duplicate of another one. */
+  | { type: 'merged'; into: string }
+  | { type: 'merged-here'; from: string }
 
 /**
  * Adds a line to a conversation that the caller has locked, with the next number.

@@ -47,9 +47,11 @@ export const en = {
       what: {
         'unit-card': 'Household and contacts',
         register: 'Register of assistance',
+        'resident-card': 'Home, contact and parcels',
       },
       reasons: {
         emergency: 'Emergency',
+        message: 'Your message to the staff',
         delivery: 'Delivery',
         visit: 'Visitor',
         asked: 'You asked for it',

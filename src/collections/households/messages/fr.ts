@@ -49,9 +49,11 @@ export const fr = {
       what: {
         'unit-card': 'Foyer et contacts',
         register: 'Registre d’assistance',
+        'resident-card': 'Logement, coordonnées et colis',
       },
       reasons: {
         emergency: 'Urgence',
+        message: 'Votre message à l’équipe',
         delivery: 'Livraison',
         visit: 'Visiteur',
         asked: 'À votre demande',
