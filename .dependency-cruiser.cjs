@@ -162,7 +162,7 @@ const screens = [
   error(
     'client-without-server',
     'A portal component may reach the browser: server code comes to it as props or actions',
-    { path: '^src/.+/(portal|desk)/components/' },
+    { path: ['^src/.+/(portal|desk)/components/', '^src/(collections|plugins)/[^/]+/client/'] },
     {
       path: [
         '^src/.+/(operations|endpoints|jobs|collections/[^/]+|hooks|emails)/',
@@ -175,7 +175,7 @@ const screens = [
       // The slice's own folder always begins src/collections/<slice>/: that alone is no offence.
       pathNot: [
         '^src/(collections|plugins)/[^/]+/(portal|desk)/(components|actions)',
-        '^src/(collections|plugins)/[^/]+/domain/',
+        '^src/(collections|plugins)/[^/]+/(domain|client)/',
         String.raw`^src/(collections|plugins)/[^/]+/(slugs|events)\.ts$`,
         '^src/kernel/[^/]+/client',
       ],

@@ -22,7 +22,10 @@ export const LiveRefresh = ({ config, channels, label }: LiveRefreshProps) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const refresh = () => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => router.refresh(), COLLECT_MS)
+    timer.current = setTimeout(() => {
+      // Without a network the page would be exchanged for the browser's own word on that.
+      if (navigator.onLine) router.refresh()
+    }, COLLECT_MS)
   }
   const isLost = useCatchUp({ config, channels, onCatchUp: refresh, onEvent: refresh })
   useEffect(() => () => clearTimeout(timer.current), [])

@@ -1,14 +1,15 @@
 import type { LiveConfig } from './address'
 import type { LiveConnection } from './connection'
 import { Leader } from './leader'
+import { MEMBERS } from './members'
 import { mustCatchUp, NO_LINK, type LinkState } from './link'
 import type { TabMessage } from './messages'
 import { browserTabs, Tabs, tabsName, type TabsPlatform } from './tabs'
 
 export interface LiveView {
   channels: readonly string[]
-  /** Something happened on one of the channels. */
-  onEvent: (channel: string, event: string) => void
+  /** Something happened on one of the channels; `data` is what was told of it. */
+  onEvent: (channel: string, event: string, data: unknown) => void
   /** Something may have happened that nobody told: ask the server. */
   onCatchUp: () => void
 }
@@ -38,6 +39,7 @@ export class LiveHub {
   readonly #tabs: Tabs | undefined
   readonly #views = new Map<LiveView, { caughtUpOn: string | null }>()
   readonly #watchers = new Set<() => void>()
+  readonly #members = new Map<string, unknown>()
   #leader: Leader | undefined
   #state: LinkState = NO_LINK
   #hasBeenConnected = false
@@ -87,11 +89,21 @@ export class LiveHub {
     this.#views.set(view, { caughtUpOn: null })
     this.#tellWants()
     this.#catchUp()
+    for (const channel of view.channels) {
+      const members = this.#members.get(channel)
+      if (members !== undefined) view.onEvent(channel, MEMBERS, members)
+    }
     return () => {
       this.#views.delete(view)
       clearTimeout(this.#leaving)
       this.#leaving = setTimeout(() => this.#tellWants(), KEEP_MS)
     }
+  }
+
+  /** Says something to the others of a channel; lost where there is no connection. */
+  send(channel: string, event: string, data: Record<string, string | number>): void {
+    if (this.#leader) this.#leader.send(channel, event, data)
+    else this.#tabs?.say({ type: 'send', channel, event, data })
   }
 
   /** A person looks at the page again: it may have slept, and so may the tab that leads. */
@@ -125,9 +137,9 @@ export class LiveHub {
         this.#tabs?.say({ type: 'state', state })
         this.#set(state)
       },
-      onEvent: (channel, event) => {
-        this.#tabs?.say({ type: 'event', channel, event })
-        this.#tellViews(channel, event)
+      onEvent: (channel, event, data) => {
+        this.#tabs?.say({ type: 'event', channel, event, data })
+        this.#tellViews(channel, event, data)
       },
     })
     this.#leader = leader
@@ -173,7 +185,10 @@ export class LiveHub {
         if (!leader) this.#set(message.state)
         return
       case 'event':
-        if (!leader) this.#tellViews(message.channel, message.event)
+        if (!leader) this.#tellViews(message.channel, message.event, message.data)
+        return
+      case 'send':
+        leader?.send(message.channel, message.event, message.data)
     }
   }
 
@@ -191,9 +206,10 @@ export class LiveHub {
     else this.#tabs?.say({ type: 'want', tab: this.#tab, channels })
   }
 
-  #tellViews(channel: string, event: string): void {
+  #tellViews(channel: string, event: string, data: unknown): void {
+    if (event === MEMBERS) this.#members.set(channel, data)
     for (const view of this.#views.keys()) {
-      if (view.channels.includes(channel)) view.onEvent(channel, event)
+      if (view.channels.includes(channel)) view.onEvent(channel, event, data)
     }
   }
 

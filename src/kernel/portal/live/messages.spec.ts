@@ -10,7 +10,8 @@ describe('what another tab says', () => {
     { type: 'leading' },
     { type: 'state', state: { link: null, settled: [] } },
     { type: 'state', state: { link: '1.2', settled: ['a'] } },
-    { type: 'event', channel: 'a', event: 'told' },
+    { type: 'event', channel: 'a', event: 'told', data: { seq: 1 } },
+    { type: 'send', channel: 'a', event: 'client-typing', data: { since: 1, of: 'x' } },
   ]
 
   it.each(messages)('is understood: $type', (message) => {
@@ -29,6 +30,7 @@ describe('what another tab says', () => {
     { type: 'state', state: null },
     { type: 'state', state: { link: 1, settled: [] } },
     { type: 'event', channel: 'a' },
+    { type: 'send', channel: 'a', event: 'client-typing', data: { deep: {} } },
   ])('is passed over when it is none: %j', (value) => {
     expect(readTabMessage(value)).toBeUndefined()
   })

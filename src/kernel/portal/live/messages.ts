@@ -10,17 +10,24 @@ export type TabMessage =
   /** From a new leader: say what you want. */
   | { type: 'leading' }
   | { type: 'state'; state: LinkState }
-  | { type: 'event'; channel: string; event: string }
+  | { type: 'event'; channel: string; event: string; data: unknown }
+  /** To the leader: say this to the others of a channel. */
+  | { type: 'send'; channel: string; event: string; data: Record<string, string | number> }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText)
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
+/** What a person may say to the others directly: ids and numbers. */
+const isSmall = (value: unknown): value is Record<string, string | number> =>
+  isRecord(value) &&
+  Object.values(value).every((entry) => isText(entry) || typeof entry === 'number')
+
 /** Undefined for what is none: a tab may have been opened before the last upgrade. */
 export const readTabMessage = (value: unknown): TabMessage | undefined => {
   if (!isRecord(value)) return undefined
-  const { type, tab, channels, state, channel, event } = value
+  const { type, tab, channels, state, channel, event, data } = value
   switch (type) {
     case 'want':
       return isText(tab) && isTexts(channels) ? { type, tab, channels } : undefined
@@ -36,7 +43,11 @@ export const readTabMessage = (value: unknown): TabMessage | undefined => {
       return { type, state: { link, settled } }
     }
     case 'event':
-      return isText(channel) && isText(event) ? { type, channel, event } : undefined
+      return isText(channel) && isText(event) ? { type, channel, event, data } : undefined
+    case 'send':
+      return isText(channel) && isText(event) && isSmall(data)
+        ? { type, channel, event, data }
+        : undefined
     default:
       return undefined
   }

@@ -9,8 +9,8 @@ interface CatchUpOptions {
   channels: readonly string[]
   /** Something may have happened that nobody told: after joining, after a gap, after a sleep. */
   onCatchUp: () => void
-  /** Something happened on one of the channels. */
-  onEvent: (channel: string, event: string) => void
+  /** Something happened on one of the channels; `data` is what was told of it. */
+  onEvent: (channel: string, event: string, data: unknown) => void
 }
 
 /**
@@ -31,7 +31,7 @@ export const useCatchUp = ({ config, channels, onCatchUp, onEvent }: CatchUpOpti
       hub.join({
         channels,
         onCatchUp: () => catchUp(),
-        onEvent: (channel, event) => hear(channel, event),
+        onEvent: (channel, event, data) => hear(channel, event, data),
       }),
     ]
     show()
