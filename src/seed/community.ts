@@ -4,6 +4,7 @@ import { isInForce } from '@/kernel/domain/membership'
 import type { DemoCommunity, DemoMembership } from './demo'
 import { DEMO_PASSWORD } from './demo'
 import { seedLiving } from './living'
+import { seedTalks } from './conversations'
 import { insertParcel } from './parcels'
 import { ensureUsers } from './people'
 import { seedRequests } from './requests'
@@ -114,6 +115,7 @@ export const seedCommunity = (
       made.push(await makeMembership(req, community, person, { users, units }, now))
     }
     await seedRoster(req, community, demo, { users, units })
+    await seedTalks(req, demo.talks, { community, now, users, units })
     await seedLiving(req, demo, { community, now, users, units })
     for (const [index, parcel] of demo.parcels.entries()) {
       const living = made.filter((member) => member.isInForce && member.unit === parcel.unit)

@@ -1,5 +1,6 @@
 import type { Carrier, ParcelState, ReleaseMethod } from '@/collections/packages/domain/parcel'
 import type { MembershipStatus, Role } from '@/kernel/domain/membership'
+import type { DemoTalks } from './talks'
 
 export interface DemoBuilding {
   name: string
@@ -64,6 +65,8 @@ export interface DemoCommunity {
   desk: string
   people: readonly DemoMembership[]
   parcels: readonly DemoParcel[]
+  /** What people write to each other. */
+  talks: DemoTalks
   /** Who asks to be let in; the community takes registrations then. */
   asking?: readonly (DemoPerson & { unitText: string; role: Role; message: string })[]
 }

@@ -1,5 +1,6 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
+import { harbourTalks } from './harbourTalks'
 import { TWINS } from './twins'
 
 /** A condominium by the lake: two towers, English first. */
@@ -20,6 +21,7 @@ export const harbourView: DemoCommunity = {
     { name: 'North', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
     { name: 'South', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
   ],
+  talks: harbourTalks,
   desk: 'concierge.harbour',
   asking: [
     {

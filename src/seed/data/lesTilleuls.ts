@@ -1,5 +1,6 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
+import { tilleulsTalks } from './tilleulsTalks'
 
 /** A residence around a garden with lime trees: two houses, French first. */
 export const lesTilleuls: DemoCommunity = {
@@ -19,6 +20,7 @@ export const lesTilleuls: DemoCommunity = {
     { name: 'A', floors: ['1', '2', '3', '4'], doors: ['1', '2', '3'] },
     { name: 'B', floors: ['1', '2', '3', '4'], doors: ['1', '2', '3'] },
   ],
+  talks: tilleulsTalks,
   desk: 'accueil.tilleuls',
   people: [
     {
