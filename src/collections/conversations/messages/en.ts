@@ -1,8 +1,10 @@
 import { inboxEn } from './inbox.en'
+import { portalEn } from './portal.en'
 
 export const en = {
   conversations: {
     inbox: inboxEn,
+    portal: portalEn,
     teams: {
       manager: 'Management',
       board: 'The board',

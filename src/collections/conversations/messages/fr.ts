@@ -1,8 +1,10 @@
 import { inboxFr } from './inbox.fr'
+import { portalFr } from './portal.fr'
 
 export const fr = {
   conversations: {
     inbox: inboxFr,
+    portal: portalFr,
     teams: {
       manager: 'La gestion',
       board: 'Le conseil',

@@ -14,6 +14,10 @@ export const detailSchema = rowSchema.extend({
   /** What the person is in it: staff has no part of its own until it writes or reads. */
   part: z.enum(['member', 'helper', 'staff']).nullable(),
   isStaff: z.boolean(),
+  /** In a group: whoever began it may remove others. */
+  mayRemove: z.boolean(),
+  /** Whoever sees it from its beginning may share that with others. */
+  seesAll: z.boolean(),
   mayWrite: z.boolean(),
   lastRead: z.int(),
   draft: z.strictObject({ body: z.string(), replyTo: z.int().nullable() }).nullable(),
@@ -120,6 +124,8 @@ export const conversationDetail = async (at: At): Promise<ConversationDetail> =>
     ...row,
     part: place.part,
     isStaff: place.serves,
+    mayRemove: place.serves || (place.kind === 'group' && place.opened_by_id === req.user?.id),
+    seesAll: place.serves || place.sees_all,
     mayWrite: place.is_active || place.serves,
     lastRead: Number(me?.last_read_seq ?? 0),
     draft: own?.draft ?? null,

@@ -1,8 +1,10 @@
-import { BookUser, ConciergeBell, House, Package } from 'lucide-react'
+import { BookUser, ConciergeBell, House, MessageCircle, Package } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { MessagesPulse, unreadConversations } from '@/collections/conversations/public'
 import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
+import { liveConfig } from '@/kernel/portal/live/config'
 import { Shell } from '@/kernel/portal/Shell'
 import { myParcels, residentChannels } from './queries'
 
@@ -15,7 +17,9 @@ interface ResidentShellProps {
 export const ResidentShell = async ({ context, children }: ResidentShellProps) => {
   const t = await getTranslations()
   const home = `/c/${context.community.slug}`
+  const { req, community, person } = context
   const waiting = (await myParcels(context, true)).length
+  const { unread } = await unreadConversations({ req, community: community.id })
   const worksAtDesk = context.roles.some((role) => DESK_ROLES.some((desk) => desk === role))
   const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))
   return (
@@ -33,6 +37,13 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
           count: waiting,
           countLabel: t('packages.home.waiting', { count: waiting }),
         },
+        {
+          href: `${home}/messages`,
+          label: t('conversations.portal.nav'),
+          icon: <MessageCircle />,
+          count: unread,
+          countLabel: t('conversations.portal.unread', { count: unread }),
+        },
         ...(worksAtDesk || livesHere
           ? [{ href: `${home}/people`, label: t('households.directory.nav'), icon: <BookUser /> }]
           : []),
@@ -42,6 +53,11 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
       ]}
     >
       {children}
+      <MessagesPulse
+        community={{ id: community.id, slug: community.slug }}
+        person={person.id}
+        config={liveConfig(person.id)}
+      />
     </Shell>
   )
 }

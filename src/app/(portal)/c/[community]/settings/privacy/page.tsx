@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { MessagingPrivacy } from '@/collections/conversations/portal/MessagingPrivacy'
 import { PrivacySettings } from '@/collections/households/portal/privacy/PrivacySettings'
 import { getPortalContext } from '@/kernel/portal/context'
 import { CommunityFrame } from '../CommunityFrame'
@@ -18,6 +19,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   const context = await getPortalContext(community, `/c/${community}/settings/privacy`)
   return (
     <CommunityFrame context={context} current="privacy">
+      <MessagingPrivacy context={context} />
       <PrivacySettings context={context} />
     </CommunityFrame>
   )

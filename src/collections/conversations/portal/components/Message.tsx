@@ -1,0 +1,137 @@
+'use client'
+
+import { CornerUpLeft, Ellipsis, MessagesSquare } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { cx } from '@/components/ui/cx'
+import type { SessionView } from '../../client/session'
+import { fill } from '../../client/words'
+import type { MessageView } from '../../operations/schemas'
+import { useChat } from './chatContext'
+import { Attachments } from './Attachments'
+import { EarlierTexts } from './EarlierTexts'
+import { MessageActions } from './MessageActions'
+import { Reactions } from './Reactions'
+import { ReceiptLine } from './ReceiptLine'
+
+interface MessageProps {
+  message: MessageView
+  /** The same person has written right before. */
+  isFollowUp: boolean
+  isThread: boolean
+  /** It was looked for. */
+  isFound: boolean
+  view: SessionView
+}
+
+const QUOTE_LENGTH = 120
+
+const Quote = ({ seq, view }: { seq: number; view: SessionView }) => {
+  const { words, slug, conversation } = useChat()
+  const target = view.messages.find((message) => message.seq === seq)
+  const text = target?.deletedAt ? words['taken'] : target?.body.slice(0, QUOTE_LENGTH)
+  return (
+    <Link
+      href={`/c/${slug}/messages/${conversation}?at=${seq}#m${seq}`}
+      prefetch={false}
+      onClick={(event) => {
+        const shown = document.getElementById(`m${seq}`)
+        if (!shown) return
+        event.preventDefault()
+        shown.scrollIntoView({ block: 'center' })
+      }}
+      className="border-accent-line text-muted mb-1 block min-h-6 border-l-4 pl-2.5"
+    >
+      <CornerUpLeft aria-hidden className="mr-1 inline size-4" />
+      {fill(words['replyTo'] ?? '', { name: target?.sender.name ?? words['replyGone'] ?? '' })}
+      {text !== undefined && <span className="line-clamp-1">{text}</span>}
+    </Link>
+  )
+}
+
+const isLastOwn = ({ messages, outgoing }: SessionView, { seq }: MessageView, me: string) =>
+  outgoing.length === 0 &&
+  messages.findLast((one) => one.kind === 'text' && one.sender.id === me && !one.deletedAt)?.seq ===
+    seq
+
+/** One message with its answers, reactions and what can be done with it. */
+export const Message = ({ message, isFollowUp, isThread, isFound, view }: MessageProps) => {
+  const { me, words, format, mayWrite, session, slug, conversation } = useChat()
+  const [isOpen, setIsOpen] = useState(false)
+  const [showsEdits, setShowsEdits] = useState(false)
+  const { seq, sender, body, replyTo, threadRoot, at, editedAt, deletedAt } = message
+  const isOwn = sender.id === me.id
+  const root = threadRoot ?? (view.messages.some((one) => one.threadRoot === seq) ? seq : null)
+  const canAct = session !== null && mayWrite && deletedAt === null
+  return (
+    <li
+      id={`m${seq}`}
+      className={cx(
+        'flex scroll-mt-24 flex-col px-1 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]',
+        isOwn ? 'items-end' : 'items-start',
+        isFollowUp ? 'pt-1' : 'pt-3',
+      )}
+    >
+      <p className={cx('text-muted flex items-baseline gap-2 px-1', isFollowUp && 'sr-only')}>
+        <span className="text-ink font-semibold">{isOwn ? words['you'] : sender.name}</span>
+        <time dateTime={at}>{format.time(at)}</time>
+      </p>
+      <div className={cx('flex max-w-full items-center gap-1', isOwn && 'flex-row-reverse')}>
+        <div
+          className={cx(
+            'min-w-0 rounded-card border px-4 py-2.5',
+            isOwn
+              ? 'bg-accent-soft border-accent-line rounded-br-small'
+              : 'bg-surface border-line rounded-bl-small',
+            isFound && 'outline-accent outline-3',
+          )}
+        >
+          {replyTo !== null && !isThread && <Quote seq={replyTo} view={view} />}
+          {deletedAt === null ? (
+            body !== '' && <p className="break-words whitespace-pre-wrap">{body}</p>
+          ) : (
+            <p className="text-muted italic">{words['taken']}</p>
+          )}
+          {deletedAt === null && <Attachments files={message.attachments} />}
+          {editedAt !== null && deletedAt === null && (
+            <button
+              type="button"
+              aria-expanded={showsEdits}
+              onClick={() => setShowsEdits(!showsEdits)}
+              className="text-muted inline-block min-h-6 underline underline-offset-4"
+            >
+              {words['edited']}
+            </button>
+          )}
+          {showsEdits && <EarlierTexts seq={seq} />}
+        </div>
+        {canAct && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={words['more']}
+            onClick={() => setIsOpen(!isOpen)}
+            className="text-muted hover:text-ink hover:bg-sunken rounded-pill grid size-11 shrink-0 place-items-center"
+          >
+            <Ellipsis aria-hidden className="size-5" />
+          </button>
+        )}
+      </div>
+      <Reactions message={message} canAct={canAct} />
+      {isOpen && canAct && (
+        <MessageActions message={message} isOwn={isOwn} onDone={() => setIsOpen(false)} />
+      )}
+      {root !== null && !isThread && (
+        <Link
+          href={`/c/${slug}/messages/${conversation}?thread=${root}`}
+          prefetch={false}
+          className="text-link inline-flex min-h-11 items-center gap-1.5 px-1"
+        >
+          <MessagesSquare aria-hidden className="size-4" />
+          {words['answersOne']}
+        </Link>
+      )}
+      {isOwn && isLastOwn(view, message, me.id) && <ReceiptLine seq={seq} detail={view.detail} />}
+    </li>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import type { ConversationSession } from '../../client/session'
+
+interface ChatScrollOptions {
+  session: ConversationSession | null
+  lastSeq: number
+  /** Changes with everything that is shown at the end. */
+  endKey: string
+  hasOlder: boolean
+  hasNewer: boolean
+  /** Id of the element to begin at; the end where there is none. */
+  startAt: string
+}
+
+/** As near to the end as counts for being there. */
+const NEAR_END = 160
+/** Earlier messages are asked for before the person comes to the first one. */
+const NEAR_START = 400
+
+const isNearEnd = () =>
+  window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR_END
+
+const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight)
+
+/** The first message in sight: what has to stay where it is when others come above it. */
+const anchorIn = (list: HTMLElement | null): { id: string; top: number } | null => {
+  for (const item of list?.querySelectorAll<HTMLElement>('li[id^="m"]') ?? []) {
+    const { top, bottom } = item.getBoundingClientRect()
+    if (bottom > 0) return { id: item.id, top }
+  }
+  return null
+}
+
+/** Keeps the end in sight for whoever is there, and everything else where it stands. */
+export const useChatScroll = (options: ChatScrollOptions) => {
+  const { session, lastSeq, endKey, hasOlder, hasNewer, startAt } = options
+  const list = useRef<HTMLOListElement>(null)
+  const anchor = useRef<ReturnType<typeof anchorIn>>(null)
+  const isAtEnd = useRef(true)
+
+  const look = useEffectEvent(() => {
+    isAtEnd.current = isNearEnd()
+    anchor.current = anchorIn(list.current)
+    if (!session) return
+    session.timeline.follow(isAtEnd.current)
+    const isSeen = document.visibilityState === 'visible' && isAtEnd.current && !hasNewer
+    if (isSeen) session.sawUpTo(lastSeq)
+    if (window.scrollY < NEAR_START && hasOlder && !session.get().isLoading) {
+      void session.timeline.older()
+    }
+    if (isAtEnd.current && hasNewer && !session.get().isLoading) void session.timeline.newer()
+  })
+
+  useLayoutEffect(() => {
+    const start = startAt === '' ? null : document.getElementById(startAt)
+    if (start) start.scrollIntoView({ block: 'center' })
+    else toEnd()
+    isAtEnd.current = isNearEnd()
+    anchor.current = anchorIn(list.current)
+    // Only where the page begins; afterwards the person decides.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  useLayoutEffect(() => {
+    const held = anchor.current
+    if (isAtEnd.current && !hasNewer) toEnd()
+    else if (held) {
+      const top = document.getElementById(held.id)?.getBoundingClientRect().top
+      if (top !== undefined && top !== held.top) window.scrollBy(0, top - held.top)
+    }
+    anchor.current = anchorIn(list.current)
+  }, [endKey, hasNewer])
+
+  useEffect(() => {
+    const onChange = () => look()
+    // What is seen without any scrolling is seen as well.
+    look()
+    window.addEventListener('scroll', onChange, { passive: true })
+    window.addEventListener('focus', onChange)
+    document.addEventListener('visibilitychange', onChange)
+    return () => {
+      window.removeEventListener('scroll', onChange)
+      window.removeEventListener('focus', onChange)
+      document.removeEventListener('visibilitychange', onChange)
+    }
+  }, [session, endKey])
+
+  return {
+    list,
+    /** The person has sent something: they want to see it. */
+    goToEnd: () => {
+      isAtEnd.current = true
+      toEnd()
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { unreadConversations } from './operations/lists'
+export { MessagesPulse } from './portal/components/MessagesPulse'

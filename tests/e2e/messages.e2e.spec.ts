@@ -1,0 +1,450 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { gzipSync } from 'node:zlib'
+import type { Locator, Page, WebSocketRoute } from 'playwright-core'
+import {
+  address,
+  axe,
+  DESKTOP,
+  HARBOUR,
+  openBrowsers,
+  overflowsSideways,
+  PHONE,
+  picture,
+} from '../helpers/browser'
+import type { Browsers, Visitor } from '../helpers/browser'
+
+const ARJUN = 'arjun.natarajan@example.org'
+const JACOB = 'jacob.lavallee@example.org'
+const inbox = address(`/c/${HARBOUR.slug}/messages`)
+const privacy = address(`/c/${HARBOUR.slug}/settings/privacy`)
+/** Of an empty page of Next, gzipped; the screens of messaging may cost this much above it. */
+const EMPTY_PAGE_KB = 134.5
+const BUDGET_KB = 60
+
+const SHOTS = process.env['COURTYARD_SHOTS']
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
+/** Nothing that a reader with a narrow or a wide screen, or with none, would stumble over. */
+const expectSound = async (page: Page, name: string): Promise<void> => {
+  for (const [size, viewport] of Object.entries({ '1280': DESKTOP, '360': PHONE })) {
+    await page.setViewportSize(viewport)
+    expect([name, size, await axe(page)]).toEqual([name, size, []])
+    expect([name, size, await overflowsSideways(page)]).toEqual([name, size, false])
+    await shot(page, `${name}-${size}`)
+  }
+}
+
+/** What stands in the conversation, in order. */
+const texts = (page: Page): Promise<string[]> =>
+  page.locator('section ol li p.whitespace-pre-wrap').allTextContents()
+
+const say = async (page: Page, text: string): Promise<void> => {
+  await page.locator('#body').fill(text)
+  await page.locator('#body').press('Enter')
+}
+
+const shows = (page: Page, text: string) =>
+  page.locator('section ol').getByText(text, { exact: true }).first().waitFor()
+
+const LIVE_SOCKET = /\/app\/[^/]+\?/
+
+/** Presses Tab until something has the focus. */
+const focusByTab = async (page: Page, target: Locator): Promise<void> => {
+  for (let presses = 0; presses < 400; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('the keyboard does not lead there')
+}
+
+const press = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor()
+  await focusByTab(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** What the page itself would ask the API, one after another. */
+const sendAll = async (page: Page, bodies: readonly string[]): Promise<void> => {
+  const statuses = await page.evaluate(
+    async ({ href, texts: all }) => {
+      const seen: number[] = []
+      for (const body of all) {
+        const { status } = await fetch(href, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ clientId: crypto.randomUUID(), body }),
+        })
+        seen.push(status)
+      }
+      return seen
+    },
+    {
+      href: `/api/c/${HARBOUR.slug}/conversations/${page.url().split('/').at(-1) ?? ''}/messages`,
+      texts: bodies,
+    },
+  )
+  expect(new Set(statuses)).toEqual(new Set([201]))
+}
+
+const call = (page: Page, path: string, body: object): Promise<number> =>
+  page.evaluate(
+    async ({ href, sent }) => {
+      const { status } = await fetch(href, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(sent),
+      })
+      return status
+    },
+    { href: `/api/c/${HARBOUR.slug}/conversations/${path}`, sent: body },
+  )
+
+const gone = (page: Page, text: string) =>
+  page.getByText(text).waitFor({ state: 'detached', timeout: 90_000 })
+
+describe('messages', () => {
+  let browsers: Browsers
+  let arjun: Visitor
+  let jacob: Visitor
+  let talk = ''
+
+  beforeAll(async () => {
+    browsers = await openBrowsers()
+    arjun = await browsers.as(ARJUN, { viewport: PHONE })
+    jacob = await browsers.as(JACOB, { viewport: DESKTOP, locale: 'fr-CA' })
+  })
+  afterAll(() => browsers.close())
+
+  it('are allowed to neighbours under privacy, and begin with somebody who allows it', async () => {
+    for (const { page } of [arjun, jacob]) {
+      await page.goto(privacy)
+      await page.locator('#acceptsDirect').check()
+      const form = page.locator('form', { has: page.locator('#acceptsDirect') })
+      await form.locator('button[type=submit]').click()
+      await form
+        .getByRole('status')
+        .getByText(/Saved|Enregistré/)
+        .waitFor()
+    }
+    const { page } = arjun
+    await page.goto(inbox)
+    await page.getByText('No conversations yet').waitFor()
+    await expectSound(page, 'messages-empty')
+    await page.getByRole('link', { name: 'New message' }).click()
+    await page.waitForURL(/messages\/new$/)
+    await page.getByRole('link', { name: 'Repairs' }).waitFor()
+    await page.getByText('usually answered within a day').waitFor()
+    await expectSound(page, 'messages-new')
+    await page.getByRole('link', { name: 'A neighbour' }).click()
+    await page.waitForURL(/to=neighbour/)
+    await page.getByLabel('Name').fill('Jacob')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.waitForURL(/q=Jacob/)
+    await expectSound(page, 'messages-neighbour')
+    await page.getByRole('radio', { name: 'Jacob Lavallee' }).check()
+    await page.getByLabel('Message', { exact: true }).fill('Hello Jacob')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.waitForURL(/messages\/[0-9a-f-]{36}$/)
+    talk = page.url()
+    await shows(page, 'Hello Jacob')
+    await expectSound(page, 'messages-talk')
+  })
+
+  it('appear on the other side by themselves, with who is there, who types and what was read', async () => {
+    const { page } = arjun
+    const other = jacob.page
+    await other.goto(inbox)
+    await other
+      .getByRole('link', { name: /^Messages .*une conversation/i })
+      .first()
+      .waitFor()
+    await other.getByRole('link', { name: 'Arjun Natarajan' }).click()
+    await other.waitForURL(talk)
+    await shows(other, 'Hello Jacob')
+    await page.getByText('Jacob Lavallee is here now').waitFor()
+    await page.locator('[data-receipt="read"]').waitFor()
+
+    await page.locator('#body').pressSequentially('How are')
+    await other.getByText('Arjun Natarajan écrit…').waitFor()
+    await say(page, 'How are you?')
+    await shows(other, 'How are you?')
+    await say(other, 'Très bien, merci')
+    await shows(page, 'Très bien, merci')
+    await say(page, 'See you on Sunday')
+    await shows(other, 'See you on Sunday')
+    await page.locator('[data-receipt="read"]').waitFor()
+    expect(await texts(page)).toEqual(await texts(other))
+    await expectSound(other, 'messages-fr')
+    await other.setViewportSize(DESKTOP)
+  })
+
+  it('come each once and in order after the socket was cut, in two tabs of one person', async () => {
+    const { context, page } = jacob
+    const routes: [WebSocketRoute, WebSocketRoute][] = []
+    let isCut = false
+    await context.routeWebSocket(LIVE_SOCKET, (route) => {
+      if (isCut) {
+        void route.close({ code: 4100, reason: 'Over capacity' })
+        return
+      }
+      routes.push([route, route.connectToServer()])
+    })
+    const second = await context.newPage()
+    for (const tab of [page, second]) {
+      await tab.goto(talk)
+      await shows(tab, 'See you on Sunday')
+    }
+    await arjun.page.getByText('Jacob Lavallee is here now').waitFor()
+    const before = await texts(page)
+
+    isCut = true
+    await context.setOffline(true)
+    // Each side is closed on its own.
+    for (const [here, there] of routes) {
+      await here.close({ code: 4200, reason: 'The server restarts' })
+      await there.close()
+    }
+    await gone(arjun.page, 'Jacob Lavallee is here now')
+    const missed = Array.from({ length: 50 }, (_, index) => `Missed ${String(index + 1)}`)
+    await sendAll(arjun.page, missed)
+    expect(await texts(page)).toEqual(before)
+
+    isCut = false
+    await context.setOffline(false)
+    for (const tab of [page, second]) {
+      await shows(tab, 'Missed 50')
+      expect(await texts(tab)).toEqual([...before, ...missed])
+    }
+    await second.close()
+  })
+
+  it('that are written offline wait on the device, over a reload, and leave once', async () => {
+    const { context, page } = jacob
+    await page.goto(talk)
+    await shows(page, 'Missed 50')
+    const second = await context.newPage()
+    await second.goto(talk)
+    await shows(second, 'Missed 50')
+    await context.setOffline(true)
+    await say(page, 'Sans réseau 1')
+    await say(page, 'Sans réseau 2')
+    await page.getByText('Attend le réseau').first().waitFor()
+    // What one tab keeps the other one shows.
+    await shows(second, 'Sans réseau 2')
+    await shot(page, 'messages-offline')
+    await second.close()
+    await page.reload().catch(() => undefined)
+    expect(await texts(arjun.page)).not.toContain('Sans réseau 1')
+
+    await context.setOffline(false)
+    await page.goto(talk)
+    await shows(arjun.page, 'Sans réseau 2')
+    const waiting = page.locator('li[data-state]')
+    await waiting.first().waitFor({ state: 'detached' })
+    for (const tab of [page, arjun.page]) {
+      const late = (await texts(tab)).filter((text) => text.startsWith('Sans'))
+      expect(late).toEqual(['Sans réseau 1', 'Sans réseau 2'])
+    }
+  })
+
+  it('that the server refuses say why, and can be tried again', async () => {
+    const { page } = jacob
+    await page.route('**/messages', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      await route.fulfill({
+        status: 403,
+        json: { error: { code: 'access.denied', message: 'Pas maintenant.' } },
+      })
+    })
+    await say(page, 'Encore un essai')
+    await page.getByText('Non envoyé: Pas maintenant.').waitFor()
+    await expectSound(page, 'messages-failed')
+    await page.setViewportSize(DESKTOP)
+    await page.unroute('**/messages')
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await shows(arjun.page, 'Encore un essai')
+    await page.getByRole('button', { name: 'Réessayer' }).waitFor({ state: 'detached' })
+  })
+
+  it('are answered, reacted to, corrected and taken back with the keyboard alone', async () => {
+    const { page } = jacob
+    const other = arjun.page
+    await page.goto(talk)
+    await shows(page, 'Encore un essai')
+    const last = page.locator('section ol li[id^="m"]').last()
+    await focusByTab(page, page.locator('#body'))
+    await page.keyboard.type('Au clavier')
+    await page.keyboard.press('Enter')
+    await shows(other, 'Au clavier')
+    const actions = last.getByRole('button', { name: 'Que faire de ce message' })
+
+    await press(page, actions)
+    await press(page, last.getByRole('button', { name: 'Corriger' }))
+    await page.keyboard.press('End')
+    await page.keyboard.type(' seul')
+    await page.keyboard.press('Enter')
+    await shows(other, 'Au clavier seul')
+    await other.getByRole('button', { name: 'edited' }).last().click()
+    await other.getByText('Au clavier', { exact: true }).waitFor()
+
+    const theirs = other.locator('section ol li[id^="m"]').last()
+    await press(other, theirs.getByRole('button', { name: 'What to do with this message' }))
+    await press(other, theirs.getByRole('button', { name: 'React with 👍' }))
+    await last.getByRole('button', { name: '👍 1' }).waitFor()
+    await press(other, theirs.getByRole('button', { name: 'What to do with this message' }))
+    await expectSound(other, 'messages-actions')
+    await press(other, theirs.getByRole('button', { name: 'Reply' }))
+    await other.keyboard.type('An answer')
+    await other.keyboard.press('Enter')
+    await shows(page, 'An answer')
+    await page.getByRole('link', { name: 'Voir les réponses' }).first().click()
+    await page.waitForURL(/thread=\d+/)
+    await shows(page, 'An answer')
+    expect(await texts(page)).toEqual(['Au clavier seul', 'An answer'])
+    await expectSound(page, 'messages-thread')
+    await page.setViewportSize(DESKTOP)
+    await page.goto(talk)
+    await shows(page, 'An answer')
+
+    const own = page.locator('section ol li', { hasText: 'Au clavier seul' }).first()
+    await press(page, own.getByRole('button', { name: 'Que faire de ce message' }))
+    await press(page, own.getByRole('button', { name: 'Retirer' }))
+    await press(page, own.getByRole('button', { name: 'Retirer' }))
+    await other.getByText('This message was taken back.').first().waitFor()
+  })
+
+  it('keep a draft, are found by their words and by their day', async () => {
+    const { page } = arjun
+    await page.goto(talk)
+    await page.locator('#body').fill('Not finished')
+    await page.waitForResponse((response) => response.url().endsWith('/draft'))
+    await page.goto(inbox)
+    await page.goto(talk)
+    await page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('#body')?.value === 'Not finished',
+    )
+    await page.locator('#body').fill('')
+
+    await page.goto(inbox)
+    await page.getByLabel('Search in messages').fill('missed 7')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByText('One message with “missed 7”').waitFor()
+    await expectSound(page, 'messages-search')
+    await page.getByRole('link', { name: 'Jacob Lavallee' }).click()
+    await page.waitForURL(/at=\d+/)
+    await shows(page, 'Missed 7')
+    expect(await page.getByText('Missed 7', { exact: true }).isVisible()).toBe(true)
+
+    await page.goto(`${talk}/people`)
+    await expectSound(page, 'messages-people')
+    await page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10))
+    await page.getByRole('button', { name: 'Go', exact: true }).click()
+    await page.waitForURL(/day=/)
+    await page.locator('section ol li[id^="m"]').first().waitFor()
+    await page.goto(`${talk}/people`)
+    await page.getByRole('button', { name: 'Mute for a week' }).click()
+    await page.getByText('This conversation is muted').waitFor()
+    await page.getByRole('button', { name: 'Notices again' }).click()
+    await page.getByText('You get a notice when somebody writes.').waitFor()
+  })
+
+  it('are read and written without any script', async () => {
+    const { page, context } = await browsers.as(ARJUN, {
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    })
+    await page.goto(inbox)
+    await page.getByRole('link', { name: 'Jacob Lavallee' }).click()
+    await page.waitForURL(talk)
+    await shows(page, 'An answer')
+    await page.getByLabel('Message', { exact: true }).fill('Without scripts')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await shows(page, 'Without scripts')
+    await page.getByRole('link', { name: 'Earlier messages' }).click()
+    await page.waitForURL(/before=\d+/)
+    await shows(page, 'Hello Jacob')
+    await context.close()
+    await shows(jacob.page, 'Without scripts')
+  })
+
+  it('to the management say where they stand, and open again with an answer', async () => {
+    const { page } = arjun
+    await page.goto(`${inbox}/new`)
+    await page.getByRole('link', { name: 'Living together' }).click()
+    await page.getByText('Goes to: Management').waitFor()
+    await page.getByLabel('Subject').fill('Noise at night')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('group', { name: /attention/ }).waitFor()
+    await page.getByLabel('Message', { exact: true }).fill('The door of the garage bangs.')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.waitForURL(/messages\/[0-9a-f-]{36}$/)
+    const id = page.url().split('/').at(-1) ?? ''
+    const manager = await browsers.as(HARBOUR.manager)
+    expect(await call(manager.page, `${id}/resolve`, { resolution: 'resolved' })).toBe(200)
+    await page.getByText('marked this as resolved').waitFor()
+    await page.getByText('This matter is resolved.').waitFor()
+    await expectSound(page, 'messages-resolved')
+    await say(page, 'It bangs again.')
+    await page.getByText('is open again since').waitFor()
+    await page.goto(inbox)
+    await page.getByText('Noise at night').waitFor()
+    await expectSound(page, 'messages-inbox')
+    await manager.context.close()
+  })
+
+  it('of a group name who comes and goes', async () => {
+    const { page } = jacob
+    await page.goto(`${inbox}/new?to=group`)
+    await page.getByRole('checkbox', { name: 'Arjun Natarajan' }).check()
+    await page.getByLabel('Nom du groupe').fill('Potager')
+    await page.getByLabel('Message', { exact: true }).fill('Qui plante quoi ?')
+    await page.getByRole('button', { name: 'Envoyer' }).click()
+    await page.waitForURL(/messages\/[0-9a-f-]{36}$/)
+    await page.getByRole('link', { name: 'Personnes et réglages' }).click()
+    await page.waitForURL(/people$/)
+    await page.getByRole('checkbox', { name: 'Amelia Chen' }).check()
+    await page.getByRole('button', { name: 'Ajouter' }).click()
+    await page.getByRole('button', { name: 'Retirer Amelia Chen' }).waitFor()
+    await page.getByRole('button', { name: 'Retirer Amelia Chen' }).click()
+    await page.getByText('A quitté').waitFor()
+    await expectSound(page, 'messages-group')
+    await page.getByRole('link', { name: 'Conversation' }).click()
+    await page.getByText('Jacob Lavallee a ajouté Amelia Chen.').waitFor()
+    await page.getByText('Jacob Lavallee a retiré Amelia Chen.').waitFor()
+
+    await arjun.page.goto(inbox)
+    await arjun.page.getByRole('link', { name: /Potager/ }).click()
+    await arjun.page.getByRole('link', { name: 'People and settings' }).click()
+    await arjun.page.getByRole('button', { name: 'Leave the conversation' }).click()
+    await arjun.page.waitForURL(inbox)
+    await arjun.page.getByText('You have left').waitFor()
+    await page.getByText('Arjun Natarajan a quitté la conversation.').waitFor()
+  })
+
+  it('cost the first load no more JavaScript than they may', async () => {
+    const { page, context, complaints } = await browsers.as(ARJUN, { viewport: PHONE })
+    await page.goto(talk, { waitUntil: 'networkidle' })
+    await shows(page, 'Without scripts')
+    await picture(page, 'messages')
+    const scripts = await page.evaluate(() => [
+      ...new Set(
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .filter((name) => new URL(name).pathname.endsWith('.js')),
+      ),
+    ])
+    let total = 0
+    for (const script of scripts) {
+      const answer = await page.request.get(script)
+      total += gzipSync(await answer.body()).length / 1024
+    }
+    if (SHOTS !== undefined) console.log(`scripts of the chat page: ${total.toFixed(1)} KB`)
+    expect(scripts.length).toBeGreaterThan(3)
+    expect(total).toBeLessThanOrEqual(EMPTY_PAGE_KB + BUDGET_KB)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
