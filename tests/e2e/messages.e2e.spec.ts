@@ -197,6 +197,8 @@ describe('messages', () => {
       await shows(tab, 'See you on Sunday')
     }
     await arjun.page.getByText('Jacob Lavallee is here now').waitFor()
+    // A page that is being asked for in this moment would be exchanged for the browser's own word.
+    await new Promise((resolve) => setTimeout(resolve, 3000))
     const before = await texts(page)
 
     isCut = true
@@ -227,6 +229,7 @@ describe('messages', () => {
     const second = await context.newPage()
     await second.goto(talk)
     await shows(second, 'Missed 50')
+    await new Promise((resolve) => setTimeout(resolve, 3000))
     await context.setOffline(true)
     await say(page, 'Sans réseau 1')
     await say(page, 'Sans réseau 2')

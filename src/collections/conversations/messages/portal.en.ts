@@ -51,6 +51,8 @@ export const portalEn = {
     left: '{name} left the conversation.',
     'history-shared': '{name} shared the earlier messages with {people}.',
     resolved: '{name} marked this as resolved.',
+    merged: '{name} merged this into another conversation.',
+    'merged-here': '{name} merged another conversation of yours into this one.',
     reopened: 'The matter is open again.',
     other: 'Something changed in this conversation.',
   },

@@ -50,6 +50,8 @@ export const portalFr = {
     left: '{name} a quitté la conversation.',
     'history-shared': '{name} a partagé les messages antérieurs avec {people}.',
     resolved: '{name} a marqué la demande comme réglée.',
+    merged: '{name} a fusionné cette conversation avec une autre.',
+    'merged-here': '{name} a fusionné une autre de vos conversations avec celle-ci.',
     reopened: 'La demande est de nouveau ouverte.',
     other: 'Quelque chose a changé dans cette conversation.',
   },
