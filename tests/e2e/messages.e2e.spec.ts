@@ -389,6 +389,7 @@ describe('messages', () => {
     await page.getByText('marked this as resolved').waitFor()
     await page.getByText('This matter is resolved.').waitFor()
     await expectSound(page, 'messages-resolved')
+    await picture(page, 'messages')
     await say(page, 'It bangs again.')
     await page.getByText('is open again since').waitFor()
     await page.goto(inbox)
@@ -430,7 +431,6 @@ describe('messages', () => {
     const { page, context, complaints } = await browsers.as(ARJUN, { viewport: PHONE })
     await page.goto(talk, { waitUntil: 'networkidle' })
     await shows(page, 'Without scripts')
-    await picture(page, 'messages')
     const scripts = await page.evaluate(() => [
       ...new Set(
         performance
