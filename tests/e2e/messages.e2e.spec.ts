@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { gzipSync } from 'node:zlib'
 import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import {
@@ -115,6 +115,8 @@ describe('messages', () => {
     arjun = await browsers.as(ARJUN, { viewport: PHONE })
     jacob = await browsers.as(JACOB, { viewport: DESKTOP, locale: 'fr-CA' })
   })
+  // A journey that fails leaves nobody without a network.
+  afterEach(() => jacob.context.setOffline(false))
   afterAll(() => browsers.close())
 
   it('are allowed to neighbours under privacy, and begin with somebody who allows it', async () => {
