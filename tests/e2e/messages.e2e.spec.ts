@@ -28,6 +28,8 @@ const shot = async (page: Page, name: string): Promise<void> => {
 
 /** Nothing that a reader with a narrow or a wide screen, or with none, would stumble over. */
 const expectSound = async (page: Page, name: string): Promise<void> => {
+  // After a form has led on, the title comes a moment later than the page.
+  await page.waitForFunction(() => document.title !== '')
   for (const [size, viewport] of Object.entries({ '1280': DESKTOP, '360': PHONE })) {
     await page.setViewportSize(viewport)
     expect([name, size, await axe(page)]).toEqual([name, size, []])
@@ -204,12 +206,12 @@ describe('messages', () => {
     const before = await texts(page)
 
     isCut = true
-    await context.setOffline(true)
-    // Each side is closed on its own.
+    // Each side is closed on its own, and before there is no network to say so.
     for (const [here, there] of routes) {
-      await here.close({ code: 4200, reason: 'The server restarts' })
       await there.close()
+      await here.close({ code: 4200, reason: 'The server restarts' })
     }
+    await context.setOffline(true)
     await gone(arjun.page, 'Jacob Lavallee is here now')
     const missed = Array.from({ length: 50 }, (_, index) => `Missed ${String(index + 1)}`)
     await sendAll(arjun.page, missed)
