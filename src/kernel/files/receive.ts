@@ -57,6 +57,15 @@ const receiveImage = async ({ req, community, maxBytes }: Receiving): Promise<Ke
   return { file, type, bytes: photo.bytes.byteLength, width, height }
 }
 
+/** Characters that no text has: all below the blank but for tabs, line ends and form feeds. */
+const hasControls = (text: string): boolean => {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 && (code < 0x09 || code > 0x0d)) return true
+  }
+  return false
+}
+
 /** Notes, while a file passes by, what says what it is. */
 const watchDocument = () => {
   let head = Buffer.alloc(0)
@@ -68,8 +77,7 @@ const watchDocument = () => {
     if (!isText) return
     try {
       const text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
-      // eslint-disable-next-line no-control-regex -- these are what no text has
-      isText = !/[\u0000-\u0008\u000E-\u001F]/.test(text)
+      isText = !hasControls(text)
     } catch {
       isText = false
     }

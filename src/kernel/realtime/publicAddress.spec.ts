@@ -11,6 +11,8 @@ const BASE = {
   PUSHER_KEY: 'k',
   PUSHER_SECRET: 's'.repeat(20),
   SMTP_URL: 'smtp://127.0.0.1',
+  FILES_SECRET: 'f'.repeat(32),
+  FILE_KEYS: `k1:${'8f3a91c7d2e64b05'.repeat(4)}`,
   PUBLIC_URL: 'https://portal.example.org',
 }
 

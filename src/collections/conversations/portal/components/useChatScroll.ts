@@ -53,14 +53,17 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     if (isAtEnd.current && hasNewer && !session.get().isLoading) void session.timeline.newer()
   })
 
-  useLayoutEffect(() => {
+  const begin = useEffectEvent(() => {
     const start = startAt === '' ? null : document.getElementById(startAt)
     if (start) start.scrollIntoView({ block: 'center' })
     else toEnd()
     isAtEnd.current = isNearEnd()
     anchor.current = anchorIn(list.current)
-    // Only where the page begins; afterwards the person decides.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+  })
+
+  // Only where the page begins; afterwards the person decides.
+  useLayoutEffect(() => {
+    begin()
   }, [])
 
   useLayoutEffect(() => {
