@@ -20,7 +20,7 @@ describe('conversationsApi', () => {
       outcome: 'done',
       body: { messages: [] },
     })
-    await api.send('id', { clientId: 'c', body: 'Hello', replyTo: null })
+    await api.send('id', { clientId: 'c', body: 'Hello', replyTo: null, attachments: [] })
     expect(asked).toEqual([
       {
         href: '/api/c/place/conversations/id/messages?after=3&limit=200',
@@ -30,7 +30,7 @@ describe('conversationsApi', () => {
       {
         href: '/api/c/place/conversations/id/messages',
         method: 'POST',
-        body: '{"clientId":"c","body":"Hello","replyTo":null}',
+        body: '{"clientId":"c","body":"Hello","replyTo":null,"attachments":[]}',
       },
     ])
   })

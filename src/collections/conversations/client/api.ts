@@ -67,6 +67,8 @@ export interface OutgoingMessage {
   clientId: string
   body: string
   replyTo: number | null
+  /** Ids of files that were uploaded for it. */
+  attachments: readonly string[]
 }
 
 const queryOf = (query: PageQuery): string =>

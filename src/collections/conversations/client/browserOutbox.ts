@@ -24,8 +24,13 @@ const open = ({ community }: OutboxOf, prefix: string) => {
             },
           }
         : undefined,
-    send: ({ conversation, clientId, body, replyTo }) =>
-      api.send(conversation, { clientId, body, replyTo }),
+    send: ({ conversation, clientId, body, replyTo, attachments }) =>
+      api.send(conversation, {
+        clientId,
+        body,
+        replyTo,
+        attachments: attachments.map(({ id }) => id),
+      }),
   })
   const onStorage = ({ key }: StorageEvent) => {
     if (key === null || key.startsWith(prefix)) outbox.heard()

@@ -111,6 +111,13 @@ const states = (outbox: Outbox) => outbox.get().map(({ body, state }) => [body, 
 const bodies = ({ stored }: Server) => stored.map(({ body }) => body)
 
 describe('an outbox', () => {
+  it('keeps the files that go with a message over a reload', () => {
+    const { open } = begin()
+    const attachments = [{ id: 'f1', kind: 'image' as const, name: 'leak.jpg', thumbnailUrl: null }]
+    open().enqueue({ conversation: 'talk', body: '', replyTo: null, attachments })
+    expect(open().get()[0]?.attachments).toEqual(attachments)
+  })
+
   it('shows a message at once and gives it up when the timeline has it', async () => {
     const { open, server, device } = begin()
     const outbox = open()

@@ -1,6 +1,7 @@
 import type { MessageView, SentMessage } from '../operations/schemas'
 import type { Answer } from './api'
 import { Store } from './store'
+import type { Staged } from './uploads'
 
 /** A message that waits on the device until the server has it. */
 export interface Outgoing {
@@ -9,6 +10,8 @@ export interface Outgoing {
   conversation: string
   body: string
   replyTo: number | null
+  /** Files that the server has already, and holds for a day. */
+  attachments: readonly Staged[]
   /** ISO moment at which it was written. */
   at: string
   /** The order in which messages leave. */
@@ -41,12 +44,14 @@ export const outboxPrefix = (community: string, person: string): string =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const isText = (value: unknown): value is string => typeof value === 'string'
+const isStaged = (value: unknown): value is Staged =>
+  isRecord(value) && isText(value['id']) && isText(value['name'])
 
 const read = (text: string | null): Outgoing | undefined => {
   try {
     const value: unknown = JSON.parse(text ?? 'null')
     if (!isRecord(value)) return undefined
-    const { clientId, conversation, body, at, order, state, replyTo, problem } = value
+    const { clientId, conversation, body, at, order, state, replyTo, problem, attachments } = value
     if (!isText(clientId) || !isText(conversation) || !isText(body) || !isText(at)) return undefined
     return {
       clientId,
@@ -55,6 +60,7 @@ const read = (text: string | null): Outgoing | undefined => {
       at,
       order: Number(order),
       replyTo: typeof replyTo === 'number' ? replyTo : null,
+      attachments: Array.isArray(attachments) ? attachments.filter(isStaged) : [],
       state: state === 'failed' ? 'failed' : 'pending',
       problem: isText(problem) ? problem : null,
     }
@@ -100,9 +106,14 @@ export class Outbox {
   }
 
   /** Keeps a message and sends it as soon as that is possible. */
-  enqueue(message: Pick<Outgoing, 'conversation' | 'body' | 'replyTo'>): Outgoing {
+  enqueue(
+    message: Pick<Outgoing, 'conversation' | 'body' | 'replyTo'> & {
+      attachments?: readonly Staged[]
+    },
+  ): Outgoing {
     const last = this.#stored().at(-1)?.order ?? 0
     const entry: Outgoing = {
+      attachments: [],
       ...message,
       clientId: crypto.randomUUID(),
       at: new Date(this.#now()).toISOString(),

@@ -109,7 +109,7 @@ const begin = () => {
     },
     locks: undefined,
     send: ({ conversation, clientId, body, replyTo }) =>
-      api.send(conversation, { clientId, body, replyTo }),
+      api.send(conversation, { clientId, body, replyTo, attachments: [] }),
   })
   const session = new ConversationSession({
     conversation: TALK,

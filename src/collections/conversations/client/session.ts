@@ -7,6 +7,7 @@ import { numberIn, textIn } from './fields'
 import { echoOf, type Outbox, type Shown } from './outbox'
 import { Store } from './store'
 import { Timeline, type TimelineView } from './timeline'
+import type { Staged } from './uploads'
 import {
   heardTyping,
   stillTyping,
@@ -134,10 +135,10 @@ export class ConversationSession {
   }
 
   /** Sends a message: it is shown at once, and leaves as soon as it can. */
-  send(body: string, replyTo: number | null): void {
+  send(body: string, replyTo: number | null, attachments: readonly Staged[] = []): void {
     const { outbox, conversation } = this.#options
     this.#typing.reset()
-    outbox.enqueue({ conversation, body, replyTo })
+    outbox.enqueue({ conversation, body, replyTo, attachments })
     if (this.get().hasNewer) void this.timeline.toEnd()
   }
 

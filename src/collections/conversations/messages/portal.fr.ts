@@ -153,6 +153,16 @@ export const portalFr = {
     tooLong:
       'C’est plus long qu’un message ne peut l’être. Raccourcissez-le, ou envoyez-le en deux fois.',
     failedChange: 'Cela n’a pas fonctionné. Réessayez.',
+    attach: 'Ajouter des images',
+    attachFiles: 'Ajouter des images ou des fichiers',
+    uploading: 'Envoi de {name} en cours',
+    removeFile: 'Retirer {name}',
+    stillUploading: 'Attendez que les fichiers soient arrivés, puis envoyez.',
+    uploadFailed: 'Il n’est pas arrivé. Choisissez-le de nouveau.',
+    filesOff: '{name} n’est pas une image, et seules les images peuvent être envoyées ici.',
+    tooLarge: '{name} dépasse {max} Mo. Choisissez-en un plus petit.',
+    tooMany:
+      'Un message porte au plus {max} images ou fichiers. Les autres ont été laissés de côté.',
     typingOne: '{name} écrit…',
     typingMany: 'Plusieurs personnes écrivent…',
     hereOne: '{people} est là',

@@ -123,7 +123,11 @@ export const ConversationView = async ({ context, open, part }: ConversationView
             ? null
             : conversationChannel(detail.id)
         }
-        rules={{ editMinutes: rules.editMinutes, deleteMinutes: rules.deleteMinutes }}
+        rules={{
+          editMinutes: rules.editMinutes,
+          deleteMinutes: rules.deleteMinutes,
+          uploads: rules.uploads,
+        }}
         clientId={crypto.randomUUID()}
         drawnAt={new Date().toISOString()}
         place={{ locale, timeZone: community.timeZone }}

@@ -9,8 +9,11 @@ import { fill } from '../../client/words'
 import { MAX_BODY } from '../../domain/kinds'
 import { sendAction } from '../actions'
 import { useChat, type Writing } from './chatContext'
+import { AttachButton } from './AttachButton'
+import { UploadList } from './UploadList'
 import { useChange } from './useChange'
 import { useDraft } from './useDraft'
+import { useUploads } from './useUploads'
 
 interface ComposerProps {
   writing: Writing
@@ -30,7 +33,7 @@ const replyOf = (writing: Writing, thread: number | undefined): number | null =>
 
 /** Where one writes: a form before any script, the outbox with it. */
 export const Composer = ({ writing, clientId, draft, community, thread }: ComposerProps) => {
-  const { session, words, me, conversation, write } = useChat()
+  const { session, words, me, conversation, write, rules } = useChat()
   const { edit } = useChange()
   const [state, action] = useActionState(sendAction, IDLE)
   const [problem, setProblem] = useState('')
@@ -42,6 +45,7 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
     kept: draft?.body ?? '',
   })
   const [edited, setEdited] = useState(writing.mode === 'edit' ? writing.message.body : '')
+  const uploads = useUploads(community)
   const isEdit = writing.mode === 'edit'
   const value = isEdit ? edited : text
   const replyTo = replyOf(writing, thread)
@@ -52,7 +56,12 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
 
   const submit = async () => {
     const body = value.trim()
-    if (!session || body === '') return
+    const isEmpty = body === '' && uploads.uploads.length === 0
+    if (!session || isEmpty) return
+    if (uploads.isBusy) {
+      setProblem(words['stillUploading'] ?? '')
+      return
+    }
     if (body.length > MAX_BODY) {
       setProblem(words['tooLong'] ?? '')
       return
@@ -62,7 +71,7 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
       if (await edit(writing.message.seq, body)) write({ mode: 'new' })
       return
     }
-    session.send(body, replyTo)
+    session.send(body, replyTo, uploads.take())
     clear()
     write({ mode: 'new' })
     requestAnimationFrame(() => window.scrollTo(0, document.documentElement.scrollHeight))
@@ -76,7 +85,7 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
     void submit()
   }
 
-  const said = state.status === 'failed' ? state.message : problem
+  const said = state.status === 'failed' ? state.message : problem || uploads.problem
   return (
     <form
       action={action}
@@ -113,7 +122,9 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
           </Button>
         </div>
       )}
+      <UploadList uploads={uploads.uploads} onRemove={uploads.remove} />
       <div className="flex items-end gap-2">
+        {session && !isEdit && rules.uploads.images > 0 && <AttachButton onChoose={uploads.add} />}
         <label htmlFor="body" className="sr-only">
           {words['message']}
         </label>
@@ -127,6 +138,10 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
           aria-describedby="body-keys"
           aria-invalid={said !== '' ? true : undefined}
           onKeyDown={onKeyDown}
+          onPaste={({ clipboardData }) => {
+            const pasted = [...clipboardData.files]
+            if (session && !isEdit && pasted.length > 0) uploads.add(pasted)
+          }}
           onChange={({ target }) => {
             if (isEdit) setEdited(target.value)
             else {

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, Clock, RotateCcw, Trash2 } from 'lucide-react'
+import { CircleAlert, Clock, Paperclip, RotateCcw, Trash2 } from 'lucide-react'
 import { Button } from '@/components/ui/Button'
 import { useOnline } from '@/components/ui/useOnline'
 import type { Shown } from '../../client/outbox'
@@ -10,12 +10,20 @@ import { useChat } from './chatContext'
 export const OutgoingMessage = ({ entry }: { entry: Shown }) => {
   const { session, words } = useChat()
   const isOnline = useOnline()
-  const { clientId, body, state, problem } = entry
+  const { clientId, body, state, problem, attachments } = entry
   return (
     <li data-state={state} className="flex flex-col items-end py-1">
       <div className="bg-accent-soft border-accent-line max-w-[85%] rounded-card rounded-br-small border border-dashed px-4 py-2.5">
         <span className="sr-only">{words['you']}: </span>
-        <p className="break-words whitespace-pre-wrap">{body}</p>
+        {body !== '' && <p className="break-words whitespace-pre-wrap">{body}</p>}
+        {attachments.length > 0 && (
+          <p className="flex items-center gap-2">
+            <Paperclip aria-hidden className="size-4 shrink-0" />
+            <span className="min-w-0 break-words">
+              {attachments.map(({ name }) => name).join(', ')}
+            </span>
+          </p>
+        )}
       </div>
       {state === 'failed' ? (
         <div role="alert" className="mt-1 flex flex-col items-end gap-1">

@@ -3,6 +3,7 @@
 import { createContext, use } from 'react'
 import type { Formatters } from '@/kernel/i18n/formatters'
 import type { ConversationSession } from '../../client/session'
+import type { UploadCaps } from '../../client/uploads'
 import type { LineWords } from '../../client/words'
 import type { MessageView } from '../../operations/schemas'
 
@@ -26,7 +27,7 @@ export interface ChatTools {
   format: Formatters
   /** "Now" of the page. */
   now: Date
-  rules: { editMinutes: number; deleteMinutes: number }
+  rules: { editMinutes: number; deleteMinutes: number; uploads: UploadCaps }
   mayWrite: boolean
   nameOf: (id: string) => string
   write: (writing: Writing) => void
