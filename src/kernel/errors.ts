@@ -28,6 +28,8 @@ export class AppError extends APIError {
 export const notFound = (): AppError => new AppError({ code: 'not-found', status: 404 })
 export const accessDenied = (): AppError => new AppError({ code: 'access.denied', status: 403 })
 export const authRequired = (): AppError => new AppError({ code: 'auth.required', status: 401 })
+/** There is no room at this moment: the same works a little later. */
+export const busy = (): AppError => new AppError({ code: 'busy', status: 503 })
 
 /**
  * Next bundles pages, actions and routes apart, so one process holds several copies of the class,

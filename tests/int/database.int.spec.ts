@@ -65,6 +65,30 @@ describe('a pool of two connections', () => {
   }, 60_000)
 })
 
+describe('a pool with nothing left', () => {
+  it('takes nobody for a stranger: it is busy, and a little later it is not', async () => {
+    const reader = await import('@/kernel/database/transaction').then(({ openReader, sql }) => ({
+      sleep: () => openReader(app.payload).execute(sql`select pg_sleep(8)`),
+    }))
+    // One more than there are: it waits as the others do.
+    const held = Promise.allSettled(Array.from({ length: 3 }, reader.sleep))
+    const asked = await Promise.all([
+      app.call('GET', '/users/me', { as: manager.cookie }),
+      app.call('GET', `/c/${place.slug}/packages`, { as: manager.cookie }),
+      create('crowded'),
+    ])
+    expect(asked.map(({ status, body }) => [status, body.error?.code])).toEqual(
+      asked.map(() => [503, 'busy']),
+    )
+    expect(asked[0].headers.get('retry-after')).toBe('5')
+    await held
+    expect(await units('crowded')).toBe(0)
+    const again = await app.call('GET', '/users/me', { as: manager.cookie })
+    expect([again.status, again.body.user.id]).toEqual([200, manager.user.id])
+    expect((await create('crowded')).status).toBe(201)
+  }, 60_000)
+})
+
 describe('a commit that fails', () => {
   const TRIGGER = `
     create function refuse_late() returns trigger language plpgsql as $$

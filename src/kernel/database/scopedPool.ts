@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { PoolClient, PoolConfig } from 'pg'
 import { processWide } from '../processWide'
+import { noteCrowd } from './crowd'
 import { keyOf, NO_SCOPE, SET_SCOPE, settingsOf, wantedScope } from './rowScope'
 import type { RowScope } from './rowScope'
 
@@ -64,7 +65,10 @@ export const scopedPoolClass = ({
     async #lend(): Promise<PoolClient> {
       const scope = wantedScope()
       if (scope !== 'as-it-is' && scope.role === 'system') return this.#systemConnection()
-      const client = await super.connect()
+      const client = await super.connect().catch((error: unknown) => {
+        noteCrowd()
+        throw error
+      })
       if (scope === 'as-it-is') return client
       const key = keyOf(scope)
       if ((heldBy.get(client) ?? keyOf(NO_SCOPE)) === key) return client

@@ -3,6 +3,8 @@ import { headers } from 'next/headers'
 import { createLocalReq } from 'payload'
 import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
+import { watchCrowd } from '../database/crowd'
+import { busy } from '../errors'
 import { portalPayload } from './payload'
 
 /**
@@ -22,7 +24,9 @@ const make = async ({ isPage }: { isPage: boolean }): Promise<PayloadRequest> =>
   // Next's headers are read-only, and Payload sets one while it looks for the language.
   const own = new Headers(incoming)
   if (isPage) believeLinks(own)
-  const { user } = await payload.auth({ headers: own })
+  const { result, isCrowded } = await watchCrowd(() => payload.auth({ headers: own }))
+  const { user } = result
+  if (!user && isCrowded) throw busy()
   return createLocalReq({ ...(user && { user }), req: { headers: own } }, payload)
 }
 

@@ -1,6 +1,7 @@
 import { handleEndpoints } from 'payload'
 import type { SanitizedConfig } from 'payload'
-import { AppError, notFound } from '../../errors'
+import { watchCrowd } from '../../database/crowd'
+import { AppError, busy, notFound } from '../../errors'
 import { bytesOf } from '../readBody'
 import { refusal } from '../refusal'
 import { badQuery } from './checkWhere'
@@ -46,6 +47,12 @@ const withoutOverride = async (request: Request): Promise<Request> => {
   return new Request(url, { method: 'GET', headers })
 }
 
+const REFUSALS = new Set([401, 403, 404])
+
+/** An answer that may be to nobody where somebody asked; what was written stays said. */
+const isOfNobody = ({ method }: Request, { status }: Response): boolean =>
+  method === 'GET' || REFUSALS.has(status)
+
 /** Every request below `/api` comes through here; what fails before Payload is awake is answered too. */
 export const apiDoor =
   (config: SanitizedConfig | Promise<SanitizedConfig>) =>
@@ -54,7 +61,12 @@ export const apiDoor =
       const url = new URL(request.url)
       checkPath(url)
       if (url.search.length > MAX_SEARCH) throw badQuery('query')
-      return await handleEndpoints({ config, request: await withoutOverride(request) })
+      const plain = await withoutOverride(request)
+      const { result, isCrowded } = await watchCrowd(() =>
+        handleEndpoints({ config, request: plain }),
+      )
+      if (isCrowded && isOfNobody(plain, result)) throw busy()
+      return result
     } catch (error) {
       return refusal(error, undefined, { isForPanel: true, headers: request.headers })
     }
