@@ -4,6 +4,7 @@ import {
   address,
   axe,
   DESKTOP,
+  follow,
   HARBOUR,
   openBrowsers,
   overflowsSideways,
@@ -83,7 +84,7 @@ describe('a manager brings the roster in', () => {
   })
 
   it('invites somebody of it from the card of their unit', async () => {
-    await page.getByRole('link', { name: 'North · 104' }).click()
+    await follow(page, page.getByRole('link', { name: 'North · 104' }))
     const entry = page.getByRole('listitem').filter({ hasText: 'Vera Lindgren' })
     await entry.getByRole('button', { name: 'Invite' }).click()
     await entry.getByText('Invited.').waitFor()
@@ -153,10 +154,8 @@ describe('a manager brings the roster in', () => {
 
   it('ends a membership with a reason by the keyboard alone, which stands in the history', async () => {
     await page.goto(address(`/admin/residents?c=${HARBOUR.slug}&q=novotny`))
-    await page.getByRole('link', { name: 'North · 203' }).click()
+    await follow(page, page.getByRole('link', { name: 'North · 203' }))
     await page.getByRole('heading', { name: 'North · 203' }).waitFor()
-    // A press before the panel's scripts are there is lost.
-    await page.waitForLoadState('networkidle')
     const card = page.getByRole('listitem').filter({ hasText: 'Peter Novotny' }).first()
     await tabTo(page, card.locator('summary', { hasText: 'End the membership' }).first())
     await page.keyboard.press('Enter')

@@ -135,6 +135,12 @@ export const tabTo = async (page: Page, target: Locator): Promise<void> => {
   throw new Error('the keyboard never came there')
 }
 
+/** Opens what a link of the panel leads to, and waits until its scripts run: a press before is lost. */
+export const follow = async (page: Page, link: Locator): Promise<void> => {
+  const path = await link.getAttribute('href')
+  await page.goto(address(path ?? '/'))
+}
+
 /** Goes to a field by the keyboard and types into it. */
 export const typeInto = async (page: Page, target: Locator, text: string): Promise<void> => {
   await tabTo(page, target)
