@@ -128,7 +128,8 @@ describe('a household on a phone', () => {
     await page.locator('#name').check()
     await page.locator('#about').check()
     await page.fill('#aboutText', 'I lend my ladder')
-    await page.getByRole('button', { name: 'Save' }).click()
+    const shown = page.locator('form', { has: page.locator('#about') })
+    await shown.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved. It applies from now on.').waitFor()
 
     const neighbour = await browsers.as(BOTH, { viewport: PHONE })
