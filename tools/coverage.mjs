@@ -6,9 +6,11 @@
  *
  *   node tools/coverage.mjs [path/to/coverage-final.json]
  */
-import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { transformSync } from '@swc/core'
+import { COUNTED, transform } from './jest/counted.mjs'
 
 const ALL = { name: 'all files', threshold: 85, holds: () => true }
 const RULES = {
@@ -29,6 +31,38 @@ export const summarise = (coverage, root) =>
       total: hits.length,
     }
   })
+
+/**
+ * Files that are counted and that no test loads: the report knows nothing of them. All of their
+ * statements are missing.
+ * @param {string[]} known paths from the root
+ * @param {string} root
+ */
+export const unloaded = (known, root) => {
+  const isKnown = new Set(known)
+  const isOut = (pattern) => pattern.startsWith('!')
+  const exclude = COUNTED.filter(isOut).map((pattern) => pattern.slice(1))
+  return globSync(
+    COUNTED.filter((pattern) => !isOut(pattern)),
+    { cwd: root, exclude },
+  )
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !isKnown.has(path))
+    .map((path) => ({ path, covered: 0, total: countStatements(resolve(root, path)) }))
+}
+
+const countStatements = (filename) => {
+  const { jsc, module } = transform
+  const experimental = { plugins: [['swc-plugin-coverage-instrument', {}]] }
+  const { code } = transformSync(readFileSync(filename, 'utf8'), {
+    filename,
+    jsc: { ...jsc, experimental },
+    module,
+    swcrc: false,
+  })
+  const counters = /^ +s: \{([^}]*)\}/m.exec(code)?.[1] ?? ''
+  return counters.split(':').length - 1
+}
 
 /**
  * One verdict for each threshold; the worst files are those with the most missing statements.
@@ -54,7 +88,16 @@ export const judge = (files, groups = [ALL, RULES]) =>
 
 const main = () => {
   const source = process.argv[2] ?? 'coverage/coverage-final.json'
-  const verdicts = judge(summarise(JSON.parse(readFileSync(source, 'utf8')), process.cwd()))
+  const root = process.cwd()
+  const loaded = summarise(JSON.parse(readFileSync(source, 'utf8')), root)
+  const rest =
+    loaded.length === 0
+      ? []
+      : unloaded(
+          loaded.map(({ path }) => path),
+          root,
+        )
+  const verdicts = judge([...loaded, ...rest])
   for (const verdict of verdicts) {
     const mark = verdict.passed ? 'ok  ' : 'FAIL'
     const numbers = `${verdict.reached.toFixed(1)} % of ${verdict.threshold} %`

@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { judge, summarise } from './coverage.mjs'
+import { judge, summarise, unloaded } from './coverage.mjs'
 
 const file = (path: string, covered: number, total: number) => ({ path, covered, total })
 
@@ -25,6 +28,26 @@ describe('coverage thresholds', () => {
     ])
     expect(all?.passed).toBe(true)
     expect(rules?.passed).toBe(false)
+  })
+
+  it('counts every statement of a file that no test loads, and none of types', () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'courtyard-coverage-'))
+    mkdirSync(path.join(root, 'src', 'app'), { recursive: true })
+    const write = (name: string, text: string) => {
+      writeFileSync(path.join(root, 'src', name), text)
+    }
+    write('known.ts', 'export const one = 1')
+    write(
+      'forgotten.ts',
+      'export const half = (n: number) => {\n  if (n < 0) return 0\n  return n / 2\n}',
+    )
+    write('shapes.ts', 'export interface Shape { sides: number }')
+    write('forgotten.spec.ts', 'export const two = 2')
+    write('app/page.tsx', 'export default () => null')
+    expect(unloaded(['src/known.ts'], root)).toEqual([
+      file('src/forgotten.ts', 0, 5),
+      file('src/shapes.ts', 0, 0),
+    ])
   })
 
   it('names the files that weigh most', () => {

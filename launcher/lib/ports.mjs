@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
@@ -25,17 +26,26 @@ export async function isPublicPortFree(port) {
   return (await isFree(port)) && (await isFree(port, '127.0.0.1'))
 }
 
-/** @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.once('error', reject)
-    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
+// Below every system's range of ports for outgoing connections: a port from within it may be taken by
+// any connection, even by one that somebody tries to make to that very port, before it is used.
+const FIRST_PORT = 20_000
+const PORTS = 10_000
+
+/** @type {Set<number>} */
+const given = new Set()
+
+/**
+ * A loopback port that is free now and that this process has not given away yet.
+ * @returns {Promise<number>}
+ */
+export async function freePort() {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = FIRST_PORT + randomInt(PORTS)
+    if (given.has(port) || !(await isPublicPortFree(port))) continue
+    given.add(port)
+    return port
+  }
+  throw new Error(`no port from ${FIRST_PORT} to ${FIRST_PORT + PORTS - 1} is free`)
 }
 
 /**

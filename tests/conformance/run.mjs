@@ -6,9 +6,9 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePort } from '../../launcher/lib/ports.mjs'
 import { createRealtimeServer } from '../../src/realtime-server/server.ts'
 import { ensurePackages } from './install.mjs'
 
@@ -70,14 +70,6 @@ const run = (args, { cwd, env = {}, title = '' }) =>
       process.stdout.write(`${title ? `\n--- ${title}\n` : ''}${output}`)
       if (code === 0) resolve(output)
       else reject(new Error(`${path.basename(args[0])} ended with ${code}: ${title}`))
-    })
-  })
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
     })
   })
 

@@ -1,7 +1,6 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import TelegramServer from 'telegram-test-api'
+import { freePort } from '../../launcher/lib/ports.mjs'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
@@ -20,14 +19,6 @@ let unit: Unit
 let resident: Person
 let concierge: Person
 let chatId = 1000
-
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 beforeAll(async () => {
   mail = await startMailSink()
