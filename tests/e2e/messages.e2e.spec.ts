@@ -276,6 +276,48 @@ describe('messages', () => {
     await page.getByRole('button', { name: 'Réessayer' }).waitFor({ state: 'detached' })
   })
 
+  it('carry pictures, which are sent first, and shown to both', async () => {
+    const { page } = arjun
+    for (const one of [page, jacob.page]) await one.goto(talk)
+    await page.locator('#body').waitFor()
+    const choose = page.getByLabel('Add pictures')
+    const leak = { name: 'leak.jpg', mimeType: 'image/jpeg', buffer: await photograph(1600, 1200) }
+    const text = { name: 'no-picture.png', mimeType: 'image/png', buffer: Buffer.from('words') }
+    await choose.setInputFiles([leak, text])
+    await page.getByRole('alert').filter({ hasText: 'no-picture.png' }).waitFor()
+    await page.getByRole('button', { name: 'Remove leak.jpg' }).waitFor()
+    await page.waitForFunction(() => document.querySelector('progress') === null)
+    await expectSound(page, 'messages-upload')
+    await page.setViewportSize(PHONE)
+    await say(page, 'The pipe again')
+    for (const one of [page, jacob.page]) {
+      await shows(one, 'The pipe again')
+      const shown = one.locator('section ol').getByRole('img', { name: 'leak.jpg' }).last()
+      await shown.scrollIntoViewIfNeeded()
+      await one.waitForFunction(() =>
+        [...document.querySelectorAll('img')].some(
+          ({ alt, naturalWidth }) => alt === 'leak.jpg' && naturalWidth > 0,
+        ),
+      )
+    }
+    // A picture alone says enough, and what is removed does not go along.
+    await choose.setInputFiles([leak, { ...leak, name: 'other.jpg' }])
+    await page.getByRole('button', { name: 'Remove other.jpg' }).click()
+    await page.waitForFunction(() => document.querySelector('progress') === null)
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    const all = jacob.page.locator('section ol').getByRole('img', { name: 'leak.jpg' })
+    await all.nth(1).waitFor()
+    expect(await jacob.page.getByRole('img', { name: 'other.jpg' }).count()).toBe(0)
+    await expectSound(page, 'messages-picture')
+    // The keyboard of a telephone takes half of the screen, and not the last words.
+    for (const viewport of [{ width: 360, height: 400 }, PHONE]) {
+      await page.setViewportSize(viewport)
+      await page.waitForFunction(
+        () => innerHeight + scrollY >= document.documentElement.scrollHeight - 2,
+      )
+    }
+  })
+
   it('are answered, reacted to, corrected and taken back with the keyboard alone', async () => {
     const { page } = jacob
     const other = arjun.page
@@ -454,41 +496,5 @@ describe('messages', () => {
     expect(total).toBeLessThanOrEqual(EMPTY_PAGE_KB + BUDGET_KB)
     expect(complaints).toEqual([])
     await context.close()
-  })
-
-  it('carry pictures, which are sent first, and shown to both', async () => {
-    const { page } = arjun
-    for (const one of [page, jacob.page]) await one.goto(talk)
-    await page.locator('#body').waitFor()
-    const choose = page.getByLabel('Add pictures')
-    const leak = { name: 'leak.jpg', mimeType: 'image/jpeg', buffer: await photograph(1600, 1200) }
-    const text = { name: 'no-picture.png', mimeType: 'image/png', buffer: Buffer.from('words') }
-    await choose.setInputFiles([leak, text])
-    await page.getByRole('alert').filter({ hasText: 'no-picture.png' }).waitFor()
-    await page.getByRole('button', { name: 'Remove leak.jpg' }).waitFor()
-    await page.waitForFunction(() => document.querySelector('progress') === null)
-    await expectSound(page, 'messages-upload')
-    await page.setViewportSize(PHONE)
-    await say(page, 'The pipe again')
-    for (const one of [page, jacob.page]) {
-      await shows(one, 'The pipe again')
-      const shown = one.locator('section ol').getByRole('img', { name: 'leak.jpg' }).last()
-      await shown.scrollIntoViewIfNeeded()
-      await one.waitForFunction(() =>
-        [...document.querySelectorAll('img')].some(
-          ({ alt, naturalWidth }) => alt === 'leak.jpg' && naturalWidth > 0,
-        ),
-      )
-    }
-    // A picture alone says enough, and what is removed does not go along.
-    await choose.setInputFiles([leak, { ...leak, name: 'other.jpg' }])
-    await page.getByRole('button', { name: 'Remove other.jpg' }).click()
-    await page.waitForFunction(() => document.querySelector('progress') === null)
-    await page.getByRole('button', { name: 'Send', exact: true }).click()
-    const all = jacob.page.locator('section ol').getByRole('img', { name: 'leak.jpg' })
-    await all.nth(1).waitFor()
-    expect(await jacob.page.getByRole('img', { name: 'other.jpg' }).count()).toBe(0)
-    await expectSound(page, 'messages-picture')
-    await page.setViewportSize(PHONE)
   })
 })

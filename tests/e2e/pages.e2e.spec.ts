@@ -34,12 +34,15 @@ const DESK = [
 ]
 const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x']
 
-describe.each([
-  ['phone', { viewport: PHONE }],
-  ['narrow', { viewport: { width: 320, height: 640 } }],
-  ['desktop', { viewport: DESKTOP }],
-  ['dark phone', { viewport: PHONE, colorScheme: 'dark' as const }],
-])('every page on a %s', (_name, options) => {
+/** Each page is asked for once and looked at as all of these. */
+const LOOKS = [
+  { name: 'phone', viewport: PHONE, colorScheme: 'light' },
+  { name: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
+  { name: 'dark phone', viewport: PHONE, colorScheme: 'dark' },
+  { name: 'desktop', viewport: DESKTOP, colorScheme: 'light' },
+] as const
+
+describe('every page on phones and desktops, in light and dark', () => {
   let browsers: Browsers
   beforeAll(async () => {
     browsers = await openBrowsers()
@@ -51,26 +54,29 @@ describe.each([
       const answer = await page.goto(address(path))
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       expect([path, answer?.status()]).toEqual([path, 200])
-      expect([path, await axe(page)]).toEqual([path, []])
-      expect([path, await overflowsSideways(page)]).toEqual([path, false])
+      for (const { name, viewport, colorScheme } of LOOKS) {
+        await page.setViewportSize(viewport)
+        await page.emulateMedia({ colorScheme })
+        expect([path, name, await axe(page)]).toEqual([path, name, []])
+        expect([path, name, await overflowsSideways(page)]).toEqual([path, name, false])
+      }
     }
     expect(complaints).toEqual([])
   }
 
   it('before the door is accessible and fits', async () => {
-    await look(await browsers.visit(options), OPEN)
+    await look(await browsers.visit(), OPEN)
   })
 
   it('of residents is accessible and fits', async () => {
-    const visitor = await browsers.as(HARBOUR.resident, options)
     await look(
-      visitor,
+      await browsers.as(HARBOUR.resident),
       PORTAL.map((path) => `/c/${HARBOUR.slug}${path}`),
     )
   })
 
   it('of the desk is accessible and fits, in French', async () => {
-    const visitor = await browsers.as(TILLEULS.concierge, { ...options, locale: 'fr-FR' })
+    const visitor = await browsers.as(TILLEULS.concierge, { locale: 'fr-FR' })
     await look(
       visitor,
       DESK.map((path) => `/c/${TILLEULS.slug}${path}`),
@@ -79,6 +85,6 @@ describe.each([
   })
 
   it('of somebody in two communities is accessible and fits', async () => {
-    await look(await browsers.as(BOTH, options), ['/communities'])
+    await look(await browsers.as(BOTH), ['/communities'])
   })
 })

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
-import { Bed } from '../load/lib/bed.mjs'
+import { passwordOf } from '../helpers/browser'
+import { startTwin, type Twin } from '../helpers/twin'
 import { signIn } from '../load/lib/http.mjs'
 
 jest.setTimeout(240_000)
 
 /**
- * The built product in a running Next server, with its worker and its seeds, and every rule of the
- * app taken away: pages, REST, admin panel and login end at the walls of the database.
+ * The built product in a second Next server, with every rule of the app taken away: pages, REST,
+ * admin panel and login end at the walls of the database.
  */
-const bed = new Bed()
-let url = ''
+let twin: Twin
 
 interface Place {
   id: string
@@ -21,14 +21,9 @@ interface Place {
 let harbour: Place
 let tilleuls: Place
 
-const query = async (text: string, values: unknown[] = []) =>
-  (await bed.query(text, values)) as Record<string, string>[]
+const query: Twin['query'] = (text, values) => twin.query(text, values)
 
-const loginOf = (email: string) => {
-  const found = bed.demoLogins.find((login) => login.email === email)
-  if (!found) throw new Error(`no demo login for ${email}`)
-  return signIn(url, found)
-}
+const loginOf = (email: string) => signIn(twin.url, { email, password: passwordOf(email) })
 
 const placeOf = async (slug: string, manager: string, resident: string): Promise<Place> => {
   const [row] = await query('select id from communities where slug = $1', [slug])
@@ -41,21 +36,27 @@ const placeOf = async (slug: string, manager: string, resident: string): Promise
 }
 
 beforeAll(async () => {
-  await bed.start({ withYardstick: false })
-  url = await bed.startTwin('without the app’s rules', 'openPayload.mjs')
-  harbour = await placeOf('harbour-view', 'manager.harbour@example.org', 'amelia.chen@example.org')
+  twin = await startTwin('tests/load/lib/openPayload.mjs')
+  harbour = await placeOf(
+    'harbour-view',
+    'manager.harbour@example.org',
+    'fatima.haddad@example.org',
+  )
   tilleuls = await placeOf(
     'les-tilleuls',
-    'gestion.tilleuls@example.org',
+    'accueil.tilleuls@example.org',
     'juliette.moreau@example.org',
   )
 })
 afterAll(async () => {
-  await bed.stop()
+  await twin.stop()
 })
 
 const get = async (path: string, headers?: Record<string, string>) => {
-  const answer = await fetch(`${url}${path}`, { redirect: 'manual', ...(headers && { headers }) })
+  const answer = await fetch(`${twin.url}${path}`, {
+    redirect: 'manual',
+    ...(headers && { headers }),
+  })
   return { status: answer.status, text: await answer.text() }
 }
 const listOf = async (slug: string, headers?: Record<string, string>) => {
@@ -95,7 +96,7 @@ describe('a running server without the app’s rules', () => {
     const [foreign] = (await listOf('units', tilleuls.manager)).docs
     const as = harbour.manager
     const ask = async (method: string, path: string, body?: object) => {
-      const answer = await fetch(`${url}/api${path}`, {
+      const answer = await fetch(`${twin.url}/api${path}`, {
         method,
         headers: as,
         ...(body && { body: JSON.stringify(body) }),
@@ -170,9 +171,9 @@ describe('a running server without the app’s rules', () => {
   it('has a worker that does its work in the community of the event', async () => {
     const [unit] = await query(
       `select m.unit_id, u.email from memberships m join users u on u.id = m.user_id
-       where u.email = 'amelia.chen@example.org' and m.unit_id is not null`,
+       where u.email = 'fatima.haddad@example.org' and m.unit_id is not null`,
     )
-    const answer = await fetch(`${url}/api/c/${harbour.slug}/packages`, {
+    const answer = await fetch(`${twin.url}/api/c/${harbour.slug}/packages`, {
       method: 'POST',
       headers: harbour.manager,
       body: JSON.stringify({ unit: unit!['unit_id'], carrier: 'ups' }),

@@ -90,6 +90,23 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     }
   }, [session, endKey])
 
+  const settle = useEffectEvent(() => {
+    if (isAtEnd.current && !hasNewer) toEnd()
+  })
+
+  // A telephone that is turned, its keyboard, a picture that has come, an answer that is begun: each
+  // would push the end out of sight, under the field to write in.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => settle())
+    const onResize = () => settle()
+    observer.observe(document.body)
+    window.addEventListener('resize', onResize)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('resize', onResize)
+    }
+  }, [])
+
   return {
     list,
     /** The person has sent something: they want to see it. */
