@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { multiTenantPlugin } from '@payloadcms/plugin-multi-tenant'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
@@ -43,7 +42,8 @@ bindChannelGates(manifest.modules)
 bindFilePurposes(manifest.modules)
 bindRecordLinks(manifest.modules)
 
-const root = path.dirname(fileURLToPath(import.meta.url))
+// Every process of the product starts in the root.
+const root = process.cwd()
 const { PAYLOAD_SECRET, PUBLIC_URL, LOG_LEVEL } = env()
 
 const config = buildConfig({

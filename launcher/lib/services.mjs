@@ -6,11 +6,14 @@ import { FIRST, SECOND } from './session.mjs'
 /** Node's own reading of TypeScript is still announced as experimental by Node 22. */
 const QUIET = '--disable-warning=ExperimentalWarning'
 
+/** Node's own reading of TypeScript is not enough for Payload's configuration. */
+const BUNDLE = './src/entry/bundle.mjs'
+
 /** The worker stays small: a machine with little memory has it beside the database. */
 const SMALL = ['--optimize-for-size', '--max-semi-space-size=4']
 
 /**
- * A process of the product. Payload's configuration needs more than Node's own type stripping.
+ * A process of the product.
  * @param {string} name
  * @param {NodeJS.ProcessEnv} env
  * @param {string[]} [args]
@@ -19,7 +22,7 @@ const SMALL = ['--optimize-for-size', '--max-semi-space-size=4']
 export function entry(name, env, args = []) {
   const file = path.join('src', 'entry', `${name}.ts`)
   const flags = name === 'worker' ? SMALL : []
-  return { name, env, rank: FIRST, args: [...flags, '--import', 'tsx', file, ...args] }
+  return { name, env, rank: FIRST, args: [...flags, '--import', BUNDLE, file, ...args] }
 }
 
 /**

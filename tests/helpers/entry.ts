@@ -8,7 +8,7 @@ export const runEntry = (
 ): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve) => {
     const file = `src/entry/${name}.ts`
-    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    const child = spawn(process.execPath, ['--import', './src/entry/bundle.mjs', file, ...args], {
       env: Object.assign({}, process.env, { NODE_OPTIONS: '' }, env),
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -28,7 +28,7 @@ export default async function globalSetup() {
 }
 
 async function migrate(env) {
-  const args = ['--import', 'tsx', path.join('src', 'entry', 'migrate.ts')]
+  const args = ['--import', './src/entry/bundle.mjs', path.join('src', 'entry', 'migrate.ts')]
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', ...env },

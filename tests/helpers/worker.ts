@@ -12,10 +12,14 @@ export interface Worker {
 
 /** The product's worker, as a process of its own. */
 export const startWorker = (env: Record<string, string>, level = 'warn'): Worker => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/entry/worker.ts'], {
-    env: { ...process.env, NODE_OPTIONS: '', ...env, LOG_LEVEL: level },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', './src/entry/bundle.mjs', 'src/entry/worker.ts'],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', ...env, LOG_LEVEL: level },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

