@@ -8,9 +8,12 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { transformSync } from '@swc/core'
 import { COUNTED, transform } from './jest/counted.mjs'
+
+/** What @swc/jest counts with too. */
+const COUNTER = fileURLToPath(import.meta.resolve('swc-plugin-coverage-instrument'))
 
 const ALL = { name: 'all files', threshold: 85, holds: () => true }
 const RULES = {
@@ -53,7 +56,7 @@ export const unloaded = (known, root) => {
 
 const countStatements = (filename) => {
   const { jsc, module } = transform
-  const experimental = { plugins: [['swc-plugin-coverage-instrument', {}]] }
+  const experimental = { plugins: [[COUNTER, {}]] }
   const { code } = transformSync(readFileSync(filename, 'utf8'), {
     filename,
     jsc: { ...jsc, experimental },

@@ -9,14 +9,11 @@ const { createContext } = vm
  * then costs twice the time. Jest replaces no globals in a way that needs the interceptor.
  */
 export default class OrdinaryGlobals extends TestEnvironment {
-  /**
-   * @param {import('@jest/environment').JestEnvironmentConfig} config
-   * @param {import('@jest/environment').EnvironmentContext} context
-   */
-  constructor(config, context) {
+  /** @param {ConstructorParameters<typeof TestEnvironment>} given */
+  constructor(...given) {
     vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY)
     try {
-      super(config, context)
+      super(...given)
     } finally {
       vm.createContext = createContext
     }

@@ -23,7 +23,7 @@ beforeEach(() => {
   answers = []
   // The page's own address is not there to ask: only what is asked for and answered counts here.
   globalThis.fetch = (_address, init) => {
-    asked.push(JSON.parse(String(init?.body)) as Asked)
+    asked.push(JSON.parse(init?.body as string) as Asked)
     const next = answers.shift() ?? new Response(null, { status: 503 })
     return next instanceof Error ? Promise.reject(next) : Promise.resolve(next)
   }
