@@ -158,8 +158,21 @@ interface AxeViolation {
   nodes: { target: string[] }[]
 }
 
+/** What moves or changes its colour has come to its end: nobody judges a page half-way. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+
 /** Serious and critical findings of axe (WCAG 2.2 A and AA), as lines. */
 export const axe = async (page: Page): Promise<string[]> => {
+  await settle(page)
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
     const tool = (globalThis as unknown as { axe: { run: (...args: unknown[]) => unknown } }).axe
@@ -174,10 +187,12 @@ export const axe = async (page: Page): Promise<string[]> => {
 }
 
 /** Whether the page can be scrolled sideways, which nobody wants on a phone. */
-export const overflowsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate(
+export const overflowsSideways = async (page: Page): Promise<boolean> => {
+  await settle(page)
+  return page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
   )
+}
 
 export interface Mail {
   id: string
