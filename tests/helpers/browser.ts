@@ -164,10 +164,17 @@ const settle = (page: Page): Promise<void> =>
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     await frame()
     await frame()
+    // What a page shows while it waits has no end, and what it does as one scrolls has none by itself.
     const ending = document
       .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map(({ finished }) => finished))
+      .filter(
+        ({ effect, playState, timeline }) =>
+          playState === 'running' &&
+          timeline === document.timeline &&
+          effect?.getComputedTiming().endTime !== Infinity,
+      )
+    const longest = new Promise((resolve) => setTimeout(resolve, 1000))
+    await Promise.race([longest, Promise.allSettled(ending.map(({ finished }) => finished))])
   })
 
 /** Serious and critical findings of axe (WCAG 2.2 A and AA), as lines. */
