@@ -189,7 +189,7 @@ export const deliver = async (
     community,
     render: rendererFor(req, community),
     entitled: entitledTo(req, community.id, kinds, rows),
-    noteEnd: endingsOf(req, adapter),
+    noteEnd: endingsOf(req, community.id, adapter),
     now: systemClock.now(),
   }
   const inTurn = atMost(AT_ONCE)

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { readerOf, sql } from '../database/transaction'
 import { log } from '../log'
 import { metrics } from '../observability/metrics'
@@ -18,8 +18,8 @@ interface Waiting extends End {
   settle: (error?: unknown) => void
 }
 
-/** How long an ending waits for others of its job. A worker that dies sends again what it had not noted. */
-const GATHER_MS = 10
+/** How long an ending waits for others. A worker that dies sends again what it had not noted. */
+const GATHER_MS = 25
 
 const write = async (req: PayloadRequest, ends: readonly Waiting[]): Promise<void> => {
   const rows = ends.map(({ id, state, reason = '', providerId = null }) => ({
@@ -43,13 +43,12 @@ const write = async (req: PayloadRequest, ends: readonly Waiting[]): Promise<voi
     where d.id = r.id and d.state = 'sending' and s.is_durable = 'off'`)
 }
 
-/** Notes the ends of a job's deliveries, those of about the same moment in one statement. */
-export const endingsOf = (
-  req: PayloadRequest,
-  { channel, countsItself }: ChannelAdapter,
-): NoteEnd => {
+/** The ends of one community that are about to be written, of however many jobs. */
+type Gather = (req: PayloadRequest, waiting: Waiting) => void
+
+const gathering = (): Gather => {
   let waiting: Waiting[] = []
-  const flush = () => {
+  const flush = (req: PayloadRequest) => {
     const part = waiting
     waiting = []
     write(req, part).then(
@@ -61,14 +60,40 @@ export const endingsOf = (
       },
     )
   }
+  return (req, one) => {
+    if (waiting.length === 0) setTimeout(() => flush(req), GATHER_MS)
+    waiting.push(one)
+  }
+}
+
+/** Of each installation, by community: whoever writes may write rows of one alone. */
+const gathers = new WeakMap<Payload, Map<string, Gather>>()
+
+const gatherFor = ({ payload }: PayloadRequest, community: string): Gather => {
+  const held = gathers.get(payload) ?? new Map<string, Gather>()
+  gathers.set(payload, held)
+  const gather = held.get(community) ?? gathering()
+  held.set(community, gather)
+  return gather
+}
+
+/**
+ * Notes the ends of a job's deliveries, together with those that other jobs of the community have at
+ * about the same moment: one statement for all of them.
+ */
+export const endingsOf = (
+  req: PayloadRequest,
+  community: string,
+  { channel, countsItself }: ChannelAdapter,
+): NoteEnd => {
+  const gather = gatherFor(req, community)
   return async ({ id }, end) => {
     await new Promise<void>((resolve, reject) => {
-      if (waiting.length === 0) setTimeout(flush, GATHER_MS)
       const settle = (error?: unknown) => {
         if (error === undefined) resolve()
         else reject(error instanceof Error ? error : new Error('an ending was not written'))
       }
-      waiting.push({ id, ...end, settle })
+      gather(req, { id, ...end, settle })
     })
     const { state, reason = '' } = end
     if (!countsItself || state === 'suppressed') metrics().deliveries.inc({ channel, state })

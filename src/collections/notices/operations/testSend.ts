@@ -112,7 +112,7 @@ export const sendTestNow = async ({
   const [row] = await claim(req, channel, [deliveryId])
   const recipient = row && (await personOf(req, row.recipient_id))
   if (!community || !recipient) return
-  const noteEnd = endingsOf(req, adapter)
+  const noteEnd = endingsOf(req, community.id, adapter)
   try {
     const content = await sampleContent(req, community, { kind, locale, recipient })
     const outcome =
