@@ -10,6 +10,7 @@ import {
   overflowsSideways,
   PHONE,
   picture,
+  tabTo,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { photograph } from '../helpers/files'
@@ -53,18 +54,8 @@ const shows = (page: Page, text: string) =>
 
 const LIVE_SOCKET = /\/app\/[^/]+\?/
 
-/** Presses Tab until something has the focus. */
-const focusByTab = async (page: Page, target: Locator): Promise<void> => {
-  for (let presses = 0; presses < 400; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the keyboard does not lead there')
-}
-
 const press = async (page: Page, target: Locator): Promise<void> => {
-  await target.waitFor()
-  await focusByTab(page, target)
+  await tabTo(page, target)
   await page.keyboard.press('Enter')
 }
 
@@ -324,7 +315,7 @@ describe('messages', () => {
     await page.goto(talk)
     await shows(page, 'Encore un essai')
     const last = page.locator('section ol li[id^="m"]').last()
-    await focusByTab(page, page.locator('#body'))
+    await tabTo(page, page.locator('#body'))
     await page.keyboard.type('Au clavier')
     await page.keyboard.press('Enter')
     await shows(other, 'Au clavier')

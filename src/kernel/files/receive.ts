@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, readerOf, sql } from '../database/transaction'
+import { inTransaction, readerOf, sql, txOf } from '../database/transaction'
 import { AppError, isAppError } from '../errors'
 import { bytesOf } from '../http/readBody'
 import { enqueue } from '../jobs/enqueue'
@@ -192,6 +192,11 @@ export const receiveFile = async ({
   const said = safeName(name) || (isImage ? 'image' : 'file')
   const { file, type, bytes, width = null, height = null } = kept
   await inTransaction(req, async () => {
+    // Many that come at once have all passed the first look.
+    const tx = await txOf(req)
+    const lock = `staged ${community} ${req.user?.id ?? ''}`
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
+    await checkStaged(req, community)
     await insertFile(req, {
       ...file,
       purpose: purpose.name,

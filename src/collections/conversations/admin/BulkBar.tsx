@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { RESOLUTIONS } from '../domain/kinds'
 import { snoozeUntil } from '../domain/snooze'
 import { wordIn } from './actionProps'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 import { PanelDialog } from './PanelDialog'
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import { MAX_BODY } from '../domain/kinds'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 import { RepliesDialog } from './RepliesDialog'
 

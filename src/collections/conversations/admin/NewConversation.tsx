@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { MAX_BODY, MAX_SUBJECT } from '../domain/kinds'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 import { PanelDialog } from './PanelDialog'
 import { PersonPicker } from './PersonPicker'

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { fillReply } from '../domain/savedReply'
 import type { ReplyFacts } from '../domain/savedReply'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 import { PanelDialog } from './PanelDialog'
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ResidentCard as Card } from '../operations/residentCard'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 import { useMoments } from './useMoments'
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 
 interface Refused {

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { QueueCounts } from '../operations/queueCounts'
 import type { ConversationRow } from '../operations/schemas'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 
 export const QUEUE_NAMES = [
   'open',

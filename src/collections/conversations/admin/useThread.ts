@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ConversationDetail } from '../operations/detail'
 import type { MessageView } from '../operations/schemas'
-import { ask } from './ask'
+import { ask } from '@/kernel/admin/ask'
 
 export interface NoteView {
   id: string

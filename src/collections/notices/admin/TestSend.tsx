@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
-import { getJson, postJson } from '@/kernel/admin/postJson'
+import { getJson, postJson } from '@/kernel/admin/ask'
 
 interface TestSendProps {
   href: string

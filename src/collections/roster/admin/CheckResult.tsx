@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { postJson } from '@/kernel/admin/postJson'
+import { postJson } from '@/kernel/admin/ask'
 import type { ShownImport } from './readImport'
 
 interface CheckResultProps {

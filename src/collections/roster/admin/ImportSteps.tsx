@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react'
 import type { Locale } from '@/kernel/i18n/locales'
 import { CheckResult } from './CheckResult'
 import { MapColumns } from './MapColumns'
-import { getJson, postForm } from '@/kernel/admin/postJson'
+import { getJson, postForm } from '@/kernel/admin/ask'
 import { readImport } from './readImport'
 import type { ShownImport } from './readImport'
 

@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import { postJson } from '@/kernel/admin/postJson'
+import { postJson } from '@/kernel/admin/ask'
 
 interface InviteButtonProps {
   href: string

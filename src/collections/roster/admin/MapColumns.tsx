@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { COLUMN_KINDS } from '../domain/columns'
 import { ROSTER_ROLES } from '../domain/entry'
-import { postJson } from '@/kernel/admin/postJson'
+import { postJson } from '@/kernel/admin/ask'
 import type { ShownImport } from './readImport'
 
 interface MapColumnsProps {

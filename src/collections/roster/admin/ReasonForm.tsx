@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { postJson } from '@/kernel/admin/postJson'
+import { postJson } from '@/kernel/admin/ask'
 
 interface ReasonFormProps {
   href: string

@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
-import { postJson } from '@/kernel/admin/postJson'
+import { postJson } from '@/kernel/admin/ask'
 
 interface LostSecondStepProps {
   path: string

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fill } from '../../client/words'
 import { refusalOf, takeBack, uploadFile, type Staged } from '../../client/uploads'
 import { useChat } from './chatContext'
@@ -19,9 +19,14 @@ export const useUploads = (community: { id: string; slug: string }) => {
   const { rules, words } = useChat()
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [problem, setProblem] = useState('')
+  // What is wanted at this moment; the screen shows it a little later.
+  const wanted = useRef(new Set<string>())
   const change = (key: string, part: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)))
-  const drop = (key: string) => setUploads((all) => all.filter((one) => one.key !== key))
+  const drop = (key: string) => {
+    wanted.current.delete(key)
+    setUploads((all) => all.filter((one) => one.key !== key))
+  }
 
   const begin = async (chosen: File) => {
     const refusal = refusalOf(chosen, rules.uploads)
@@ -34,8 +39,13 @@ export const useUploads = (community: { id: string; slug: string }) => {
       change(key, { percent }),
     )
     const entry = { key, name: chosen.name, percent: 0, file: null, cancel }
+    wanted.current.add(key)
     setUploads((all) => [...all, entry])
     const answer = await done
+    if (!wanted.current.has(key)) {
+      if (answer.outcome === 'done') takeBack(community.id, answer.file.id)
+      return
+    }
     if (answer.outcome === 'done') {
       change(key, { percent: 100, file: answer.file })
       return
@@ -49,7 +59,7 @@ export const useUploads = (community: { id: string; slug: string }) => {
     problem,
     isBusy: uploads.some(({ file }) => file === null),
     add: (files: readonly File[]) => {
-      const room = rules.uploads.images - uploads.length
+      const room = rules.uploads.images - wanted.current.size
       setProblem(
         files.length > room ? fill(words['tooMany'] ?? '', { max: rules.uploads.images }) : '',
       )
@@ -64,6 +74,7 @@ export const useUploads = (community: { id: string; slug: string }) => {
     /** What goes with the message now; the next begins with none. */
     take: (): Staged[] => {
       const files = uploads.flatMap(({ file }) => (file ? [file] : []))
+      wanted.current.clear()
       setUploads([])
       setProblem('')
       return files
