@@ -75,6 +75,30 @@ const press = async (): Promise<void> => {
   dispatchEvent.call(globalThis, event)
 }
 
+const logParcel = async (browsers: Browsers): Promise<void> => {
+  const desk = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+  await desk.page.goto(address(`/c/${HARBOUR.slug}/desk/packages/new`))
+  await desk.page.getByRole('combobox', { name: 'Unit or resident' }).fill('Priya Natarajan')
+  await desk.page.locator('[role=option]').first().click()
+  await desk.page.getByLabel('Recipient').selectOption({ label: 'Priya Natarajan' })
+  await desk.page.getByLabel('Carrier', { exact: true }).selectOption('dhl')
+  await desk.page.getByRole('button', { name: 'Save and tell the resident' }).click()
+  await desk.page.getByRole('status').filter({ hasText: 'is logged' }).waitFor()
+  await desk.context.close()
+}
+
+/** Chromium says so for its own reasons alone: the event is made, and the new subscription ours. */
+const renew = async (given: PushBrowser['subscription']): Promise<void> => {
+  PushManager.prototype.subscribe = () =>
+    Promise.resolve({ ...given, toJSON: () => given } as unknown as PushSubscription)
+  const done: Promise<unknown>[] = []
+  const event = Object.assign(new Event('pushsubscriptionchange'), {
+    waitUntil: (work: Promise<unknown>) => done.push(work),
+  })
+  dispatchEvent(event)
+  await Promise.all(done)
+}
+
 describe('notices on a device', () => {
   let browsers: Browsers
   let service: PushService
@@ -126,15 +150,7 @@ describe('notices on a device', () => {
       .waitFor({ state: 'attached' })
     expect(await later.evaluate((one) => one === document.activeElement)).toBe(true)
 
-    const desk = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
-    await desk.page.goto(address(`/c/${HARBOUR.slug}/desk/packages/new`))
-    await desk.page.getByRole('combobox', { name: 'Unit or resident' }).fill('Priya Natarajan')
-    await desk.page.locator('[role=option]').first().click()
-    await desk.page.getByLabel('Recipient').selectOption({ label: 'Priya Natarajan' })
-    await desk.page.getByLabel('Carrier', { exact: true }).selectOption('dhl')
-    await desk.page.getByRole('button', { name: 'Save and tell the resident' }).click()
-    await desk.page.getByRole('status').filter({ hasText: 'is logged' }).waitFor()
-    await desk.context.close()
+    await logParcel(browsers)
     const { payload } = await until(() => browser.received.at(-1))
 
     const session = await context.newCDPSession(page)
@@ -162,6 +178,14 @@ describe('notices on a device', () => {
     await page.waitForURL(/\/packages\/[0-9a-f-]{36}$/)
     expect(await shown(page)).toHaveLength(1)
 
+    // Renewed by the browser itself, it goes on with the new subscription.
+    const renewed = service.browser(key)
+    await worker.evaluate(renew, renewed.subscription)
+    const before = browser.received.length
+    await logParcel(browsers)
+    await until(() => renewed.received.at(-1))
+    expect(browser.received).toHaveLength(before)
+
     await page.goto(choices)
     await page.getByText('This device shows notices.').waitFor()
     await page.request.post(address('/sign-out'), { headers: { origin } })
@@ -172,5 +196,34 @@ describe('notices on a device', () => {
     // What the page still asked for after the sign-out was refused, and its browser says so.
     expect(complaints.filter((line) => !line.includes('401'))).toEqual([])
     await context.close()
+  })
+
+  it('say where a browser cannot show them, and what helps', async () => {
+    const without = () => {
+      for (const name of ['PushManager', 'Notification']) Reflect.deleteProperty(globalThis, name)
+    }
+    const refused = () => {
+      Object.defineProperty(Notification, 'permission', { get: () => 'denied' })
+    }
+    const IPHONE =
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
+    for (const [title, script, options] of [
+      ['This browser cannot show notifications', without, {}],
+      ['First put the portal on your home screen', without, { userAgent: IPHONE }],
+      ['Notifications are blocked in this browser', refused, {}],
+    ] as const) {
+      const { page, context, complaints } = await browsers.as(PRIYA, {
+        viewport: PHONE,
+        ...options,
+      })
+      await page.addInitScript(script)
+      await page.goto(choices)
+      await page.getByText(title).waitFor()
+      expect(await page.getByRole('button', { name: 'Turn on here' }).count()).toBe(0)
+      expect([title, await axe(page)]).toEqual([title, []])
+      expect([title, await overflowsSideways(page)]).toEqual([title, false])
+      expect(complaints).toEqual([])
+      await context.close()
+    }
   })
 })
