@@ -186,6 +186,20 @@ describe('everything else', () => {
     60_000,
   )
 
+  it('reads that come all at once have the same end, and nobody is taken for a stranger', async () => {
+    const { cookie } = await make.person(place.id, 'manager')
+    const answers = await Promise.all(
+      Array.from({ length: 640 }, () =>
+        app.call('GET', `/c/${place.slug}/packages`, { as: cookie }),
+      ),
+    )
+    const { 200: through = 0, 429: refused = 0, 503: busy = 0, ...others } = countsOf(answers)
+    expect(others).toEqual({})
+    expect(through).toBeLessThanOrEqual(600)
+    expect(through + refused + busy).toBe(640)
+    expect(through).toBeGreaterThan(0)
+  }, 60_000)
+
   it('writes of an account have an end, whatever they are', async () => {
     const { cookie } = await make.person(place.id, 'manager')
     const answers = await Promise.all(
