@@ -185,7 +185,10 @@ export class Bed {
     await step('Yardstick', async () => {
       const script = path.join(YARDSTICK, 'prepare.mjs')
       const push = { NODE_ENV: 'development', YARDSTICK_PUSH: 'true' }
-      await finish(run('yardstick-prepare', ['--import', './src/entry/bundle.mjs', script], push), 'Preparing')
+      await finish(
+        run('yardstick-prepare', ['--import', './src/entry/bundle.mjs', script], push),
+        'Preparing',
+      )
       this.yardstick = `http://localhost:${port}`
       const args = [NEXT_BIN, 'start', YARDSTICK, '--port', String(port)]
       const child = run('yardstick', args)
