@@ -353,6 +353,8 @@ describe('the inbox of the staff', () => {
     await page.goto(address(`/admin/collections/saved-replies/create?c=${HARBOUR.slug}`))
     await page.getByLabel('Name').fill('We look into it')
     await page.getByLabel('Text').fill('Dear {{name}}, {{community}} looks after {{unit}}.')
+    // The server looks at the form after each change; until it has, the button does nothing.
+    await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.waitForURL(/saved-replies\/[0-9a-f-]{36}/)
 

@@ -452,7 +452,7 @@ describe('messages', () => {
     await page.getByRole('button', { name: 'Retirer Amelia Chen' }).click()
     await page.getByText('A quitté').waitFor()
     await expectSound(page, 'messages-group')
-    await page.getByRole('link', { name: 'Conversation' }).click()
+    await page.getByRole('link', { name: 'Conversation', exact: true }).click()
     await page.getByText('Jacob Lavallee a ajouté Amelia Chen.').waitFor()
     await page.getByText('Jacob Lavallee a retiré Amelia Chen.').waitFor()
 
