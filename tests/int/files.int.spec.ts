@@ -443,7 +443,7 @@ describe('files that belong to nothing', () => {
     expect(taken).toHaveLength(40)
     const [staged] = await app.sql<{ n: string }>(
       `select count(*) as n from stored_files where owner_id = $1 and state = 'staged'`,
-      [eager.id],
+      [eager.user.id],
     )
     expect(Number(staged!.n)).toBe(40)
     const { status, body } = await upload('message-file', text, 'a.txt', eager)
