@@ -356,6 +356,17 @@ describe('messages', () => {
     await other.getByText('This message was taken back.').first().waitFor()
   })
 
+  it('open at their end where the list leads to them', async () => {
+    const { page } = arjun
+    await page.goto(inbox)
+    await page.getByRole('link', { name: 'Jacob Lavallee' }).click()
+    await page.waitForURL(talk)
+    await shows(page, 'An answer')
+    await page.waitForFunction(
+      () => scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2,
+    )
+  })
+
   it('keep a draft, are found by their words and by their day', async () => {
     const { page } = arjun
     await page.goto(talk)

@@ -65,6 +65,10 @@ export const useChatScroll = (options: ChatScrollOptions) => {
   useLayoutEffect(() => {
     begin()
   }, [])
+  // Once more where a link has led here: Next goes to the top of a new page after our layout.
+  useEffect(() => {
+    begin()
+  }, [])
 
   useLayoutEffect(() => {
     const held = anchor.current
