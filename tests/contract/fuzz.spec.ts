@@ -114,6 +114,21 @@ const decode = (value: string) => {
 }
 const bodyText = ({ body, kind }: Shot) => (kind === 'json' ? JSON.stringify(body ?? null) : '')
 
+/** Refusals that are about one field of what was sent. */
+const OF_A_FIELD = new Set(
+  ['required', 'invalid', 'too-long', 'too-short'].map((name) => `validation.${name}`),
+)
+const isObject = ({ kind, body }: Shot): boolean =>
+  kind === 'json' && typeof body === 'object' && body !== null && !Array.isArray(body)
+const isOwn = ({ method, path }: Shot): boolean =>
+  app.manifest.modules
+    .flatMap(({ endpoints }) => endpoints ?? [])
+    .some(
+      (one) =>
+        one.method === method.toLowerCase() &&
+        new RegExp(`^${one.path.replaceAll(/:\\w+/g, '[^/]+')}$`).test(path),
+    )
+
 const problemOf = (shot: Shot, status: number, body: unknown, type: string): string | undefined => {
   if (status >= 500) return 'a server error'
   const said = typeof body === 'string' ? body : JSON.stringify(body)
@@ -130,6 +145,9 @@ const problemOf = (shot: Shot, status: number, body: unknown, type: string): str
     return `no sentence of its own: ${message}`
   }
   if (typeof requestId !== 'string' || requestId === '') return 'no request id'
+  if (isOwn(shot) && OF_A_FIELD.has(String(code)) && isObject(shot) && !error['field']) {
+    return `no field with ${String(code)}`
+  }
   const leak = LEAKS.find((pattern) => pattern.test(withoutOwnWords(said, shot)))
   return leak && `tells ${String(leak)}`
 }

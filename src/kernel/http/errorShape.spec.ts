@@ -28,6 +28,22 @@ describe('problemOf', () => {
     })
   })
 
+  it('names what nobody asked for, and what is wrong where one of several shapes is wanted', () => {
+    const strict = z.strictObject({ name: z.string() })
+    const fieldOf = (schema: z.ZodType, value: unknown) => problemOf(failureOf(schema, value)).field
+    expect(fieldOf(strict, { name: 'x', role: 'manager' })).toBe('role')
+    expect(fieldOf(z.object({ of: strict }), { of: { name: 'x', role: 1 } })).toBe('of.role')
+    expect(fieldOf(strict, { name: 'x', ['r'.repeat(1000)]: 1 })).toHaveLength(200)
+    const either = z.union([
+      z.strictObject({ all: z.literal(true) }),
+      z.strictObject({ ids: z.array(z.uuid()) }),
+    ])
+    expect(fieldOf(either, { all: [1, 2] })).toBe('all')
+    expect(fieldOf(either, {})).toBe('all')
+    expect(fieldOf(z.object({ which: either }), { which: { ids: 1 } })).toMatch(/^which\./)
+    expect(fieldOf(either, 'neither')).toBeUndefined()
+  })
+
   it('knows an error of ours, also from another bundle’s copy of the class', () => {
     const error = new AppError({ code: 'packages.already-collected', status: 409 })
     expect(problemOf(error)).toEqual({ status: 409, code: 'packages.already-collected' })

@@ -42,10 +42,25 @@ const codeOfIssue = (issue: z.core.$ZodIssue): Pick<Problem, 'code' | 'details'>
   }
 }
 
+const fieldOfIssue = (issue: z.core.$ZodIssue): string[] => {
+  const here = issue.path.map(String)
+  // What is not asked for is a field too: the one that has to go.
+  if (issue.code === 'unrecognized_keys') return [...here, ...issue.keys.slice(0, 1)]
+  // Of several shapes none fits: what is wrong with the first that was begun.
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors.flat().map(fieldOfIssue)
+    return [...here, ...(inner.find((path) => path.length > 0) ?? [])]
+  }
+  return here
+}
+
+/** A name that came with the request goes back no longer than this. */
+const MAX_FIELD = 200
+
 const problemOfZod = (error: z.ZodError): Problem => {
   const [issue] = error.issues
   if (!issue) return { status: 400, code: 'validation.invalid' }
-  const field = issue.path.map(String).join('.')
+  const field = fieldOfIssue(issue).join('.').slice(0, MAX_FIELD)
   return { status: 400, ...codeOfIssue(issue), ...(field && { field }) }
 }
 
