@@ -30,7 +30,8 @@ describe('problemOf', () => {
 
   it('names what nobody asked for, and what is wrong where one of several shapes is wanted', () => {
     const strict = z.strictObject({ name: z.string() })
-    const fieldOf = (schema: z.ZodType, value: unknown) => problemOf(failureOf(schema, value))?.field
+    const fieldOf = (schema: z.ZodType, value: unknown) =>
+      problemOf(failureOf(schema, value))?.field
     expect(fieldOf(strict, { name: 'x', role: 'manager' })).toBe('role')
     expect(fieldOf(z.object({ of: strict }), { of: { name: 'x', role: 1 } })).toBe('of.role')
     expect(fieldOf(strict, { name: 'x', ['r'.repeat(1000)]: 1 })).toHaveLength(200)
