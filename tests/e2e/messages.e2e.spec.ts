@@ -414,6 +414,8 @@ describe('messages', () => {
     await page.getByLabel('Message', { exact: true }).fill('Without scripts')
     await page.getByRole('button', { name: 'Send' }).click()
     await shows(page, 'Without scripts')
+    // The list comes before the rest of the page does.
+    await page.waitForLoadState('load')
     await page.getByRole('link', { name: 'Earlier messages' }).click()
     await page.waitForURL(/before=\d+/)
     await shows(page, 'Hello Jacob')
