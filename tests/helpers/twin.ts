@@ -7,6 +7,7 @@ import { startChild, waitUntilHealthy } from '../../launcher/lib/processes.mjs'
 import { loadSecrets } from '../../launcher/lib/secrets.mjs'
 import { entry } from '../../launcher/lib/services.mjs'
 import { urlsOf } from '../../launcher/postgres/roles.mjs'
+import { answers } from '../load/lib/answers.mjs'
 import { product } from './product'
 
 const READY_MS = 120_000
@@ -16,17 +17,6 @@ export interface Twin {
   /** Asks the product's database with the owner's rights. */
   query: (text: string, values?: unknown[]) => Promise<Record<string, string>[]>
   stop: () => Promise<void>
-}
-
-const answers = async (url: string): Promise<boolean> => {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000) })
-    await response.body?.cancel()
-    return response.ok
-  } catch {
-    // Nobody listens yet.
-    return false
-  }
 }
 
 /**

@@ -14,6 +14,7 @@ import { loadSecrets } from '../../../launcher/lib/secrets.mjs'
 import { entry, mailbox, realtime } from '../../../launcher/lib/services.mjs'
 import { startPostgres } from '../../../launcher/postgres.mjs'
 import { runNode } from '../../../launcher/testing/run.mjs'
+import { answers } from './answers.mjs'
 
 /** @typedef {import('../../../launcher/lib/processes.mjs').Child} Child */
 /** @typedef {import('../../../launcher/lib/session.mjs').Service} Service */
@@ -285,16 +286,4 @@ export class Bed {
 async function nextBuild(args, env) {
   const { code, output } = await runNode([NEXT_BIN, 'build', ...args], { env, isQuiet: true })
   if (code !== 0) throw new Failure(`Building failed:\n${output.trimEnd()}`)
-}
-
-/** @param {string} url */
-async function answers(url) {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000) })
-    await response.body?.cancel()
-    return response.ok
-  } catch {
-    // Nobody listens yet.
-    return false
-  }
 }
