@@ -21,6 +21,7 @@ import { hardenEndpoints } from '@/kernel/http/rest/hardenEndpoints'
 import { bindIdentity } from '@/kernel/identity'
 import { loggerOptions } from '@/kernel/log'
 import { adminTranslations } from '@/kernel/i18n/adminTranslations'
+import { bindReportables } from '@/kernel/moderation/reportables'
 import { bindKinds } from '@/kernel/notifications/kinds'
 import { bindNoticePorts } from '@/kernel/notifications/ports'
 import { bindPersonLinks } from '@/kernel/personLinks'
@@ -41,6 +42,7 @@ bindPersonLinks(manifest.modules)
 bindChannelGates(manifest.modules)
 bindFilePurposes(manifest.modules)
 bindRecordLinks(manifest.modules)
+bindReportables(manifest.modules)
 
 // Every process of the product starts in the root.
 const root = process.cwd()
@@ -74,6 +76,7 @@ const config = buildConfig({
       ],
       afterNavLinks: [
         '@/collections/conversations/admin/InboxLink#InboxLink',
+        '@/collections/moderation/admin/ReportsLink#ReportsLink',
         '@/collections/roster/admin/PeopleLinks#PeopleLinks',
         '@/collections/notices/admin/NoticesLink#NoticesLink',
         '@/collections/admissions/admin/ComingInLink#ComingInLink',
@@ -89,6 +92,10 @@ const config = buildConfig({
         inboxReport: {
           Component: '@/collections/conversations/admin/InboxReportView#InboxReportView',
           path: '/inbox-report',
+        },
+        reports: {
+          Component: '@/collections/moderation/admin/ReportsView#ReportsView',
+          path: '/reports',
         },
         residents: {
           Component: '@/collections/roster/admin/ResidentsView#ResidentsView',

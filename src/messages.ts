@@ -2,6 +2,7 @@ import { conversationsMessages } from '@/collections/conversations/messages'
 import { duplicatesMessages } from '@/collections/duplicates/messages'
 import { householdsMessages } from '@/collections/households/messages'
 import { membershipsMessages } from '@/collections/memberships/messages'
+import { moderationMessages } from '@/collections/moderation/messages'
 import { admissionsMessages } from '@/collections/admissions/messages'
 import { noticesMessages } from '@/collections/notices/messages'
 import { packagesMessages } from '@/collections/packages/messages'
@@ -21,6 +22,7 @@ export const messageSets = [
   duplicatesMessages,
   householdsMessages,
   membershipsMessages,
+  moderationMessages,
   admissionsMessages,
   noticesMessages,
   packagesMessages,

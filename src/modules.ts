@@ -5,6 +5,7 @@ import { duplicates } from '@/collections/duplicates'
 import { households } from '@/collections/households'
 import { media } from '@/collections/media'
 import { memberships } from '@/collections/memberships'
+import { moderation } from '@/collections/moderation'
 import { notices } from '@/collections/notices'
 import { packages } from '@/collections/packages'
 import { roster } from '@/collections/roster'
@@ -25,6 +26,7 @@ export const manifest = composeModules([
   households,
   packages,
   notices,
+  moderation,
   conversations,
   admissions,
   duplicates,

@@ -11,6 +11,7 @@ import type { ErrorCatalogue } from './http/errorCatalogue'
 import { withoutNullGroups } from './http/withoutNullGroups'
 import { limitRest } from './http/rateLimit/limitRest'
 import type { JobDefinition } from './jobs/job'
+import type { Reportable } from './moderation/reportables'
 import type { AnyNotificationKind } from './notifications/kind'
 import type { PersonLinks } from './personLinks'
 import type { AnyLiveUpdate } from './realtime/live'
@@ -58,6 +59,8 @@ export interface Module {
   filePurposes?: FilePurpose[]
   /** Records of the module that a conversation can be about. */
   recordLinks?: RecordLink[]
+  /** What people may report to the management, and how it is taken away. */
+  reportables?: Reportable[]
   assignments?: Assignment[]
   /** Every column of the module's tables that names an account; a test finds one that is missing. */
   personLinks?: PersonLinks
@@ -137,6 +140,9 @@ const problemsOf = (modules: readonly Module[]): string[] => {
     ),
     ...repeated(modules.flatMap(({ recordLinks }) => recordLinks ?? []).map((l) => l.type)).map(
       (name) => `record link ${name}: declared twice`,
+    ),
+    ...repeated(modules.flatMap(({ reportables }) => reportables ?? []).map((r) => r.kind)).map(
+      (name) => `reportable ${name}: declared twice`,
     ),
     ...repeated(modules.flatMap(({ filePurposes }) => filePurposes ?? []).map((p) => p.name)).map(
       (name) => `file purpose ${name}: declared twice`,

@@ -13,11 +13,12 @@ interface JoinRow extends Record<string, unknown> {
   is_active: boolean
   serves: boolean
   hides: boolean
+  is_apart: boolean
 }
 
 /**
  * By the rights of this moment. Whoever has left hears nothing, and whoever hides that they are
- * there does not see who is.
+ * there does not see who is. Of two who do not write to each other neither sees the other.
  */
 const join: ChannelGate['mayJoin'] = async ({ req, scope, match }) => {
   const [, kind, id] = match
@@ -26,7 +27,8 @@ const join: ChannelGate['mayJoin'] = async ({ req, scope, match }) => {
     select coalesce(u.preferred_name, u.name) as name,
       coalesce(p.role <> 'staff' and p.left_seq is null, false) as is_active,
       app_serves(c.community_id, c.kind, c.team, c.assignee_id, (select app_posts())) as serves,
-      coalesce(o.hides_presence, false) as hides
+      coalesce(o.hides_presence, false) as hides,
+      app_direct_barrier(c.id) is not null as is_apart
     from conversations c join users u on u.id = (select app_person())
     left join conversation_participants p
       on p.conversation_id = c.id and p.user_id = u.id
@@ -35,7 +37,8 @@ const join: ChannelGate['mayJoin'] = async ({ req, scope, match }) => {
     where c.id = ${id ?? null}`)
   const [row] = rows
   if (!row || scope.userId === null) return false
-  const isAllowed = kind === 'handling' ? row.serves : (row.is_active || row.serves) && !row.hides
+  const isAllowed =
+    kind === 'handling' ? row.serves : (row.is_active || row.serves) && !row.hides && !row.is_apart
   if (!isAllowed) return false
   const side = row.serves ? 'staff' : 'resident'
   return { user_id: scope.userId, user_info: { name: row.name.slice(0, 80), side } }

@@ -21,6 +21,11 @@ export const peopleChanged = defineEvent(
   // Whoever is out now, and hears it once more.
   place.extend({ removed: z.array(z.uuid()) }),
 )
+/** One of the two of a direct conversation has blocked the other, or does so no more. */
+export const barrierChanged = defineEvent(
+  'conversation.barrier-changed',
+  place.extend({ people: z.array(z.uuid()) }),
+)
 export const noteWritten = defineEvent('conversation.note-written', place)
 
 export const conversationEvents = [
@@ -29,5 +34,6 @@ export const conversationEvents = [
   conversationRead,
   conversationChanged,
   peopleChanged,
+  barrierChanged,
   noteWritten,
 ]

@@ -1,3 +1,4 @@
+import { isEvidence } from '@/collections/moderation/public'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import type { Asking, FilePurpose } from '@/kernel/files/purposes'
@@ -22,8 +23,9 @@ const settingsOf = async ({ req, community }: Asking): Promise<Settings> => {
   return rows[0] ?? { megabytes: '0', files: false }
 }
 
-const mayRead: FilePurpose['mayRead'] = async ({ req, id }) =>
-  (await import('./operations/attachments')).seesAttachment(req, id)
+const mayRead: FilePurpose['mayRead'] = async ({ req, community, id }) =>
+  (await (await import('./operations/attachments')).seesAttachment(req, id)) ||
+  isEvidence(req, { community, file: id })
 
 /** Pictures and other files of messages, within what the community allows. */
 export const messageFilePurposes: FilePurpose[] = [

@@ -8,6 +8,7 @@ import { conversationEvents } from './events'
 import { messageFilePurposes } from './filePurposes'
 import { conversationCutOffs, conversationLive, messageNotices } from './notifications'
 import { conversationLinks } from './personLinks'
+import { messageReportables } from './reportables'
 import { conversationTables } from './tables'
 
 export const conversations = defineModule({
@@ -20,11 +21,13 @@ export const conversations = defineModule({
   accessChanges: conversationCutOffs,
   channels: conversationGates,
   filePurposes: messageFilePurposes,
+  reportables: messageReportables,
   assignments: conversationAssignments,
   endpoints: conversationEndpoints,
   personLinks: conversationLinks,
   errors: {
     'conversations.alone': 400,
+    'conversations.blocked-by-you': 403,
     'conversations.cannot-write-here': 403,
     'conversations.client-id-used': 409,
     'conversations.files-off': 403,
@@ -38,7 +41,9 @@ export const conversations = defineModule({
     'conversations.not-in-state': 409,
     'conversations.not-one-resident': 409,
     'conversations.not-staff': 400,
+    'conversations.not-taken': 403,
     'conversations.over-already': 409,
+    'conversations.staff-not-blocked': 403,
     'conversations.too-many-attachments': 400,
     'conversations.taken-meanwhile': 409,
     'conversations.topic-missing': 404,

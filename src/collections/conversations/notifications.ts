@@ -7,6 +7,7 @@ import { sampleWords } from '@/kernel/notifications/sampleWords'
 import { defineAccessChange } from '@/kernel/realtime/accessChange'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
 import {
+  barrierChanged,
   conversationChanged,
   conversationRead,
   messageChanged,
@@ -145,5 +146,9 @@ export const conversationCutOffs = [
   defineAccessChange({
     event: peopleChanged,
     people: ({ data }) => Promise.resolve(data.removed),
+  }),
+  defineAccessChange({
+    event: barrierChanged,
+    people: ({ data }) => Promise.resolve(data.people),
   }),
 ]

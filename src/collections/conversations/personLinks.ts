@@ -37,6 +37,19 @@ const joinMessages = async ({ req, from, to }: Joining): Promise<void> => {
       select 1 from messages o where o.sender_id = ${to} and o.client_id = d.client_id)`)
 }
 
+/** Nobody blocks themselves, or the same person twice. */
+const joinBlocks = async ({ req, from, to }: Joining): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    delete from messaging_blocks d
+    where (d.blocker_id = ${from} and (d.blocked_id = ${to} or exists (
+        select 1 from messaging_blocks o where o.community_id = d.community_id
+          and o.blocker_id = ${to} and o.blocked_id = d.blocked_id)))
+      or (d.blocked_id = ${from} and (d.blocker_id = ${to} or exists (
+        select 1 from messaging_blocks o where o.community_id = d.community_id
+          and o.blocker_id = d.blocker_id and o.blocked_id = ${to})))`)
+}
+
 export const conversationLinks: PersonLinks = {
   'message_topics.person_id': 'moves',
   'conversations.opened_by_id': 'moves',
@@ -51,4 +64,6 @@ export const conversationLinks: PersonLinks = {
   'conversation_notes.author_id': 'stays',
   'conversation_drafts.user_id': 'goes',
   'messaging_preferences.user_id': 'goes',
+  'messaging_blocks.blocker_id': { settle: joinBlocks, rest: 'moves' },
+  'messaging_blocks.blocked_id': { settle: joinBlocks, rest: 'moves' },
 }

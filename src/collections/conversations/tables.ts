@@ -46,8 +46,12 @@ export const conversationTables: Readonly<Record<string, RowRules>> = {
   },
   message_edits: {
     reason: 'what a message said before; it only grows',
-    // What was taken back is read by whoever took it back, and by nobody else.
-    read: within(ofPerson('editor_id'), `(kind = 'edit' and ${seesIt})`),
+    // What was taken back is read by whoever took it back, and by nobody else; what management took
+    // away by nobody at all.
+    read: within(
+      `(kind <> 'removal' and ${ofPerson('editor_id')})`,
+      `(kind = 'edit' and ${seesIt})`,
+    ),
     insert: within(`(${ofPerson('editor_id')} and ${seesIt})`),
     update: null,
     delete: null,
@@ -81,6 +85,13 @@ export const conversationTables: Readonly<Record<string, RowRules>> = {
     insert: `(${inScope()} and ${ofPerson('user_id')})`,
     update: `(${inScope()} and ${ofPerson('user_id')})`,
     delete: `(${inScope()} and ${ofPerson('user_id')})`,
+  },
+  messaging_blocks: {
+    reason: 'whom a person takes nothing from is theirs alone; what follows from it, functions say',
+    read: `(${inScope()} and ${ofPerson('blocker_id')})`,
+    insert: `(${inScope()} and ${ofPerson('blocker_id')})`,
+    update: null,
+    delete: `(${inScope()} and ${ofPerson('blocker_id')})`,
   },
   messaging_preferences: {
     reason: 'who may be written to is known to the community, and chosen by the person',

@@ -56,7 +56,7 @@ const Row = ({ row, now, isOpen, isSelected, onOpen, onSelect }: RowProps) => {
   const { lastLine } = row
   const text = () => {
     if (!lastLine) return ''
-    if (lastLine.isDeleted) return t('takenBack')
+    if (lastLine.isDeleted) return t(lastLine.isRemoved ? 'removedByStaff' : 'takenBack')
     if (lastLine.kind === 'system') return systemLine(lastLine.data, lastLine.sender, row.people)
     const said = lastLine.body || t('attachments', { count: lastLine.attachments })
     return lastLine.sender.id === me.id ? t('you', { text: said }) : said

@@ -74,7 +74,7 @@ const Message = ({ message, detail }: { message: MessageView; detail: Conversati
           <Attachments message={message} />
         </>
       ) : (
-        <p className="inbox-gone">{t('takenBack')}</p>
+        <p className="inbox-gone">{t(message.isRemoved ? 'removedByStaff' : 'takenBack')}</p>
       )}
       {(message.reactions.length > 0 || receipts?.seq === message.seq) && (
         <p className="inbox-by">

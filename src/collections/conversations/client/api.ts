@@ -84,7 +84,8 @@ export const conversationsApi = (
   slug: string,
   fetcher: typeof fetch = (...input) => fetch(...input),
 ) => {
-  const base = `/api/c/${slug}/conversations`
+  const root = `/api/c/${slug}`
+  const base = `${root}/conversations`
   const call = <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> =>
     ask<T>(fetcher, `${base}${path}`, method, body)
   return {
@@ -103,6 +104,14 @@ export const conversationsApi = (
       call<{ edits: { body: string; at: string }[] }>('GET', `/${id}/messages/${seq}/edits`),
     react: (id: string, seq: number, emoji: string, isOn: boolean) =>
       call<unknown>('PUT', `/${id}/messages/${seq}/reaction`, { emoji, isOn }),
+    /** Reports somebody else's message to the management. */
+    report: (id: string, seq: number, said: { reason: string; note: string }) =>
+      ask<{ report: string }>(fetcher, `${root}/reports`, 'POST', {
+        kind: 'message',
+        record: id,
+        part: seq,
+        ...said,
+      }),
     draft: (id: string, body: string, replyTo: number | null) =>
       call<unknown>('PUT', `/${id}/draft`, { body, replyTo }),
     mute: (id: string, until: string | null) => call<unknown>('PUT', `/${id}/mute`, { until }),

@@ -272,6 +272,7 @@ export const echoOf = (
   at: sent.at,
   editedAt: null,
   deletedAt: null,
+  isRemoved: false,
   attachments: sent.attachments,
   reactions: [],
 })

@@ -62,6 +62,7 @@ const begin = () => {
       at: '2026-11-01T00:00:00.000Z',
       editedAt: null,
       deletedAt: null,
+      isRemoved: false,
       attachments: [],
       reactions: [],
     }

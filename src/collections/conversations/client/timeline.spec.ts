@@ -16,6 +16,7 @@ const message = (seq: number, body = `line ${seq}`): MessageView => ({
   at: new Date(Date.UTC(2026, 10, 1) + seq * 60_000).toISOString(),
   editedAt: null,
   deletedAt: null,
+  isRemoved: false,
   attachments: [],
   reactions: [],
 })

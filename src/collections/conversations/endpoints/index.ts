@@ -1,3 +1,4 @@
+import { blockEndpoints } from './blocks'
 import { handlingEndpoints } from './handling'
 import { inboxEndpoints } from './inbox'
 import { listEndpoints } from './lists'
@@ -6,6 +7,7 @@ import { messageEndpoints } from './messages'
 /** Fixed addresses come first: `:id` would take their last part for a conversation. */
 export const conversationEndpoints = [
   ...listEndpoints,
+  ...blockEndpoints,
   ...inboxEndpoints,
   ...messageEndpoints,
   ...handlingEndpoints,

@@ -28,6 +28,8 @@ export const fr = {
   errors: {
     conversations: {
       alone: 'Il manque un interlocuteur. Choisissez au moins une personne.',
+      'blocked-by-you':
+        'Vous avez bloqué cette personne. Débloquez-la sous Personnes et réglages pour lui écrire.',
       'cannot-write-here':
         'Vous ne faites plus partie de cette conversation. Demandez à y être ajouté, ou commencez-en une nouvelle.',
       'client-id-used':
@@ -45,6 +47,10 @@ export const fr = {
       'not-in-state': 'Cette conversation a changé entre-temps. Rechargez la page.',
       'not-one-resident':
         'Ces deux conversations ne sont pas du même résident. Choisissez-en une autre.',
+      'not-taken':
+        'Cette personne ne prend pas de messages pour le moment. Réessayez une autre fois.',
+      'staff-not-blocked':
+        'Cette personne travaille pour la résidence et ne peut pas être bloquée. Écrivez plutôt à la gestion.',
       'not-staff':
         'Cette personne ne travaille pas pour la résidence. Choisissez quelqu’un d’autre.',
       'over-already': 'Le délai pour modifier ce message est passé. Envoyez-en un autre.',

@@ -8,6 +8,7 @@ import { emit } from '@/kernel/events/emit'
 import { REACTIONS } from '../domain/kinds'
 import { mayChange } from '../domain/windows'
 import { messageChanged } from '../events'
+import { checkBarrier } from './barrier'
 import { detach } from './attachments'
 import { placeToChange } from './place'
 import type { At } from './place'
@@ -106,6 +107,8 @@ const store = async (
 export const editMessage = (at: At, seq: number, body: string): Promise<Changed> =>
   inTransaction(at.req, async () => {
     await placeToChange(at)
+    // New words in an old message are a message as well.
+    await checkBarrier(at)
     const before = await ownMessage(at, seq, 'edit_minutes')
     await keep(at, seq, 'edit', before.body)
     const changed = await store(at, seq, body, false)
@@ -148,6 +151,7 @@ export const react = (
 ): Promise<{ seq: number }> =>
   inTransaction(at.req, async () => {
     await placeToChange(at)
+    if (isOn) await checkBarrier(at)
     const { req, community, id } = at
     const tx = await txOf(req)
     const found = await tx.execute(sql`

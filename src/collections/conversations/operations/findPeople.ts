@@ -61,7 +61,8 @@ export const findPeople = async ({
     left join messaging_preferences o on o.user_id = u.id and o.community_id = ${community}
     left join directory_entries d on d.person_id = u.id and d.community_id = ${community}
     where u.id <> (select app_person()) and (${isStaff} or (o.accepts_direct
-        and (select messaging_neighbours is not false from communities where id = ${community})))
+        and (select messaging_neighbours is not false from communities where id = ${community})
+        and not app_is_blocked_by(${community}, u.id)))
       and (u.preferred_name ilike ${pattern} or u.name ilike ${pattern}
         or (${isStaff} and (h.units ilike ${pattern} or ${byPhone})))
     order by name, u.id limit ${MOST}`)

@@ -24,6 +24,7 @@ export interface MessageRow extends Record<string, unknown> {
   at: string
   edited_at: string | null
   deleted_at: string | null
+  is_removed: boolean
   attachments: AttachmentRow[] | null
   reactions: MessageView['reactions'] | null
 }
@@ -42,6 +43,7 @@ export const toMessage = (row: MessageRow): MessageView => ({
   at: iso(row.at),
   editedAt: isoOrNull(row.edited_at),
   deletedAt: isoOrNull(row.deleted_at),
+  isRemoved: row.is_removed,
   attachments: toAttachments(row.attachments, {
     community: row.community_id,
     person: row.reader_id,
@@ -63,6 +65,7 @@ export const readMessages = (lines: Sql): Sql => sql`
        order by e.at limit 1), m.body) else m.body end as body,
     m.data, m.reply_to, m.thread_root, m.at,
     case when m.edited_at > p.left_at then null else m.edited_at end as edited_at, m.deleted_at,
+    coalesce(m.deleted_by_id <> m.sender_id, false) as is_removed,
     ${attachmentsOf} as attachments,
     (select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.n, 'isMine', r.mine)
        order by r.first)

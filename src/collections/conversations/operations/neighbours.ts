@@ -30,7 +30,7 @@ export const checkPeople = async (
   req: PayloadRequest,
   community: string,
   people: readonly string[],
-  { isFromStaff = false }: { isFromStaff?: boolean } = {},
+  { isFromStaff = false, isDirect = false }: { isFromStaff?: boolean; isDirect?: boolean } = {},
 ): Promise<void> => {
   const isStaff = await isStaffHere(req, community)
   if (isFromStaff && !isStaff) throw new AppError({ code: 'access.denied', status: 403 })
@@ -39,7 +39,8 @@ export const checkPeople = async (
   }
   const reader = await readerOf(req)
   const { rows } = await reader.execute<NeighbourRow>(sql`
-    select distinct m.user_id, coalesce(o.accepts_direct, false) as accepts
+    select distinct m.user_id, coalesce(o.accepts_direct, false)
+        and not (${isDirect} and app_is_blocked_by(m.community_id, m.user_id)) as accepts
     from memberships m
     left join messaging_preferences o
       on o.user_id = m.user_id and o.community_id = m.community_id
@@ -50,7 +51,8 @@ export const checkPeople = async (
     rows.filter(({ accepts }) => isStaff || accepts).map(({ user_id }) => user_id),
   )
   if (people.every((id) => reachable.has(id))) return
-  // One answer for a stranger, somebody who has left and somebody who does not want it.
+  // One answer for a stranger, somebody who has left and somebody who does not want it, of anybody or
+  // of this person.
   throw new AppError({ code: 'conversations.not-a-neighbour', status: 403, field: 'people' })
 }
 

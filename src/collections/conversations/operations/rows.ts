@@ -23,6 +23,7 @@ interface ListRow extends Record<string, unknown> {
     data: Record<string, unknown> | null
     at: string
     isDeleted: boolean
+    isRemoved: boolean
     attachments: number
   } | null
   unread: string
@@ -60,6 +61,7 @@ export const describeRows = (picked: Sql): Sql => sql`
     c.snoozed_until, c.reopened_at, c.team,
     (select jsonb_build_object('seq', m.seq, 'kind', m.kind, 'body', left(m.body, ${EXCERPT}),
         'data', m.data, 'at', m.at, 'isDeleted', m.deleted_at is not null,
+        'isRemoved', coalesce(m.deleted_by_id <> m.sender_id, false),
         'attachments', (select count(*) from message_attachments f
           where f.conversation_id = m.conversation_id and f.seq = m.seq),
         'sender', jsonb_build_object('id', m.sender_id, 'name', coalesce(${name('u')}, '')))

@@ -48,6 +48,8 @@ export const messageSchema = z.strictObject({
   at: instant,
   editedAt: instant.nullable(),
   deletedAt: instant.nullable(),
+  /** It was the management that took it away. */
+  isRemoved: z.boolean(),
   attachments: z.array(attachmentSchema),
   reactions: z.array(z.strictObject({ emoji: z.string(), count: z.int(), isMine: z.boolean() })),
 })
@@ -77,7 +79,7 @@ export const rowSchema = z.strictObject({
   lastAt: instant,
   lastLine: messageSchema
     .pick({ seq: true, kind: true, sender: true, body: true, data: true, at: true })
-    .extend({ isDeleted: z.boolean(), attachments: z.int() })
+    .extend({ isDeleted: z.boolean(), isRemoved: z.boolean(), attachments: z.int() })
     .nullable(),
   /** Up to 100. */
   unread: z.int(),

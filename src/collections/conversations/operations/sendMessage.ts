@@ -5,6 +5,8 @@ import { AppError, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
 import { messageSent } from '../events'
 import { attach, listAttachments } from './attachments'
+import { barrierError } from './barrier'
+import type { Barrier } from './barrier'
 import { iso, plainText } from './schemas'
 import type { SentMessage } from './schemas'
 
@@ -36,7 +38,7 @@ export const messageInput = z
 export type MessageInput = z.infer<typeof messageInput>
 
 interface SentRow extends Record<string, unknown> {
-  outcome: 'sent' | 'missing' | 'closed' | 'client-taken' | 'no-reply-target'
+  outcome: 'sent' | 'missing' | 'closed' | 'client-taken' | 'no-reply-target' | Barrier
   seq: string
   sent_at: string
   thread: string | null
@@ -51,6 +53,9 @@ const refuse = (outcome: Exclude<SentRow['outcome'], 'sent'>): AppError => {
       return notFound()
     case 'closed':
       return new AppError({ code: 'conversations.cannot-write-here', status: 403 })
+    case 'not-taken':
+    case 'blocked-by-me':
+      return barrierError(outcome)
     case 'client-taken':
       return new AppError({
         code: 'conversations.client-id-used',
@@ -71,7 +76,7 @@ const refuse = (outcome: Exclude<SentRow['outcome'], 'sent'>): AppError => {
  * statement gives it its number and moves what depends on it (app_send_message); its files are bound
  * with it, or it is not sent.
  * @throws AppError 404 for a conversation or an answered message that is not there for the person,
- *   403 where they may not write any more, 409 where the id belongs to another conversation's message.
+ *   403 where they may not write any more or the other of two takes nothing from them, 409 where the id belongs to another conversation's message.
  */
 export const sendMessage = ({
   req,

@@ -7,6 +7,8 @@ import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import type { TeamRole } from '../domain/kinds'
 import { MAX_PEOPLE, MAX_SUBJECT } from '../domain/kinds'
+import { directKeyOf } from '../domain/directKey'
+import { lockPair } from './blocks'
 import { checkLink } from './links'
 import { firstUnitOf, homeOf } from './homes'
 import { checkPeople } from './neighbours'
@@ -72,8 +74,10 @@ const draftOf = async ({ req, community, me, input }: Starting): Promise<Draft> 
   switch (input.kind) {
     case 'direct': {
       const named = others(me, input.people)
-      await checkPeople(req, community, named)
-      return { members: [me, ...named], directKey: [me, ...named].toSorted().join(':') }
+      const [other = ''] = named
+      await lockPair(req, community, other)
+      await checkPeople(req, community, named, { isDirect: true })
+      return { members: [me, other], directKey: directKeyOf(me, other) }
     }
     case 'group': {
       const named = others(me, input.people)

@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { TextField } from '@/components/ui/TextField'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { ConversationDetail } from '../operations/detail'
+import { BlockCard } from './BlockCard'
 import { AddForm } from './components/AddForm'
 import { PartButton } from './components/PartButton'
 import { peopleToWriteTo } from './queries'
@@ -162,6 +163,7 @@ export const PeopleView = async ({ context, detail, words }: PeopleViewProps) =>
   const t = await getTranslations('conversations.portal.people')
   const { slug } = context.community
   const isMember = detail.part !== null && detail.part !== 'staff' && !detail.hasLeft
+  const other = detail.participants.find(({ id }) => id !== context.person.id)
   const isGroupLike = detail.kind !== 'direct' && detail.mayWrite
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
@@ -174,6 +176,7 @@ export const PeopleView = async ({ context, detail, words }: PeopleViewProps) =>
       {isGroupLike && <Add context={context} detail={detail} words={words} />}
       {isMember && <Notices context={context} detail={detail} />}
       <Jump context={context} detail={detail} />
+      {detail.kind === 'direct' && other && <BlockCard context={context} person={other} />}
       {isMember && isGroupLike && (
         <Card title={t('leave')}>
           <p className="text-muted mb-4">{t('leaveText')}</p>

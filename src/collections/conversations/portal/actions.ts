@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { systemClock } from '@/kernel/clock'
 import { definePortalAction } from '@/kernel/portal/action'
+import { blockPerson, unblockPerson } from '../operations/blocks'
 import { savePreferences } from '../operations/neighbours'
 import {
   addPeople,
@@ -124,6 +125,18 @@ export const partAction = definePortalAction({
         await muteConversation(at, { until: new Date(until).toISOString() })
       }
     }
+    revalidatePath('/', 'layout')
+    return undefined
+  },
+})
+
+/** Whether a neighbour may write to the person directly. */
+export const blockAction = definePortalAction({
+  input: z.object({ what: z.enum(['block', 'unblock']), person: z.uuid() }),
+  roles: [],
+  handler: async ({ req, community, input: { what, person } }) => {
+    const change = what === 'block' ? blockPerson : unblockPerson
+    await change({ req, community: community.id, person })
     revalidatePath('/', 'layout')
     return undefined
   },

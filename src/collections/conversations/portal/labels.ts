@@ -44,7 +44,9 @@ export const labelsFor = async ({ person, format }: PortalContext) => {
       const nameOf = (id: string) =>
         people.find((other) => other.id === id)?.name ?? t('portal.somebody')
       if (lastLine.kind === 'system') return systemLine(lines, lastLine, nameOf, format.list)
-      const text = lastLine.isDeleted ? t('portal.lines.taken') : lastLine.body
+      const text = lastLine.isDeleted
+        ? t(lastLine.isRemoved ? 'portal.lines.removedByStaff' : 'portal.lines.taken')
+        : lastLine.body
       if (lastLine.sender.id === person.id) return t('portal.inbox.you', { text })
       // Of two people the title says already who it was.
       if (kind === 'direct') return text

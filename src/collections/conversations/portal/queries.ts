@@ -4,6 +4,7 @@ import { systemClock } from '@/kernel/clock'
 import { notFound } from '@/kernel/errors'
 import type { PortalContext } from '@/kernel/portal/context'
 import { startOfDay } from '../domain/days'
+import { blockStateOf, listBlocks } from '../operations/blocks'
 import { conversationDetail } from '../operations/detail'
 import type { ConversationDetail } from '../operations/detail'
 import { findInput, findPeople } from '../operations/findPeople'
@@ -31,6 +32,12 @@ export const myInbox = (context: PortalContext, before: string | undefined) => {
 
 export const myUnread = async (context: PortalContext): Promise<number> =>
   (await unreadConversations(at(context))).unread
+
+export const myBlocks = (context: PortalContext) => listBlocks(context.req, context.community.id)
+
+/** What the person may do about the other of a direct conversation. */
+export const blockState = (context: PortalContext, person: string) =>
+  blockStateOf({ ...at(context), person })
 
 export interface Hit {
   conversation: ConversationRow

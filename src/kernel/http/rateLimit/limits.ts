@@ -32,6 +32,7 @@ export type LimitClass =
   | 'mail-report'
   | 'message'
   | 'conversation-start'
+  | 'report'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -101,6 +102,8 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   },
   // Each may reach many people who have not asked for it.
   'conversation-start': { account: { points: 30, seconds: HOUR, lump: 1 } },
+  // Each is read by a person.
+  report: { account: { points: 20, seconds: HOUR, lump: 1 } },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

@@ -29,7 +29,9 @@ const QUOTE_LENGTH = 120
 const Quote = ({ seq, view }: { seq: number; view: SessionView }) => {
   const { words, slug, conversation } = useChat()
   const target = view.messages.find((message) => message.seq === seq)
-  const text = target?.deletedAt ? words['taken'] : target?.body.slice(0, QUOTE_LENGTH)
+  const text = target?.deletedAt
+    ? words[target.isRemoved ? 'removedByStaff' : 'taken']
+    : target?.body.slice(0, QUOTE_LENGTH)
   return (
     <Link
       href={`/c/${slug}/messages/${conversation}?at=${seq}#m${seq}`}
@@ -90,7 +92,9 @@ export const Message = ({ message, isFollowUp, isThread, isFound, view }: Messag
           {deletedAt === null ? (
             body !== '' && <p className="break-words whitespace-pre-wrap">{body}</p>
           ) : (
-            <p className="text-muted italic">{words['taken']}</p>
+            <p className="text-muted italic">
+              {words[message.isRemoved ? 'removedByStaff' : 'taken']}
+            </p>
           )}
           {deletedAt === null && <Attachments files={message.attachments} />}
           {editedAt !== null && deletedAt === null && (

@@ -1,6 +1,6 @@
 'use client'
 
-import { CornerUpLeft, Pencil, Undo2 } from 'lucide-react'
+import { CornerUpLeft, Flag, Pencil, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { fill } from '../../client/words'
@@ -8,6 +8,7 @@ import { REACTIONS } from '../../domain/kinds'
 import { mayChange } from '../../domain/windows'
 import type { MessageView } from '../../operations/schemas'
 import { useChat } from './chatContext'
+import { ReportForm } from './ReportForm'
 import { useChange } from './useChange'
 
 interface MessageActionsProps {
@@ -16,14 +17,16 @@ interface MessageActionsProps {
   onDone: () => void
 }
 
-/** Reactions, answering, and for an own message correcting and taking back while there is time. */
+/** Reactions, answering, reporting what somebody else wrote, and for an own message correcting and taking back while there is time. */
 export const MessageActions = ({ message, isOwn, onDone }: MessageActionsProps) => {
   const { words, write, rules } = useChat()
   const { react, remove } = useChange()
   const [isAsking, setIsAsking] = useState(false)
+  const [isReporting, setIsReporting] = useState(false)
   const { seq, at, reactions } = message
   const own = { at: new Date(at), isDeleted: false, isSystem: false }
   const isStill = (minutes: number) => isOwn && mayChange(own, minutes, new Date())
+  if (isReporting) return <ReportForm seq={seq} onClose={onDone} />
   if (isAsking) {
     return (
       <div
@@ -82,6 +85,12 @@ export const MessageActions = ({ message, isOwn, onDone }: MessageActionsProps) 
         <Button variant="quiet" onClick={() => setIsAsking(true)}>
           <Undo2 aria-hidden />
           {words['remove']}
+        </Button>
+      )}
+      {!isOwn && (
+        <Button variant="quiet" onClick={() => setIsReporting(true)}>
+          <Flag aria-hidden />
+          {words['report']}
         </Button>
       )}
     </div>

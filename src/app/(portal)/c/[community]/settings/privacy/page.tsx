@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BlockedPeople } from '@/collections/conversations/portal/BlockedPeople'
 import { MessagingPrivacy } from '@/collections/conversations/portal/MessagingPrivacy'
 import { PrivacySettings } from '@/collections/households/portal/privacy/PrivacySettings'
 import { getPortalContext } from '@/kernel/portal/context'
@@ -20,6 +21,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   return (
     <CommunityFrame context={context} current="privacy">
       <MessagingPrivacy context={context} />
+      <BlockedPeople context={context} />
       <PrivacySettings context={context} />
     </CommunityFrame>
   )

@@ -1,0 +1,2 @@
+export const DECISIONS = ['nothing-wrong', 'removed'] as const
+export type Decision = (typeof DECISIONS)[number]

@@ -1,0 +1,1 @@
+export { isEvidence } from './operations/evidenceFile'
