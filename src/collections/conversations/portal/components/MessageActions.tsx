@@ -1,6 +1,7 @@
 'use client'
 
 import { CornerUpLeft, Flag, Pencil, Undo2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { fill } from '../../client/words'
@@ -8,8 +9,12 @@ import { REACTIONS } from '../../domain/kinds'
 import { mayChange } from '../../domain/windows'
 import type { MessageView } from '../../operations/schemas'
 import { useChat } from './chatContext'
-import { ReportForm } from './ReportForm'
 import { useChange } from './useChange'
+
+/** Seldom asked for, so no page carries it. */
+const ReportForm = dynamic(() => import('./ReportForm').then((module) => module.ReportForm), {
+  ssr: false,
+})
 
 interface MessageActionsProps {
   message: MessageView
