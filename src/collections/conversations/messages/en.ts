@@ -29,7 +29,7 @@ export const en = {
     conversations: {
       alone: 'A conversation needs somebody else. Choose at least one person.',
       'blocked-by-you':
-        'You have blocked this person. Unblock them under People and settings to write to them.',
+        'You have blocked this person. To write to them, look under People and settings and unblock them.',
       'cannot-write-here':
         'You are not part of this conversation any more. Ask somebody in it, or start a new one.',
       'client-id-used':
@@ -44,9 +44,9 @@ export const en = {
         'Residents do not write to each other in this community. Ask the management instead.',
       'not-in-state': 'This conversation was changed in the meantime. Reload the page.',
       'not-one-resident': 'These two are not of the same resident. Choose another conversation.',
-      'not-taken': 'This person takes no messages at the moment. Try it another time.',
+      'not-taken': 'This person takes no messages at the moment. Try again another time.',
       'staff-not-blocked':
-        'This person works for the community and cannot be blocked. Write to the management instead.',
+        'This person works for the community and cannot be blocked. Ask the management if something is wrong.',
       'not-staff': 'This person does not work for the community. Choose somebody else.',
       'over-already': 'The time to change this message is over. Send another one.',
       'too-many-attachments':

@@ -29,7 +29,7 @@ export const fr = {
     conversations: {
       alone: 'Il manque un interlocuteur. Choisissez au moins une personne.',
       'blocked-by-you':
-        'Vous avez bloqué cette personne. Débloquez-la sous Personnes et réglages pour lui écrire.',
+        'Vous avez bloqué cette personne. Pour lui écrire, consultez Personnes et réglages et débloquez-la.',
       'cannot-write-here':
         'Vous ne faites plus partie de cette conversation. Demandez à y être ajouté, ou commencez-en une nouvelle.',
       'client-id-used':
@@ -50,7 +50,7 @@ export const fr = {
       'not-taken':
         'Cette personne ne prend pas de messages pour le moment. Réessayez une autre fois.',
       'staff-not-blocked':
-        'Cette personne travaille pour la résidence et ne peut pas être bloquée. Écrivez plutôt à la gestion.',
+        'Cette personne travaille pour la résidence et ne peut pas être bloquée. Adressez-vous plutôt à la gestion.',
       'not-staff':
         'Cette personne ne travaille pas pour la résidence. Choisissez quelqu’un d’autre.',
       'over-already': 'Le délai pour modifier ce message est passé. Envoyez-en un autre.',

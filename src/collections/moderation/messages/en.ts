@@ -58,7 +58,7 @@ export const en = {
     moderation: {
       'decided-already':
         'Somebody else has decided about this report in the meantime. Reload the page to see what they decided.',
-      'own-content': 'You wrote this yourself. You can take it back instead.',
+      'own-content': 'You wrote this yourself. Use “Take back” instead.',
     },
   },
 } as const

@@ -58,7 +58,7 @@ export const fr = {
     moderation: {
       'decided-already':
         'Quelqu’un d’autre a réglé ce signalement entre-temps. Rechargez la page pour voir sa décision.',
-      'own-content': 'Vous avez écrit ceci vous-même. Vous pouvez plutôt le retirer.',
+      'own-content': 'Vous avez écrit ceci vous-même. Utilisez plutôt « Retirer ».',
     },
   },
 } as const

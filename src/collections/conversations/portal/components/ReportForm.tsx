@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ErrorText } from '@/components/ui/Field'
 import { RadioGroup } from '@/components/ui/RadioGroup'
@@ -19,10 +19,13 @@ export const ReportForm = ({ seq, onClose }: ReportFormProps) => {
   const { words, slug, conversation } = useChat()
   const [step, setStep] = useState<'asking' | 'sending' | 'done'>('asking')
   const [problem, setProblem] = useState('')
-  const send = async (form: FormData) => {
+  const form = useRef<HTMLFormElement>(null)
+  // The button that opened it is gone: whoever uses the keyboard goes on from here.
+  useEffect(() => form.current?.focus(), [])
+  const send = async (data: FormData) => {
     setStep('sending')
     setProblem('')
-    const [reason, note] = [form.get(`reason-${String(seq)}`), form.get('note')]
+    const [reason, note] = [data.get(`reason-${String(seq)}`), data.get('note')]
     const answer = await conversationsApi(slug).report(conversation, seq, {
       reason: typeof reason === 'string' ? reason : '',
       note: typeof note === 'string' ? note : '',
@@ -50,6 +53,8 @@ export const ReportForm = ({ seq, onClose }: ReportFormProps) => {
   }
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       aria-label={words['reportTitle']}
       className={frame}
       onSubmit={(event) => {
