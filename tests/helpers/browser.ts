@@ -178,8 +178,15 @@ const settle = (page: Page): Promise<void> =>
     await Promise.race([longest, Promise.allSettled(ending.map(({ finished }) => finished))])
   })
 
+/** Next takes a page's title away while it draws the page anew; one that never has a title is a finding. */
+const titled = (page: Page): Promise<unknown> =>
+  page
+    .waitForFunction(() => document.title !== '', undefined, { timeout: 15_000 })
+    .catch(() => null)
+
 /** Serious and critical findings of axe (WCAG 2.2 A and AA), as lines. */
 export const axe = async (page: Page): Promise<string[]> => {
+  await titled(page)
   await settle(page)
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
