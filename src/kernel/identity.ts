@@ -13,6 +13,8 @@ export interface ActiveMembership {
 export interface Standing {
   /** Whether the person holds a platform grant that is in force. */
   isOperator: boolean
+  /** Another one as soon as the account or one of its logins is; null: there is no account. */
+  accountVersion: string | null
   memberships: ActiveMembership[]
 }
 

@@ -136,6 +136,72 @@ describe('sending a message', () => {
   })
 })
 
+describe('the person of a request', () => {
+  const reads = () => statements.filter((text) => /from "users"/.test(text))
+  const me = async (person: Person) => (await request(person)).user
+  const change = (person: Person, set: string) =>
+    app.sql(`update users set ${set} where id = $1`, [person.user.id])
+
+  it('is read anew where the account is another since, and not where nothing is', async () => {
+    const person = await make.person(place.id, 'guard')
+    await me(person)
+    statements.length = 0
+    expect((await me(person))?.email).toBe(person.user.email)
+    expect(reads()).toEqual([])
+    expect(standings()).toHaveLength(1)
+    await change(person, "preferred_name = 'Bo'")
+    expect((await me(person))?.preferredName).toBe('Bo')
+    expect(reads()).toHaveLength(1)
+  })
+
+  it('is nothing that another request can change', async () => {
+    const person = await make.person(place.id, 'guard')
+    const before = await me(person)
+    before!.email = 'somebody.else@example.org'
+    expect((await me(person))?.email).toBe(person.user.email)
+    const after = await me(person)
+    after!.email = 'somebody.else@example.org'
+    expect((await me(person))?.email).toBe(person.user.email)
+  })
+
+  it('is nobody as soon as the login is over', async () => {
+    const person = await make.person(place.id, 'guard')
+    expect(await me(person)).not.toBeNull()
+    await app.sql('delete from users_sessions where _parent_id = $1', [person.user.id])
+    expect(await me(person)).toBeNull()
+  })
+
+  it('belongs to the communities of this moment', async () => {
+    const person = await make.person(place.id, 'guard')
+    const tenants = async () => JSON.stringify((await me(person))?.tenants)
+    expect(await tenants()).toContain(place.id)
+    await app.sql("update memberships set valid_to = now() - interval '1 second' where id = $1", [
+      person.membership!.id,
+    ])
+    expect(await tenants()).toBe('[]')
+  })
+
+  it('is of the moment also where a transaction changes it twice or takes it back', async () => {
+    const person = await make.person(place.id, 'guard')
+    const client = new pg.Client({ connectionString: app.env['DATABASE_SYSTEM_URL'] })
+    await client.connect()
+    const set = (name: string) =>
+      client.query('update users set preferred_name = $2 where id = $1', [person.user.id, name])
+    const called = async () => (await me(person))?.preferredName
+    await client.query('begin')
+    await set('one')
+    expect(await called()).not.toBe('one')
+    await set('two')
+    await client.query('commit')
+    expect(await called()).toBe('two')
+    await client.query('begin')
+    await set('three')
+    await client.query('rollback')
+    expect(await called()).toBe('two')
+    await client.end()
+  })
+})
+
 describe('the scope of a request', () => {
   it('has no membership that ended since the request before', async () => {
     const guard = await make.person(place.id, 'guard')

@@ -12,6 +12,7 @@ const OTHER = '01890000-0000-7000-8000-0000000000bb'
 const scopeWith = (role: (typeof ROLES)[number]): Scope => ({
   userId: ME,
   isOperator: false,
+  accountVersion: null,
   memberships: [{ id: 'm', community: OWN, unit: null, role }],
 })
 
@@ -35,7 +36,7 @@ describe('mayJoin', () => {
   })
 
   it('refuses everybody without a login, and every name that is not ours', () => {
-    const nobody: Scope = { userId: null, isOperator: false, memberships: [] }
+    const nobody: Scope = { userId: null, isOperator: false, accountVersion: null, memberships: [] }
     expect(mayJoin(nobody, communityChannel(OWN))).toBe(false)
     for (const name of ['', 'private-', 'private-user-', 'public', 'private-user-*', `x-${OWN}`]) {
       expect(parseChannel(name)).toBeUndefined()

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
 import { explicitScope, withExplicitScope } from '../database/rowScope'
 import { processWide } from '../processWide'
+import { knownPeople } from './knownPeople'
 import { rowScopeOfPerson } from './rowScopeOf'
 import { scopeOfPerson } from './scope'
 
@@ -26,20 +27,28 @@ export const requestBehind = async (
   return isSame ? running : undefined
 }
 
+const authenticating = processWide('authenticating', () => new AsyncLocalStorage<true>())
+
+/** Runs what finds the person behind a request's token, before the request does anything else. */
+export const whileAuthenticating = <T>(work: () => T): T => authenticating.run(true, work)
+
 /** Lets Payload's endpoints and its findByID say which request runs. */
 export const rememberRequests = (payload: Payload): void => {
   const { findByID, config } = payload
-  const remembering: typeof findByID = async (options) => {
+  const known = knownPeople()
+  const remembering = async (options: Parameters<typeof findByID>[0]): Promise<unknown> => {
     const { locale, ...rest } = options
     const req = await createLocalReq({ ...rest, ...(locale && { locale }) }, payload)
     const find = () => current.run(req, () => findByID({ ...options, req }))
     const isLookUp = isSigningIn() && options.collection === payload.config.admin.user
     if (!isLookUp) return find()
     // The token names the person: the look-up reaches what that person reaches, and no more.
-    const scope = rowScopeOfPerson(await scopeOfPerson(req, String(options.id)))
-    return withExplicitScope(scope, find)
+    const scope = await scopeOfPerson(req, String(options.id))
+    const read = () => withExplicitScope(rowScopeOfPerson(scope), find)
+    // Later in a request the account may be another than what the request began with.
+    return authenticating.getStore() === true ? known(scope, read) : read()
   }
-  payload.findByID = remembering
+  Reflect.set(payload, 'findByID', remembering)
   const owners = [config, ...config.collections, ...config.globals]
   for (const { endpoints } of owners) {
     for (const endpoint of endpoints || []) {

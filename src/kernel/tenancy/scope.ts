@@ -9,7 +9,7 @@ export interface Scope extends Readonly<Standing> {
   userId: string | null
 }
 
-const NOBODY: Scope = { userId: null, isOperator: false, memberships: [] }
+const NOBODY: Scope = { userId: null, isOperator: false, accountVersion: null, memberships: [] }
 
 const MARKER = 'scopeMarker'
 

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { sql } from '@payloadcms/db-postgres'
 import { SIGN_IN_SCOPE, SYSTEM_SCOPE, withExplicitScope } from '../database/rowScope'
 import { log } from '../log'
-import { rememberRequests } from './currentRequest'
+import { rememberRequests, whileAuthenticating } from './currentRequest'
 import { bindToCommunity } from './rowScopeOf'
 
 const withoutPerson = (payload: Payload, reason: string): Promise<PayloadRequest> => {
@@ -76,6 +76,7 @@ export const scopePayload = (payload: Payload): void => {
   answerWhetherAnybodyIsThere(payload)
   for (const strategy of payload.authStrategies) {
     const { authenticate } = strategy
-    strategy.authenticate = (args) => whileSigningIn(async () => authenticate(args))
+    strategy.authenticate = (args) =>
+      whileSigningIn(() => whileAuthenticating(async () => authenticate(args)))
   }
 }

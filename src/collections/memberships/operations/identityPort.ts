@@ -20,6 +20,7 @@ const IN_FORCE = sql`m.status = 'active'
 
 interface StandingRow extends Record<string, unknown> {
   is_operator: boolean
+  account: string | null
   // Null in the one row of a person without memberships.
   id: string | null
   community_id: string
@@ -29,6 +30,7 @@ interface StandingRow extends Record<string, unknown> {
 
 const toStanding = (rows: readonly StandingRow[]): Standing => ({
   isOperator: rows.some(({ is_operator }) => is_operator),
+  accountVersion: rows[0]?.account ?? null,
   memberships: rows.flatMap(({ id, community_id, unit_id, role }) =>
     id !== null && isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
   ),
@@ -38,7 +40,9 @@ const toStanding = (rows: readonly StandingRow[]): Standing => ({
 const standingOf = async (req: PayloadRequest, userId: string): Promise<Standing> =>
   toStanding(
     await enterAs<StandingRow>(req, {
-      text: 'select is_operator, id, community_id, unit_id, role from app_enter($1, $2)',
+      text: `select is_operator, id, community_id, unit_id, role,
+          (select app_account_version($1)) as account
+        from app_enter($1, $2)`,
       values: [userId],
       scopeFrom: (rows) => rowScopeOfPerson({ userId, ...toStanding(rows) }),
     }),
