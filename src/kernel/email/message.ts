@@ -1,9 +1,11 @@
+import type { Pieces } from './pieces'
+
 export interface EmailMessage {
   to: { name: string; address: string }
   from: string
   subject: string
-  html: string
-  text: string
+  html: string | Pieces
+  text: string | Pieces
   /** Stable over retries, so that a receiver can tell a repetition: `<event.person@domain>`. */
   messageId: string
   /** For providers that know it; stable over retries as well. */

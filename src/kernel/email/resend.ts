@@ -1,6 +1,7 @@
 import { Resend } from 'resend'
 import { EmailRefused, headersOf } from './message'
 import type { EmailTransport } from './message'
+import { plainOf } from './pieces'
 
 const PERMANENT = new Set([
   'validation_error',
@@ -20,8 +21,8 @@ export const resendTransport = (apiKey: string, baseUrl?: string): EmailTranspor
           from,
           to: `${to.name.replaceAll(/[<>"\r\n]/g, '')} <${to.address}>`,
           subject,
-          html,
-          text,
+          html: plainOf(html),
+          text: plainOf(text),
           headers: { 'Message-ID': messageId, ...headersOf(rest) },
         },
         { idempotencyKey },

@@ -1,7 +1,8 @@
 import nodemailer from 'nodemailer'
 import { z } from 'zod'
-import { EmailRefused, headersOf } from './message'
+import { EmailRefused } from './message'
 import type { EmailTransport } from './message'
+import { mimeOf } from './mime'
 
 // As nodemailer tells of a refusal: the reply's code, and the command that it answers.
 const refusal = z.object({ responseCode: z.number(), command: z.string().optional() })
@@ -29,10 +30,9 @@ export const smtpTransport = (url: string): EmailTransport => {
   })
   return {
     name: 'smtp',
-    send: async ({ to, from, subject, html, text, messageId, ...rest }) => {
+    send: async (message) => {
       try {
-        const headers = headersOf(rest)
-        await transport.sendMail({ to, from, subject, html, text, messageId, headers })
+        await transport.sendMail(mimeOf(message))
         return null
       } catch (error) {
         throw refusedFor(error) ?? error

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { cutAt } from '../email/pieces'
 import { renderEmail } from '../email/render'
 import { env } from '../env'
 import { translatorFor } from '../i18n/translate'
@@ -70,19 +71,22 @@ const templateOf = (
     const email = kind.email
       ? await kind.email(context)
       : noticeEmail({ locale, t, community, name, title, body, href: linkTo(link) })
-    return email && { subject: email.subject, ...(await renderEmail(email.body)) }
+    if (!email) return null
+    const { html, text: plain } = await renderEmail(email.body)
+    const marks = [linkTo(link), name]
+    return { subject: email.subject, html: cutAt(html, marks), text: cutAt(plain, marks) }
   })
   return async (recipient: Recipient, href: string) => {
     const email = await render()
     if (!email) return null
-    const plain = (part: string) =>
-      part.replaceAll(linkTo(link), () => href).replaceAll(name, () => recipient.name)
+    const fill = (fills: Readonly<Record<string, string>>) => (piece: string) =>
+      fills[piece] ?? piece
+    const plain = { [linkTo(link)]: href, [name]: recipient.name }
+    const inHtml = { [linkTo(link)]: escaped(href), [name]: escaped(recipient.name) }
     return {
-      subject: plain(email.subject),
-      text: plain(email.text),
-      html: email.html
-        .replaceAll(linkTo(link), () => escaped(href))
-        .replaceAll(name, () => escaped(recipient.name)),
+      subject: cutAt(email.subject, Object.keys(plain)).map(fill(plain)).join(''),
+      text: email.text.map(fill(plain)),
+      html: email.html.map(fill(inHtml)),
     }
   }
 }

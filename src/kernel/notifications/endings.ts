@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { anyId } from '../database/anyId'
 import { readerOf, sql } from '../database/transaction'
 import { log } from '../log'
 import { metrics } from '../observability/metrics'
@@ -40,7 +41,10 @@ const write = async (req: PayloadRequest, ends: readonly Waiting[]): Promise<voi
     from (select set_config('synchronous_commit', 'off', true) as is_durable) s,
       jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r (id uuid, state varchar, reason varchar, provider varchar, has_left boolean)
-    where d.id = r.id and d.state = 'sending' and s.is_durable = 'off'`)
+    -- Said twice: Postgres takes a list of ids for few and finds them by the index; a set of unknown
+    -- size it would join with all deliveries there are.
+    where d.id = ${anyId(ends.map(({ id }) => id))} and d.id = r.id and d.state = 'sending'
+      and s.is_durable = 'off'`)
 }
 
 /** The ends of one community that are about to be written, of however many jobs. */

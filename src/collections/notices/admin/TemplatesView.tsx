@@ -7,6 +7,7 @@ import type { Translate } from '@/kernel/i18n/translate'
 import type { Content } from '@/kernel/notifications/channels/channel'
 import { offeredAdapters } from '@/kernel/notifications/channels/registry'
 import { noticeKinds } from '@/kernel/notifications/kinds'
+import { plainOf } from '@/kernel/email/pieces'
 import { sampleContent, sampleKinds } from '../operations/sample'
 import { ledgerWords } from '../operations/words'
 import { NoticesBar } from './NoticesBar'
@@ -22,7 +23,7 @@ const Mail = async ({ content, t, locale }: { content: Content; t: Translate; lo
       <p lang={locale}>
         <span>{t('templates.subject')}</span> <strong>{email.subject}</strong>
       </p>
-      <iframe sandbox="" srcDoc={email.html} title={t('templates.email')} lang={locale} />
+      <iframe sandbox="" srcDoc={plainOf(email.html)} title={t('templates.email')} lang={locale} />
     </section>
   )
 }

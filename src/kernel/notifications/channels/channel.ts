@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { EmailMessage } from '../../email/message'
 import type { CommunityIdentity } from '../../identity'
 import type { Channel } from '../domain/words'
 import type { Recipient } from '../kind'
@@ -14,7 +15,7 @@ export interface Content {
   /** A text message, its link included. */
   sms: string
   /** Rendered when asked for; null: the kind has nothing left to say. */
-  email: () => Promise<{ subject: string; html: string; text: string } | null>
+  email: () => Promise<Pick<EmailMessage, 'subject' | 'html' | 'text'> | null>
 }
 
 export interface Outgoing {
