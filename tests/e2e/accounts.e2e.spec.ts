@@ -57,6 +57,7 @@ describe('accounts', () => {
 
   it('of two communities choose, and each sees its own', async () => {
     const { page } = await browsers.as(BOTH, { viewport: PHONE })
+    await page.goto(address('/'))
     await page.waitForURL(address('/communities'))
     for (const name of ['Harbour View', 'Les Tilleuls']) {
       await page.getByRole('heading', { name: new RegExp(name) }).waitFor()
@@ -67,6 +68,7 @@ describe('accounts', () => {
 
   it('of an operator lead to the panel of the platform', async () => {
     const { page } = await browsers.as('operator@example.org')
+    await page.goto(address('/'))
     await page.getByRole('link', { name: 'Management' }).click()
     await page.waitForURL(/\/admin/)
     await page
@@ -136,6 +138,7 @@ describe('accounts', () => {
   it('end at sign-out: the old cookie opens nothing any more', async () => {
     const { page, context } = await browsers.as(HARBOUR.resident)
     const cookies = await context.cookies()
+    await page.goto(address('/'))
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL(/sign-in/)
     await context.addCookies(cookies)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import {
   address,
+  ask,
   axe,
   HARBOUR,
   openBrowsers,
@@ -17,18 +18,10 @@ import { readPdf } from '../helpers/pdf'
 
 const PASSWORD = 'three rivers and a boat'
 
-const post = async (page: Page, path: string, body: object) =>
-  page.evaluate(
-    async ([to, sent]: readonly [string, string]) => {
-      const response = await fetch(to, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: sent,
-      })
-      return (await response.json()) as Record<string, unknown>
-    },
-    [address(`/api/c/${HARBOUR.slug}${path}`), JSON.stringify(body)] as const,
-  )
+const post = async (page: Page, path: string, data: object) => {
+  const response = await ask(page, 'post', `/api/c/${HARBOUR.slug}${path}`, data)
+  return (await response.json()) as Record<string, unknown>
+}
 
 const codeOfMail = async (to: string): Promise<string> => {
   const mail = await waitForMail(to, 'code')

@@ -263,6 +263,7 @@ describe('the policies let through what the product does', () => {
     const withCamera = await openBrowsers(cameraFlags(filmOfQr('https://example.org/none')))
     try {
       const { page, complaints } = await withCamera.as(HARBOUR.concierge, { viewport: PHONE })
+      await page.goto(address('/'))
       await page.waitForURL(new RegExp(`/c/${HARBOUR.slug}/desk$`))
       await page.locator('a[href$="/desk/scan"]:visible').first().click()
       await page.getByRole('button', { name: 'Scan with the camera' }).click()

@@ -11,6 +11,7 @@ describe('a file by the real way', () => {
   beforeAll(async () => {
     browsers = await openBrowsers()
     resident = await browsers.as(HARBOUR.resident, { viewport: PHONE })
+    await resident.page.goto(address('/'))
     manager = await browsers.as(HARBOUR.manager)
   })
   afterAll(() => browsers.close())

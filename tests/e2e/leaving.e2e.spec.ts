@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page, WebSocket } from 'playwright-core'
-import { DEMO_PASSWORD } from '@/seed/demo'
 import { OPERATOR_EMAIL } from '@/seed/operator'
-import { address, axe, HARBOUR, openBrowsers, PHONE, signIn } from '../helpers/browser'
+import { address, axe, HARBOUR, openBrowsers, PHONE } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 
 const LIVE_SOCKET = /\/app\/[^/]+\?/
@@ -35,10 +34,7 @@ describe('leaving', () => {
   afterAll(() => browsers.close())
 
   const asPerson = async (email: string): Promise<Visitor> => {
-    const visitor = await browsers.visit({ viewport: PHONE })
-    await signIn(visitor.page, email, DEMO_PASSWORD)
-    await visitor.page.waitForURL((url) => !['/sign-in', '/'].includes(url.pathname))
-    return visitor
+    return browsers.as(email, { viewport: PHONE })
   }
   // A cookie counts only with an origin of our own.
   const headers = { origin: new URL(address('/')).origin }
@@ -54,10 +50,7 @@ describe('leaving', () => {
 
   it('a community ends what is open, refuses the next click and wipes the device', async () => {
     const email = 'ingrid.halvorsen@example.org'
-    const visitor = await asPerson(email)
-    // The page after the sign-in is live as well, with a connection that is not meant here.
-    await visitor.page.close()
-    const page = await visitor.context.newPage()
+    const { page } = await asPerson(email)
     const live = await openLive(page, `/c/${HARBOUR.slug}/packages`)
     const { id, community } = await membershipOf(email)
     await page.evaluate(async (id) => {

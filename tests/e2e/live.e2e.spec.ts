@@ -60,11 +60,7 @@ describe('live pages', () => {
   }
 
   it('of one browser hold one connection, and the next one takes it over', async () => {
-    const visitor = await browsers.as(HARBOUR.resident, { viewport: PHONE })
-    const { context } = visitor
-    // The page after the sign-in is live as well, with a connection that nobody has counted.
-    await visitor.page.close()
-    const page = await context.newPage()
+    const { page, context } = await browsers.as(HARBOUR.resident, { viewport: PHONE })
     const first = socketsOf(page)
     const opened = page.waitForEvent('websocket', isLive)
     await page.goto(address(PACKAGES))
@@ -106,7 +102,6 @@ describe('live pages', () => {
     await page.goto(address(PACKAGES))
     const before = await logParcel()
     await page.getByText(before).waitFor()
-    // The page after the sign-in may have had one of its own.
     const opened = routes.length
     const note = page.getByRole('status').filter({ hasText: 'Reconnecting…' })
     expect(await note.count()).toBe(0)

@@ -86,6 +86,7 @@ describe('a manager with two accounts that look like one person', () => {
     await stranger.locator('main form').first().locator('button[type=submit]').click()
     await stranger.getByText('The e-mail address or the password is not right').first().waitFor()
     const { page: resident } = await browsers.as(KEPT, { viewport: PHONE })
+    await resident.goto(address('/'))
     expect(new URL(resident.url()).pathname).toContain(`/c/${HARBOUR.slug}`)
     await page.setViewportSize(DESKTOP)
     await page.goto(address(`/admin/residents?c=${HARBOUR.slug}&q=santos`))

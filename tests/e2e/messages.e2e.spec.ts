@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import {
   address,
+  ask,
   axe,
   DESKTOP,
   HARBOUR,
@@ -82,18 +83,8 @@ const sendAll = async (page: Page, bodies: readonly string[]): Promise<void> => 
   expect(new Set(statuses)).toEqual(new Set([201]))
 }
 
-const call = (page: Page, path: string, body: object): Promise<number> =>
-  page.evaluate(
-    async ({ href, sent }) => {
-      const { status } = await fetch(href, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(sent),
-      })
-      return status
-    },
-    { href: `/api/c/${HARBOUR.slug}/conversations/${path}`, sent: body },
-  )
+const call = async (page: Page, path: string, body: object): Promise<number> =>
+  (await ask(page, 'post', `/api/c/${HARBOUR.slug}/conversations/${path}`, body)).status()
 
 const gone = (page: Page, text: string) =>
   page.getByText(text).waitFor({ state: 'detached', timeout: 90_000 })

@@ -11,6 +11,7 @@ describe('at the counter', () => {
   beforeAll(async () => {
     browsers = await openBrowsers()
     desk = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+    await desk.page.goto(address(`/c/${HARBOUR.slug}/desk`))
   })
   afterAll(() => browsers.close())
 

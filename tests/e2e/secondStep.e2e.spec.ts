@@ -43,10 +43,8 @@ const inEnglish = async (
   email: string,
   options: Parameters<Browsers['visit']>[0] = {},
 ): Promise<Visitor> => {
-  const visitor = await browsers.visit(options)
+  const visitor = await browsers.as(email, options)
   await visitor.context.addCookies([{ name: LOCALE_COOKIE, value: 'en', url: address('/') }])
-  await signIn(visitor.page, email)
-  await visitor.page.waitForURL((url) => !['/sign-in', '/'].includes(url.pathname))
   return visitor
 }
 

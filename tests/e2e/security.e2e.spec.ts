@@ -8,7 +8,6 @@ import {
   overflowsSideways,
   passwordOf,
   PHONE,
-  signIn,
   waitForMail,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
@@ -25,10 +24,7 @@ describe('the security of an account', () => {
   afterAll(() => browsers.close())
 
   const enter = async (email: string, password = DEMO): Promise<Visitor> => {
-    const visitor = await browsers.visit({ viewport: PHONE })
-    await signIn(visitor.page, email, password)
-    await visitor.page.waitForURL(HOME)
-    return visitor
+    return browsers.as(email, { viewport: PHONE }, password)
   }
 
   const looksFine = async (page: Page) => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { jest } from '@jest/globals'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { LOCALE_COOKIE } from '@/kernel/i18n/locales'
 import { product } from './product'
 
 // A journey takes seconds; on a machine that is busy it may take many.
@@ -57,8 +58,8 @@ export interface Visitor {
 
 export interface Browsers {
   visit: (options?: BrowserContextOptions) => Promise<Visitor>
-  /** A visitor who is signed in. */
-  as: (email: string, options?: BrowserContextOptions) => Promise<Visitor>
+  /** A visitor who is signed in, in the language of the account, and has no page open yet. */
+  as: (email: string, options?: BrowserContextOptions, password?: string) => Promise<Visitor>
   /** @throws Error where a page did what its content security policy forbids. */
   close: () => Promise<void>
 }
@@ -109,10 +110,19 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
   }
   return {
     visit,
-    as: async (email, options) => {
+    as: async (email, options, password = passwordOf(email)) => {
       const visitor = await visit(options)
-      await signIn(visitor.page, email)
-      await visitor.page.waitForURL((url) => !['/sign-in', '/'].includes(url.pathname))
+      const { context } = visitor
+      const answer = await context.request.post(address('/api/users/login'), {
+        data: { email, password },
+        headers: { origin: new URL(address('/')).origin },
+      })
+      const { user } = (await answer.json()) as { user?: { locale: string } }
+      if (!user) throw new Error(`${email} could not sign in: ${await answer.text()}`)
+      const known = (await context.cookies()).some(({ name }) => name === LOCALE_COOKIE)
+      if (!known) {
+        await context.addCookies([{ name: LOCALE_COOKIE, value: user.locale, url: address('/') }])
+      }
       return visitor
     },
     close: async () => {
@@ -122,6 +132,13 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
     },
   }
 }
+
+/** What a visitor's browser asks the API, also before it has opened a page. */
+export const ask = (page: Page, method: 'get' | 'post', path: string, data?: object) =>
+  page.request[method](address(path), {
+    headers: { origin: new URL(address('/')).origin },
+    ...(data && { data }),
+  })
 
 /** More than any page has to go through. */
 const MOST_PRESSES = 400
