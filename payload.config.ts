@@ -77,6 +77,7 @@ const config = buildConfig({
       afterNavLinks: [
         '@/collections/conversations/admin/InboxLink#InboxLink',
         '@/collections/moderation/admin/ReportsLink#ReportsLink',
+        '@/collections/packages/admin/report/ReportLink#ReportLink',
         '@/collections/roster/admin/PeopleLinks#PeopleLinks',
         '@/collections/notices/admin/NoticesLink#NoticesLink',
         '@/collections/admissions/admin/ComingInLink#ComingInLink',
@@ -96,6 +97,10 @@ const config = buildConfig({
         reports: {
           Component: '@/collections/moderation/admin/ReportsView#ReportsView',
           path: '/reports',
+        },
+        packageReport: {
+          Component: '@/collections/packages/admin/report/PackageReportView#PackageReportView',
+          path: '/package-report',
         },
         residents: {
           Component: '@/collections/roster/admin/ResidentsView#ResidentsView',

@@ -1,4 +1,5 @@
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 const partsIn = (instant: number, timeZone: string): number => {
   const parts = new Intl.DateTimeFormat('en', {
@@ -50,3 +51,7 @@ export const instantOf = (wall: string, timeZone: string, notBefore = -Infinity)
  */
 export const startOfDay = (day: string, timeZone: string): number =>
   instantOf(`${day}T00:00`, timeZone)
+
+/** The day of a zone's calendar, some days from the one of an instant: `2026-11-24`. */
+export const dayFrom = (instant: Date, timeZone: string, days: number): string =>
+  new Date(wallClock(instant.getTime(), timeZone) + days * DAY_MS).toISOString().slice(0, 10)

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { dayFrom, SNOOZE_CHOICES, snoozeUntil } from '../domain/snooze'
+import { dayFrom } from '@/kernel/domain/zonedDay'
+import { SNOOZE_CHOICES, snoozeUntil } from '../domain/snooze'
 import type { ActionProps } from './actionProps'
 import { wordIn } from './actionProps'
 import { useInboxPlace } from './context'

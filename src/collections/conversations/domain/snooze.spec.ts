@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { dayFrom, snoozeUntil } from './snooze'
+import { dayFrom } from '@/kernel/domain/zonedDay'
+import { snoozeUntil } from './snooze'
 
 /** A Saturday, 23:30 in Toronto, where it is Sunday in London already. */
 const now = new Date('2026-10-31T03:30:00Z')

@@ -1,20 +1,13 @@
-import { instantOf, wallClock } from '@/kernel/domain/zonedDay'
+import { dayFrom, instantOf, wallClock } from '@/kernel/domain/zonedDay'
 
 export const SNOOZE_CHOICES = ['hours', 'tomorrow', 'monday', 'week', 'date'] as const
 export type SnoozeChoice = (typeof SNOOZE_CHOICES)[number]
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const MORNING = '08:00'
 const HOURS = 3
 const WEEK = 7
 const MONDAY = 1
-
-const dayOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10)
-
-/** The day of a community's calendar, some days from today: `2026-11-24`. */
-export const dayFrom = (now: Date, timeZone: string, days: number): string =>
-  dayOf(wallClock(now.getTime(), timeZone) + days * DAY_MS)
 
 const daysTo = (choice: SnoozeChoice, now: Date, timeZone: string): number => {
   if (choice === 'tomorrow') return 1

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { audit } from '@/kernel/audit/audit'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import { answerFile } from '@/kernel/files/answerFile'
 import { csvOf } from '@/kernel/files/csv'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
@@ -129,12 +130,9 @@ export const exportReport = async (
       ...RESOLUTIONS.map((resolution) => row.resolutions[resolution]),
     ].map(String),
   )
-  return new Response(new Uint8Array(csvOf([head, ...lines])), {
-    headers: {
-      'cache-control': 'private, no-store',
-      'content-disposition': `attachment; filename="conversations-${community.slug}-${span.from}-${span.to}.csv"`,
-      'content-type': 'text/csv; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return answerFile(
+    csvOf([head, ...lines]),
+    `conversations-${community.slug}-${span.from}-${span.to}`,
+    'csv',
+  )
 }

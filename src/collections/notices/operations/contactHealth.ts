@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { audit } from '@/kernel/audit/audit'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import { answerFile } from '@/kernel/files/answerFile'
 import { csvOf } from '@/kernel/files/csv'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
@@ -150,12 +151,5 @@ export const exportContactHealth = async (
       person.isUnreachable ? t('contacts.yes') : '',
     ]),
   )
-  return new Response(new Uint8Array(csvOf([head, ...rows])), {
-    headers: {
-      'cache-control': 'private, no-store',
-      'content-disposition': `attachment; filename="contacts-${community.slug}.csv"`,
-      'content-type': 'text/csv; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return answerFile(csvOf([head, ...rows]), `contacts-${community.slug}`, 'csv')
 }

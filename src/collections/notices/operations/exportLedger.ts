@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { audit } from '@/kernel/audit/audit'
 import { systemClock } from '@/kernel/clock'
 import { AppError, notFound } from '@/kernel/errors'
+import { answerFile } from '@/kernel/files/answerFile'
 import { csvOf } from '@/kernel/files/csv'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
@@ -23,16 +24,6 @@ interface Asked {
   locale: string
   format: LedgerFormat
 }
-
-const fileAnswer = (bytes: Uint8Array, name: string, format: LedgerFormat): Response =>
-  new Response(new Uint8Array(bytes), {
-    headers: {
-      'cache-control': 'private, no-store',
-      'content-disposition': `attachment; filename="${name}.${format}"`,
-      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/pdf',
-      'x-content-type-options': 'nosniff',
-    },
-  })
 
 const find = async (
   { req, community, eventId, format }: Asked,
@@ -96,7 +87,7 @@ export const exportLedger = async (asked: Asked): Promise<Response> => {
         at(way.acknowledgedAt),
       ]),
     )
-    return fileAnswer(csvOf([head, ...rows]), file, format)
+    return answerFile(csvOf([head, ...rows]), file, format)
   }
   const line = (way: LedgerWay): string => {
     const moment = words.moment(way)
@@ -127,7 +118,7 @@ export const exportLedger = async (asked: Asked): Promise<Response> => {
     unprintable: t('unprintable'),
     pageOf: (page, pages) => t('page', { page, pages }),
   })
-  return fileAnswer(pdf, file, format)
+  return answerFile(pdf, file, format)
 }
 
 const linesOf = (
@@ -159,7 +150,7 @@ export const exportUnreached = async (asked: Asked): Promise<Response> => {
   const file = `not-reached-${community.slug}-${event.toldAt.slice(0, 10)}`
   if (format === 'csv') {
     const head = ['unit', 'person', 'why'].map((column) => t(`columns.${column}`))
-    return fileAnswer(csvOf([head, ...rows]), file, format)
+    return answerFile(csvOf([head, ...rows]), file, format)
   }
   // Few processes ever draw; the library would be in each.
   const { drawTable } = await import('@/kernel/pdf/drawTable')
@@ -176,5 +167,5 @@ export const exportUnreached = async (asked: Asked): Promise<Response> => {
     unprintable: t('unprintable'),
     pageOf: (page, pages) => t('page', { page, pages }),
   })
-  return fileAnswer(pdf, file, format)
+  return answerFile(pdf, file, format)
 }

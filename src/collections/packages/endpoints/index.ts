@@ -10,6 +10,7 @@ import { logPackage, parcelInput } from '../operations/logPackage'
 import { deskList, findUnits, ownParcels, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { release } from '../operations/releaseInput'
+import { reportEndpoints } from './report'
 
 const inCommunity = z.object({ community: z.string() })
 const oneParcel = inCommunity.extend({ id: z.uuid() })
@@ -160,4 +161,14 @@ const own = defineEndpoint({
   },
 })
 
-export const packageEndpoints = [suggestUnits, list, log, byCode, handOver, end, undo, own]
+export const packageEndpoints = [
+  suggestUnits,
+  list,
+  log,
+  byCode,
+  handOver,
+  end,
+  undo,
+  own,
+  ...reportEndpoints,
+]

@@ -1,5 +1,8 @@
+import { reportEn } from './report.en'
+
 export const en = {
   packages: {
+    report: reportEn,
     nav: {
       home: 'Home',
       packages: 'Packages',

@@ -1,5 +1,8 @@
+import { reportFr } from './report.fr'
+
 export const fr = {
   packages: {
+    report: reportFr,
     nav: {
       home: 'Accueil',
       packages: 'Colis',

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import writeWorkbook from 'write-excel-file/node'
 import { audit } from '@/kernel/audit/audit'
+import { answerFile } from '@/kernel/files/answerFile'
 import { csvOf } from '@/kernel/files/csv'
+import { workbookOf } from '@/kernel/files/workbook'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { Translate } from '@/kernel/i18n/translate'
 import type { HeldEntry, HeldUnit } from '../domain/plan'
@@ -23,11 +24,6 @@ const COLUMNS = [
 
 export type ExportFormat = 'csv' | 'xlsx'
 
-const MIME: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
 const cellsOf = (t: Translate, unit: HeldUnit, entry: HeldEntry | null): string[] => [
   unit.building,
   unit.floor ?? '',
@@ -42,33 +38,14 @@ const cellsOf = (t: Translate, unit: HeldUnit, entry: HeldEntry | null): string[
   entry?.ref ?? '',
 ]
 
-const toXlsx = (rows: string[][]): Promise<Buffer> =>
-  writeWorkbook(
-    rows.map((row, index) =>
-      row.map((value) =>
-        value === ''
-          ? null
-          : { value, type: String, ...(index === 0 && { fontWeight: 'bold' as const }) },
-      ),
-    ),
-  ).toBuffer()
-
-const fileAnswer = (bytes: Uint8Array, name: string, format: ExportFormat): Response =>
-  new Response(new Uint8Array(bytes), {
-    headers: {
-      'cache-control': 'private, no-store',
-      'content-disposition': `attachment; filename="${name}.${format}"`,
-      'content-type': MIME[format],
-      'x-content-type-options': 'nosniff',
-    },
-  })
-
 export const tableAnswer = async (
   rows: string[][],
   name: string,
   format: ExportFormat,
-): Promise<Response> =>
-  fileAnswer(format === 'csv' ? csvOf(rows) : await toXlsx(rows), name, format)
+): Promise<Response> => {
+  const bytes = format === 'csv' ? csvOf(rows) : await workbookOf([{ name: 'Sheet1', rows }])
+  return answerFile(bytes, name, format)
+}
 
 export const headingsIn = (t: Translate): string[] =>
   COLUMNS.map((column) => t(`columns.${column}`))

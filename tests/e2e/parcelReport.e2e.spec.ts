@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import {
+  address,
+  axe,
+  DESKTOP,
+  HARBOUR,
+  openBrowsers,
+  overflowsSideways,
+  PHONE,
+  TILLEULS,
+} from '../helpers/browser'
+import type { Browsers } from '../helpers/browser'
+
+const SHOTS = process.env['COURTYARD_SHOTS']
+
+describe('the report of parcels', () => {
+  let browsers: Browsers
+  beforeAll(async () => {
+    browsers = await openBrowsers()
+  })
+  afterAll(() => browsers.close())
+
+  it.each([
+    { manager: HARBOUR.manager, slug: HARBOUR.slug, title: 'Parcel report', table: 'As a table' },
+    {
+      manager: TILLEULS.manager,
+      slug: TILLEULS.slug,
+      title: 'Rapport des colis',
+      table: 'Sous forme de tableau',
+    },
+  ])('$title fits every screen', async ({ manager, slug, title, table }) => {
+    const { page, context, complaints } = await browsers.as(manager)
+    await page.goto(address(`/admin/package-report?c=${slug}`))
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+    await page.getByText(table).first().press('Enter')
+    for (const [width, viewport] of [
+      [1280, DESKTOP],
+      [360, PHONE],
+    ] as const) {
+      await page.setViewportSize(viewport)
+      expect([width, await axe(page)]).toEqual([width, []])
+      expect([width, await overflowsSideways(page)]).toEqual([width, false])
+      if (SHOTS) {
+        const path = `${SHOTS}/parcel-report-${slug}-${String(width)}.png`
+        await page.screenshot({ path, fullPage: true })
+      }
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('leads from the menu to a bar, from a bar to its parcels, and gives its files', async () => {
+    const { page, context } = await browsers.as(HARBOUR.manager)
+    await page.goto(address('/admin'))
+    await page.locator('a[href="/admin/package-report"]').first().waitFor({ state: 'attached' })
+    await page.goto(address(`/admin/package-report?c=${HARBOUR.slug}`))
+    const carriers = page.getByRole('region', { name: 'Carriers' }).first()
+    const bar = carriers.locator('.parcel-bars a').first()
+    const carrier = await bar.locator('span').innerText()
+    const count = Number(await bar.locator('b').innerText())
+    expect(count).toBeGreaterThan(0)
+    await page.goto(address((await bar.getAttribute('href')) ?? ''))
+    await page.locator('tbody tr').first().waitFor()
+    await page.getByText(carrier).first().waitFor()
+    expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 10))
+
+    await page.goto(address(`/admin/package-report?c=${HARBOUR.slug}`))
+    const saved = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Everything as a workbook (XLSX)' }).click()
+    expect((await saved).suggestedFilename()).toMatch(/^parcels-harbour-view-.*\.xlsx$/)
+    await context.close()
+  })
+})
