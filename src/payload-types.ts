@@ -86,6 +86,7 @@ export interface Config {
     'directory-entries': DirectoryEntry;
     packages: Package;
     'package-events': PackageEvent;
+    shelves: Shelf;
     'message-topics': MessageTopic;
     'saved-replies': SavedReply;
     'membership-invitations': MembershipInvitation;
@@ -117,6 +118,7 @@ export interface Config {
     'directory-entries': DirectoryEntriesSelect<false> | DirectoryEntriesSelect<true>;
     packages: PackagesSelect<false> | PackagesSelect<true>;
     'package-events': PackageEventsSelect<false> | PackageEventsSelect<true>;
+    shelves: ShelvesSelect<false> | ShelvesSelect<true>;
     'message-topics': MessageTopicsSelect<false> | MessageTopicsSelect<true>;
     'saved-replies': SavedRepliesSelect<false> | SavedRepliesSelect<true>;
     'membership-invitations': MembershipInvitationsSelect<false> | MembershipInvitationsSelect<true>;
@@ -636,7 +638,8 @@ export interface Package {
   id: string;
   community: string | Community;
   summary?: string | null;
-  unit: string | Unit;
+  unit?: (string | null) | Unit;
+  kind: 'parcel' | 'letter' | 'laundry' | 'keys' | 'food' | 'outgoing';
   /**
    * Empty: everybody who lives in the unit is told.
    */
@@ -656,12 +659,19 @@ export interface Package {
     | 'royal-mail'
     | 'ups'
     | 'usps'
+    | 'post'
+    | 'hand'
     | 'other';
   carrierName?: string | null;
   trackingNumber?: string | null;
   shelf?: string | null;
+  size?: ('small' | 'medium' | 'large' | 'oversize') | null;
+  condition: 'good' | 'dented' | 'wet' | 'opened';
+  conditionNote?: string | null;
+  isPerishable?: boolean | null;
   notes?: string | null;
   photo?: (string | null) | Media;
+  clientId?: string | null;
   status?: ('received' | 'collected' | 'returned' | 'lost') | null;
   pickupCode?: string | null;
   receivedAt?: string | null;
@@ -682,11 +692,32 @@ export interface PackageEvent {
   id: string;
   community: string | Community;
   package: string | Package;
-  unit: string | Unit;
+  unit?: (string | null) | Unit;
   kind: string;
   at: string;
   actor?: (string | null) | User;
   note?: string | null;
+}
+/**
+ * As soon as there is one shelf, parcels lie on shelves of this list alone.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shelves".
+ */
+export interface Shelf {
+  id: string;
+  community: string | Community;
+  /**
+   * What is written on the shelf, such as A1.
+   */
+  name: string;
+  /**
+   * A room, a wall, the refrigerator.
+   */
+  area?: string | null;
+  position?: number | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1315,14 +1346,20 @@ export interface PackagesSelect<T extends boolean = true> {
   community?: T;
   summary?: T;
   unit?: T;
+  kind?: T;
   recipient?: T;
   recipientName?: T;
   carrier?: T;
   carrierName?: T;
   trackingNumber?: T;
   shelf?: T;
+  size?: T;
+  condition?: T;
+  conditionNote?: T;
+  isPerishable?: T;
   notes?: T;
   photo?: T;
+  clientId?: T;
   status?: T;
   pickupCode?: T;
   receivedAt?: T;
@@ -1347,6 +1384,18 @@ export interface PackageEventsSelect<T extends boolean = true> {
   at?: T;
   actor?: T;
   note?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shelves_select".
+ */
+export interface ShelvesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  area?: T;
+  position?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

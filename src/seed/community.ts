@@ -5,7 +5,7 @@ import type { DemoCommunity, DemoMembership } from './demo'
 import { DEMO_PASSWORD } from './demo'
 import { seedLiving } from './living'
 import { seedTalks } from './conversations'
-import { insertParcel } from './parcels'
+import { insertParcel, seedShelves } from './parcels'
 import { ensureUsers } from './people'
 import { seedRequests } from './requests'
 import { seedRoster } from './roster'
@@ -117,6 +117,7 @@ export const seedCommunity = (
     await seedRoster(req, community, demo, { users, units })
     await seedTalks(req, demo.talks, { community, now, users, units })
     await seedLiving(req, demo, { community, now, users, units })
+    await seedShelves(req, community, demo.shelves)
     for (const [index, parcel] of demo.parcels.entries()) {
       const living = made.filter((member) => member.isInForce && member.unit === parcel.unit)
       const recipient = living.find(({ email }) => email === parcel.to)

@@ -1,4 +1,9 @@
-import type { Carrier, ParcelState, ReleaseMethod } from '@/collections/packages/domain/parcel'
+import type {
+  Carrier,
+  ItemKind,
+  ParcelState,
+  ReleaseMethod,
+} from '@/collections/packages/domain/parcel'
 import type { MembershipStatus, Role } from '@/kernel/domain/membership'
 import type { DemoTalks } from './talks'
 
@@ -34,6 +39,7 @@ export interface DemoParcel {
   /** E-mail of the person on the label; nobody: the unit as a whole. */
   to?: string
   label: string
+  kind?: ItemKind
   carrier: Carrier
   carrierName?: string
   tracking?: string
@@ -65,6 +71,8 @@ export interface DemoCommunity {
   desk: string
   people: readonly DemoMembership[]
   parcels: readonly DemoParcel[]
+  /** The map of the desk: areas with their shelves, in order. */
+  shelves: Readonly<Record<string, readonly string[]>>
   /** What people write to each other. */
   talks: DemoTalks
   /** Who asks to be let in; the community takes registrations then. */

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { codeFrom } from '@/collections/packages/domain/pickupCode'
 import { sql, txOf } from '@/kernel/database/transaction'
-import type { DemoParcel } from './demo'
+import type { DemoCommunity, DemoParcel } from './demo'
 
 const HOUR_MS = 3600 * 1000
 
@@ -49,11 +49,11 @@ export const insertParcel = async (
   const receivedAt = before(now, parcel.received)
   const closedAt = end ? before(now, end.at) : null
   await tx.execute(sql`
-    insert into packages (id, community_id, summary, unit_id, recipient_id, recipient_name, carrier,
+    insert into packages (id, community_id, summary, unit_id, recipient_id, recipient_name, kind, carrier,
       carrier_name, tracking_number, shelf, notes, status, pickup_code, received_at, received_by_id,
       notified_at, closed_at, closed_by_id, collector_name, release_method, created_at, updated_at)
     values (${id}, ${community}, ${summaryOf(parcel)}, ${unit}, ${recipient}, ${parcel.label},
-      ${parcel.carrier}, ${parcel.carrierName ?? null}, ${parcel.tracking ?? null},
+      ${parcel.kind ?? 'parcel'}, ${parcel.carrier}, ${parcel.carrierName ?? null}, ${parcel.tracking ?? null},
       ${parcel.shelf ?? null}, ${parcel.notes ?? null}, ${end?.state ?? 'received'},
       ${codeOf(slug, index)}, ${receivedAt}, ${deskUser}, ${isTold ? receivedAt : null}, ${closedAt},
       ${end ? deskUser : null}, ${end?.collector ?? null}, ${end?.method ?? null}, ${receivedAt},
@@ -68,5 +68,22 @@ export const insertParcel = async (
     await tx.execute(sql`
       insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
       values (${uuidv7()}, ${community}, ${id}, ${unit}, ${kind}, ${at}, ${deskUser}, ${note})`)
+  }
+}
+
+/** The shelves of a demo community's desk. */
+export const seedShelves = async (
+  req: PayloadRequest,
+  community: string,
+  shelves: DemoCommunity['shelves'],
+): Promise<void> => {
+  for (const [area, names] of Object.entries(shelves)) {
+    for (const [position, name] of names.entries()) {
+      await req.payload.create({
+        collection: 'shelves',
+        data: { community, area, name, position },
+        req,
+      })
+    }
   }
 }

@@ -89,6 +89,8 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Topic ${tag}`, team: 'manager' }
     case 'saved-replies':
       return { ...community, title: `Reply ${tag}`, body: 'Dear {{name}}' }
+    case 'shelves':
+      return { ...community, name: `Shelf ${tag.slice(-12)}`, area: 'Mail room' }
     case 'packages':
       return { ...community, unit: at.otherUnit, carrier: 'dhl' }
     case 'package-events':
@@ -206,7 +208,9 @@ const changeFor = (collection: string): Data => {
     case 'saved-replies':
       return { body: uuidv7() }
     case 'packages':
-      return { shelf: uuidv7().slice(-6) }
+      return { trackingNumber: uuidv7().slice(-6) }
+    case 'shelves':
+      return { position: 7 }
     case 'platform-grants':
       return { expiresAt: '2100-01-01T00:00:00.000Z' }
     case 'household-members':

@@ -178,6 +178,13 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     delete: { own: managers },
   },
 
+  shelves: {
+    create: { own: managers },
+    read: { own: desk },
+    update: { own: managers },
+    delete: { own: managers },
+  },
+
   packages: {
     create: { own: desk },
     read: { mine: [...desk, ...residents], own: desk },

@@ -71,6 +71,7 @@ const REACH: Readonly<Record<string, Reach>> = {
   'directory-entries': rowsOfCommunity,
   'message-topics': rowsOfCommunity,
   'saved-replies': rowsOfCommunity,
+  shelves: rowsOfCommunity,
   // Looks at a person are theirs to see, wherever they belong now.
   'data-looks': { ...log, read: (target) => (target === 'mine' ? SIGNED_IN : membersOf(target)) },
   // Every parcel has a timeline, which keeps it.

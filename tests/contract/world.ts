@@ -220,6 +220,11 @@ export const buildWorld = async (app: App): Promise<World> => {
       data: { community: at.id, title: 'Thanks', body: 'Dear {{name}}' },
     })
     put('saved-replies', place, reply.id)
+    const shelf = await payload.create({
+      collection: 'shelves',
+      data: { community: at.id, name: 'A1', area: 'Mail room' },
+    })
+    put('shelves', place, shelf.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
     put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)

@@ -27,6 +27,8 @@ const PORTAL = [
 const DESK = [
   '/desk',
   '/desk/packages/new',
+  '/desk/packages/batch',
+  '/desk/labels',
   '/desk/scan',
   '/desk/scan?q=402',
   '/desk/history',

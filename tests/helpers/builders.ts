@@ -145,7 +145,7 @@ export const buildersFor = ({ past: payload, open, sql }: App): Builders => {
     parcel: (community, unit, data = {}) =>
       payload.create({
         collection: 'packages',
-        data: { carrier: 'dhl', ...data, community, unit },
+        data: { kind: 'parcel', condition: 'good', carrier: 'dhl', ...data, community, unit },
       }),
     rosterEntry: (community, unit, data = {}) =>
       payload.create({

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { defineEvent } from '@/kernel/events/event'
 
-const parcel = z.object({ packageId: z.uuid(), unitId: z.uuid() })
+/** No unit: nobody knows yet whom the label means. */
+const parcel = z.object({ packageId: z.uuid(), unitId: z.uuid().nullable() })
 export type ParcelEventData = z.infer<typeof parcel>
 
 export const packageReceived = defineEvent('package.received', parcel)
+export const packageUnmatched = defineEvent('package.unmatched', parcel)
+export const packageMoved = defineEvent('package.moved', parcel)
 export const packageCollected = defineEvent('package.collected', parcel)
 export const packageReturned = defineEvent('package.returned', parcel)
 export const packageLost = defineEvent('package.lost', parcel)
@@ -13,6 +16,8 @@ export const packageChanged = defineEvent('package.changed', parcel)
 
 export const packageEvents = [
   packageReceived,
+  packageUnmatched,
+  packageMoved,
   packageCollected,
   packageReturned,
   packageLost,

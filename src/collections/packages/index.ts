@@ -1,13 +1,16 @@
 import { defineModule } from '@/kernel/module'
 import { PackageEvents } from './collections/PackageEvents'
 import { Packages } from './collections/Packages'
+import { Shelves } from './collections/Shelves'
 import { packageEndpoints } from './endpoints'
 import { packageEvents } from './events'
 import { packageReceivedNotice, packageScreens } from './notifications'
+import { packageTables } from './tables'
 
 export const packages = defineModule({
   name: 'packages',
-  collections: [Packages, PackageEvents],
+  collections: [Packages, PackageEvents, Shelves],
+  tables: packageTables,
   events: packageEvents,
   notifications: [packageReceivedNotice],
   live: packageScreens,
@@ -23,7 +26,11 @@ export const packages = defineModule({
     'packages.already-lost': 409,
     'packages.already-returned': 409,
     'packages.choose-unit': 400,
+    'packages.matched-already': 409,
+    'packages.no-such-shelf': 400,
     'packages.not-closed': 409,
+    'packages.not-matched': 409,
+    'packages.shelf-in-use': 409,
     'packages.undo-too-late': 409,
   },
 })

@@ -5,13 +5,16 @@ import { defineNotification } from '@/kernel/notifications/kind'
 import type { NoticeText, SampleContext } from '@/kernel/notifications/kind'
 import { sampleWords } from '@/kernel/notifications/sampleWords'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
+import type { ItemKind } from './domain/parcel'
 import { spellCode } from './domain/pickupCode'
 import { packageReceivedEmail } from './emails/PackageReceivedEmail'
 import { packageEvents, packageReceived } from './events'
 import { parcelAudience, parcelChannels } from './operations/audience'
+import { itemTitle } from './portal/itemTitle'
 
 interface ParcelForMail extends Record<string, unknown> {
   status: string
+  kind: ItemKind
   carrier: string
   carrier_name: string | null
   pickup_code: string
@@ -25,22 +28,25 @@ const waitingParcel = async (
 ): Promise<ParcelForMail | undefined> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<ParcelForMail>(sql`
-    select p.status::text as status, p.carrier::text as carrier, p.carrier_name, p.pickup_code,
+    select p.status::text as status, p.kind::text as kind, p.carrier::text as carrier, p.carrier_name, p.pickup_code,
       u.label as unit_label
     from packages p join units u on u.id = p.unit_id where p.id = ${id}`)
   const [parcel] = rows
   return parcel?.status === 'received' ? parcel : undefined
 }
 
-const carrierOf = ({ carrier, carrier_name }: Parcel, t: Translate): string =>
-  carrier_name ?? t(`carriers.${carrier}`)
+type Parcel = Pick<
+  ParcelForMail,
+  'kind' | 'carrier' | 'carrier_name' | 'pickup_code' | 'unit_label'
+>
 
-type Parcel = Pick<ParcelForMail, 'carrier' | 'carrier_name' | 'pickup_code' | 'unit_label'>
+const itemOf = ({ kind, carrier, carrier_name: carrierName }: Parcel, t: Translate): string =>
+  itemTitle({ kind, carrier, carrierName }, t)
 
 const wordsOf = (parcel: Parcel, path: string, { locale }: SampleContext): NoticeText => {
   const t = translatorFor({ locale, namespace: 'packages' })
   return {
-    title: t('notice.title', { carrier: carrierOf(parcel, t) }),
+    title: t('notice.title', { item: itemOf(parcel, t) }),
     body: t('notice.body', { unit: parcel.unit_label }),
     path,
   }
@@ -56,7 +62,8 @@ const mailOf = (
     t,
     community,
     name,
-    carrier: carrierOf(parcel, t),
+    kind: parcel.kind,
+    item: itemOf(parcel, t),
     unit: parcel.unit_label,
     code: spellCode(parcel.pickup_code),
     href,
@@ -64,6 +71,7 @@ const mailOf = (
 }
 
 const madeUp = (locale: string): Parcel => ({
+  kind: 'parcel',
   carrier: 'dhl',
   carrier_name: null,
   pickup_code: 'K7PM4XQ2',

@@ -50,6 +50,11 @@ interface EndpointSpec<Params, Query, Body, Result> {
    * slow network holds no connection to the database. `Idempotency-Key` has no meaning here.
    */
   takesFile?: true
+  /**
+   * The handler does many things, each in a transaction of its own, so that one that fails takes none
+   * of the others with it. Another try must do no harm: `Idempotency-Key` has no meaning here.
+   */
+  opensTransactions?: true
   /** Throws for a body that is not signed as it should be. */
   checkBody?: BodyCheck
   status?: 200 | 201
@@ -69,6 +74,7 @@ export interface EndpointDefinition {
   status: 200 | 201
   file: string | undefined
   takesFile: boolean
+  opensTransactions: boolean
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; response: z.ZodType }
   toPayload: () => Endpoint
 }
@@ -165,7 +171,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
       query: parse(spec.query, Object.fromEntries(req.searchParams)),
       body: parse(spec.body, raw),
     }
-    if (isRead) {
+    if (isRead || spec.opensTransactions) {
       const result: unknown = await spec.handler(context)
       if (result instanceof Response) return result
       return json({ status, body: result }, req)
@@ -193,6 +199,7 @@ export const defineEndpoint = <Params = unknown, Query = unknown, Body = unknown
     status,
     file: spec.file,
     takesFile: spec.takesFile === true,
+    opensTransactions: spec.opensTransactions === true,
     schemas: {
       response: spec.response,
       ...(spec.params && { params: spec.params }),

@@ -194,6 +194,10 @@ export const harbourView: DemoCommunity = {
       until: -75,
     },
   ],
+  shelves: {
+    'Mail room': ['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2'],
+    Refrigerator: ['Cold 1', 'Cold 2'],
+  },
   parcels: [
     {
       unit: 'North · 402',

@@ -170,6 +170,10 @@ export const lesTilleuls: DemoCommunity = {
       until: -140,
     },
   ],
+  shelves: {
+    'Local à colis': ['1', '2', '3', '4', '5', '6'],
+    Réfrigérateur: ['Froid'],
+  },
   parcels: [
     {
       unit: 'A · 31',

@@ -39,7 +39,8 @@ export const PackageEvents: ModuleCollection = {
     indexes: [{ fields: ['package', 'at'] }],
     fields: [
       { name: 'package', type: 'relationship', relationTo: 'packages', required: true },
-      { name: 'unit', type: 'relationship', relationTo: 'units', required: true },
+      // Empty for what happened before anybody knew whose the parcel was.
+      { name: 'unit', type: 'relationship', relationTo: 'units' },
       { name: 'kind', type: 'text', required: true },
       { name: 'at', type: 'date', required: true },
       { name: 'actor', type: 'relationship', relationTo: 'users' },

@@ -3,10 +3,18 @@ import { hasRole, hasRoleForNew, inOwnUnit, isDesk } from '@/kernel/access/atoms
 import { anyOf, nobody } from '@/kernel/access/combine'
 import { setBySystem } from '@/kernel/access/policy'
 import type { ModuleCollection } from '@/kernel/module'
-import { CARRIERS, PARCEL_STATES } from '../domain/parcel'
+import {
+  CARRIERS,
+  ITEM_CONDITIONS,
+  ITEM_KINDS,
+  ITEM_SIZES,
+  needsConditionNote,
+  PARCEL_STATES,
+} from '../domain/parcel'
 import { en } from '../messages/en'
 import { fr } from '../messages/fr'
 import { announceParcel } from './hooks/announceParcel'
+import { checkItem } from './hooks/checkItem'
 import { receiveParcel } from './hooks/receiveParcel'
 
 const PARCEL_LABELS: Record<string, { en: string; fr: string }> = {
@@ -44,24 +52,38 @@ export const Packages: ModuleCollection = {
     admin: {
       group: { en: 'Front desk', fr: 'Accueil' },
       useAsTitle: 'summary',
-      defaultColumns: ['summary', 'status', 'unit', 'carrier', 'shelf', 'receivedAt'],
+      defaultColumns: ['summary', 'kind', 'status', 'unit', 'carrier', 'shelf', 'receivedAt'],
       listSearchableFields: ['summary', 'trackingNumber', 'recipientName', 'shelf'],
     },
     indexes: [
       { fields: ['community', 'pickupCode'], unique: true },
       { fields: ['community', 'status', 'receivedAt'] },
       { fields: ['unit', 'status', 'receivedAt'] },
+      // A second try with the device's own id finds the first; rows without one are all different.
+      { fields: ['community', 'clientId'], unique: true },
     ],
-    hooks: { beforeChange: [receiveParcel], afterChange: [announceParcel] },
+    hooks: { beforeChange: [checkItem, receiveParcel], afterChange: [announceParcel] },
     fields: [
       system({ name: 'summary', type: 'text', admin: { hidden: true } }),
       {
+        // Empty while nobody knows whom the label means; the desk finds out, once.
         name: 'unit',
         type: 'relationship',
         relationTo: 'units',
-        required: true,
         access: { update: () => false },
         label: { en: 'Unit', fr: 'Logement' },
+      },
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        defaultValue: 'parcel',
+        enumName: 'package_kind',
+        options: ITEM_KINDS.map((value) => ({
+          value,
+          label: { en: en.packages.kinds[value], fr: fr.packages.kinds[value] },
+        })),
+        label: { en: 'Kind', fr: 'Nature' },
       },
       {
         name: 'recipient',
@@ -111,8 +133,44 @@ export const Packages: ModuleCollection = {
         maxLength: 30,
         label: { en: 'Shelf', fr: 'Étagère' },
       },
+      {
+        name: 'size',
+        type: 'select',
+        enumName: 'package_size',
+        options: ITEM_SIZES.map((value) => ({
+          value,
+          label: { en: en.packages.sizes[value], fr: fr.packages.sizes[value] },
+        })),
+        label: { en: 'Size', fr: 'Taille' },
+      },
+      {
+        name: 'condition',
+        type: 'select',
+        required: true,
+        defaultValue: 'good',
+        enumName: 'package_condition',
+        options: ITEM_CONDITIONS.map((value) => ({
+          value,
+          label: { en: en.packages.conditions[value], fr: fr.packages.conditions[value] },
+        })),
+        label: { en: 'Condition', fr: 'État à l’arrivée' },
+      },
+      {
+        name: 'conditionNote',
+        type: 'text',
+        maxLength: 300,
+        label: { en: 'What is wrong with it', fr: 'Ce qui ne va pas' },
+        admin: { condition: (data) => needsConditionNote(data['condition']) },
+      },
+      {
+        name: 'isPerishable',
+        type: 'checkbox',
+        defaultValue: false,
+        label: { en: 'Perishable', fr: 'Périssable' },
+      },
       { name: 'notes', type: 'textarea', maxLength: 500 },
       { name: 'photo', type: 'upload', relationTo: 'media' },
+      system({ name: 'clientId', type: 'text', admin: { hidden: true } }),
       system({
         name: 'status',
         type: 'select',

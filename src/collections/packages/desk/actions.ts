@@ -10,6 +10,8 @@ import { definePortalAction } from '@/kernel/portal/action'
 import { closePackage, releasePackage, undoClosing } from '../operations/changeState'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import type { ParcelPhoto } from '../operations/logPackage'
+import { matchInput, matchParcel } from '../operations/matchParcel'
+import { moveInput, moveParcel } from '../operations/moveParcel'
 import { release } from '../operations/releaseInput'
 
 const photoOf = async (form: FormData): Promise<ParcelPhoto | undefined> => {
@@ -26,16 +28,28 @@ const photoOf = async (form: FormData): Promise<ParcelPhoto | undefined> => {
   return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
 }
 
+/** A box that is ticked sends `on`, one that is not sends nothing. */
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
 export const logParcelAction = definePortalAction({
-  input: parcelInput.extend({ unit: z.string(), unitLabel: z.string().optional() }),
+  input: parcelInput.extend({
+    unit: z.string().default(''),
+    unitLabel: z.string().optional(),
+    isUnknown: ticked,
+    isPerishable: ticked,
+  }),
   roles: DESK_ROLES,
-  handler: async ({ req, community, input: { unitLabel, ...input }, form }) => {
-    if (!z.uuid().safeParse(input.unit).success) {
+  handler: async ({ req, community, input: { unitLabel, isUnknown, ...input }, form }) => {
+    if (!isUnknown && !z.uuid().safeParse(input.unit).success) {
       throw new AppError({ code: 'packages.choose-unit', status: 400, field: 'unitLabel' })
     }
     const photo = await photoOf(form)
-    const { id } = await logPackage({ req, community: community.id, input, photo })
-    return { id, unit: unitLabel ?? '' }
+    const unit = isUnknown ? null : input.unit
+    await logPackage({ req, community: community.id, input: { ...input, unit }, photo })
+    return { unit: unitLabel ?? '', isUnknown: isUnknown ? 'yes' : 'no' }
   },
 })
 
@@ -48,6 +62,28 @@ export const releaseAction = definePortalAction({
     await releasePackage({ req, community: community.id, ...input })
     revalidatePath(`/c/${community.slug}/desk`, 'layout')
     return { name: input.collectorName }
+  },
+})
+
+export const moveAction = definePortalAction({
+  input: moveInput.extend(one.shape),
+  roles: DESK_ROLES,
+  handler: async ({ req, community, input }) => {
+    const { shelf } = await moveParcel({ req, community: community.id, ...input })
+    revalidatePath(`/c/${community.slug}/desk`, 'layout')
+    return { shelf }
+  },
+})
+
+export const matchAction = definePortalAction({
+  input: matchInput.extend({ ...one.shape, unit: z.string() }),
+  roles: DESK_ROLES,
+  handler: async ({ req, community, input: { id, ...input } }) => {
+    if (!z.uuid().safeParse(input.unit).success) {
+      throw new AppError({ code: 'packages.choose-unit', status: 400, field: 'unitLabel' })
+    }
+    await matchParcel({ req, community: community.id, id, input })
+    redirect(`/c/${community.slug}/desk/packages/${id}`)
   },
 })
 

@@ -3,14 +3,19 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import { notFound } from '@/kernel/errors'
 import { canUndo } from '../domain/parcel'
-import { readScan } from '../domain/pickupCode'
+import { readLabel, readScan } from '../domain/pickupCode'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { deskList, findWaiting, parcelByCode, parcelWithTimeline } from '../operations/queries'
+import { shelfMap } from '../operations/shelves'
 import { stepView } from '../operations/stepView'
 
-export const waitingParcels = async ({ req, community }: PortalContext): Promise<ParcelView[]> => {
-  const { docs } = await deskList({ req, community: community.id, status: 'received' })
+/** What waits for somebody: of known recipients, or with a label that nobody knows yet. */
+export const waitingParcels = async (
+  { req, community }: PortalContext,
+  isMatched: boolean,
+): Promise<ParcelView[]> => {
+  const { docs } = await deskList({ req, community: community.id, status: 'received', isMatched })
   return docs.map((parcel) => parcelView(parcel))
 }
 
@@ -18,6 +23,9 @@ export const closedParcels = async ({ req, community }: PortalContext): Promise<
   const { docs } = await deskList({ req, community: community.id, status: 'closed' })
   return docs.map((parcel) => parcelView(parcel))
 }
+
+/** The community's shelves, free ones first; none where it has no map. */
+export const deskShelves = ({ req, community }: PortalContext) => shelfMap(req, community.id)
 
 /** One parcel with what happened to it, and whether its hand-over can still be taken back. */
 export const deskParcel = async ({ req, community }: PortalContext, id: string, now: Date) => {
@@ -32,6 +40,8 @@ export const deskParcel = async ({ req, community }: PortalContext, id: string, 
 }
 
 export interface Search {
+  /** Id behind the QR code of a label on a parcel. */
+  label: string | null
   /** The parcel whose code it is. */
   byCode: ParcelView | null
   /** Else the parcels that wait for a unit or a name. */
@@ -43,14 +53,19 @@ export const searchAtCounter = async (
   { req, community }: PortalContext,
   words: string,
 ): Promise<Search> => {
+  const label = readLabel(words)
+  if (label) {
+    if (label.communitySlug !== community.slug) throw notFound()
+    return { label: label.id, byCode: null, waiting: [] }
+  }
   const scan = readScan(words)
   if (scan) {
     if (scan.communitySlug !== null && scan.communitySlug !== community.slug) throw notFound()
     const parcel = await parcelByCode({ req, community: community.id, code: scan.code })
-    if (parcel) return { byCode: parcelView(parcel), waiting: [] }
+    if (parcel) return { label: null, byCode: parcelView(parcel), waiting: [] }
   }
   const { docs } = await findWaiting({ req, community: community.id, words })
-  return { byCode: null, waiting: docs.map((parcel) => parcelView(parcel)) }
+  return { label: null, byCode: null, waiting: docs.map((parcel) => parcelView(parcel)) }
 }
 
 /** What the pages of the desk listen to. */

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { canMove, isFinal } from '@/kernel/domain/transitions'
-import { canUndo, isParcelState, PARCEL_STATES, PARCEL_TRANSITIONS, UNDO_WINDOW_MS } from './parcel'
+import {
+  canUndo,
+  isBroughtByHand,
+  isCarrier,
+  isItemKind,
+  isParcelState,
+  needsConditionNote,
+  PARCEL_STATES,
+  PARCEL_TRANSITIONS,
+  UNDO_WINDOW_MS,
+} from './parcel'
 
 describe('a parcel', () => {
   it('is handed over, returned or lost once, and then stays so', () => {
@@ -14,6 +24,19 @@ describe('a parcel', () => {
   it('knows its states', () => {
     expect(isParcelState('lost')).toBe(true)
     expect(isParcelState('notified')).toBe(false)
+  })
+
+  it('is one of several kinds, from carriers or from hand to hand', () => {
+    expect([isItemKind('laundry'), isItemKind('pigeon')]).toEqual([true, false])
+    expect([isCarrier('hand'), isCarrier('pigeon')]).toEqual([true, false])
+    expect(isBroughtByHand('keys')).toBe(true)
+    expect(isBroughtByHand('outgoing')).toBe(false)
+  })
+
+  it('needs a word where it did not come whole', () => {
+    expect(needsConditionNote('good')).toBe(false)
+    expect(needsConditionNote('wet')).toBe(true)
+    expect(needsConditionNote(undefined)).toBe(false)
   })
 
   it('can be taken back within the window and not a moment longer', () => {

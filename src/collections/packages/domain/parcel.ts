@@ -25,6 +25,35 @@ export const canUndo = (
 export const isParcelState = (value: unknown): value is ParcelState =>
   PARCEL_STATES.some((state) => state === value)
 
+/** What lies at the desk; one log for all of it. */
+export const ITEM_KINDS = [
+  'parcel',
+  'letter',
+  'laundry',
+  'keys',
+  'food',
+  // Waits for its carrier, not for its owner.
+  'outgoing',
+] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]
+
+export const isItemKind = (value: unknown): value is ItemKind =>
+  ITEM_KINDS.some((kind) => kind === value)
+
+/** Kinds that somebody brings in person rather than a carrier. */
+export const isBroughtByHand = (kind: ItemKind): boolean =>
+  kind === 'laundry' || kind === 'keys' || kind === 'food'
+
+export const ITEM_SIZES = ['small', 'medium', 'large', 'oversize'] as const
+export type ItemSize = (typeof ITEM_SIZES)[number]
+
+export const ITEM_CONDITIONS = ['good', 'dented', 'wet', 'opened'] as const
+export type ItemCondition = (typeof ITEM_CONDITIONS)[number]
+
+/** Whoever takes in something that is not whole says what is wrong with it. */
+export const needsConditionNote = (condition: unknown): boolean =>
+  ITEM_CONDITIONS.some((known) => known === condition) && condition !== 'good'
+
 export const CARRIERS = [
   'amazon',
   'canada-post',
@@ -39,6 +68,13 @@ export const CARRIERS = [
   'royal-mail',
   'ups',
   'usps',
+  // The postal service of another country.
+  'post',
+  // Nobody's parcel service: somebody came to the desk with it.
+  'hand',
   'other',
 ] as const
 export type Carrier = (typeof CARRIERS)[number]
+
+export const isCarrier = (value: unknown): value is Carrier =>
+  CARRIERS.some((carrier) => carrier === value)

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { codeFrom, readCode, readScan, scanPath, spellCode } from './pickupCode'
+import {
+  codeFrom,
+  labelPath,
+  readCode,
+  readLabel,
+  readScan,
+  scanPath,
+  spellCode,
+} from './pickupCode'
 
 const anyCode = fc.uint8Array({ minLength: 8, maxLength: 8 }).map((bytes) => codeFrom(bytes))
 
@@ -48,5 +56,21 @@ describe('readScan', () => {
     expect(readScan('7k3m-q9tx')).toEqual({ code: '7K3MQ9TX', method: 'code', communitySlug: null })
     expect(readScan('https://example.org/other')).toBeUndefined()
     expect(readScan('/c/a/desk/packages/code/xyz')).toBeUndefined()
+  })
+})
+
+describe('the label on a parcel', () => {
+  const id = '0193a6f2-7b1c-7c3a-9f2e-3d4b5a697887'
+
+  it('opens the parcel and is no pickup code', () => {
+    const address = `https://home.example${labelPath('harbour-view', id)}`
+    expect(readLabel(address)).toEqual({ id, communitySlug: 'harbour-view' })
+    expect(readScan(address)).toBeUndefined()
+  })
+
+  it('is not read from a pickup code, or from what is longer', () => {
+    expect(readLabel(scanPath('harbour-view', 'ABCDEFGH'))).toBeUndefined()
+    expect(readLabel(`${labelPath('harbour-view', id)}/x`)).toBeUndefined()
+    expect(readLabel('402')).toBeUndefined()
   })
 })

@@ -50,3 +50,16 @@ export const readScan = (input: string): Scan | undefined => {
   const code = readCode(text)
   return code === undefined ? undefined : { code, method: 'code', communitySlug: null }
 }
+
+/** What the QR code on the parcel itself says: an address that opens its record at the desk. */
+export const labelPath = (communitySlug: string, id: string): string =>
+  `/c/${communitySlug}/desk/packages/${id}`
+
+const LABEL =
+  /\/c\/([a-z0-9-]+)\/desk\/packages\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:$|[?#])/
+
+/** Reads the QR code of a label; undefined where it is something else. */
+export const readLabel = (input: string): { id: string; communitySlug: string } | undefined => {
+  const [, communitySlug, id] = LABEL.exec(input.trim()) ?? []
+  return communitySlug === undefined || id === undefined ? undefined : { id, communitySlug }
+}

@@ -3,13 +3,16 @@ import { EmailButton, EmailLayout, paragraph } from '@/kernel/email/Layout'
 import type { Translate } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
 import type { RenderedEmail } from '@/kernel/notifications/kind'
+import type { ItemKind } from '../domain/parcel'
 
 interface PackageReceivedProps {
   locale: string
   t: Translate
   community: CommunityIdentity
   name: string
-  carrier: string
+  kind: ItemKind
+  /** What arrived, as a title: `A parcel from DHL`. */
+  item: string
   unit: string
   code: string
   href: string
@@ -20,20 +23,20 @@ const PackageReceivedEmail = ({
   t,
   community,
   name,
-  carrier,
+  item,
   unit,
   code,
   href,
 }: PackageReceivedProps) => (
   <EmailLayout
     locale={locale}
-    preview={t('email.preview', { carrier })}
-    heading={t('email.heading')}
+    preview={t('email.preview')}
+    heading={t('email.heading', { item })}
     community={{ ...community, logo: null }}
     footer={t('email.footer', { community: community.name, unit })}
   >
     <Text style={paragraph}>{t('email.greeting', { name })}</Text>
-    <Text style={paragraph}>{t('email.body', { carrier, unit })}</Text>
+    <Text style={paragraph}>{t('email.body', { item, unit })}</Text>
     <Section
       style={{
         backgroundColor: '#f6f3ee',
@@ -66,6 +69,10 @@ const PackageReceivedEmail = ({
 )
 
 export const packageReceivedEmail = (props: PackageReceivedProps): RenderedEmail => ({
-  subject: props.t('email.subject', { carrier: props.carrier, community: props.community.name }),
+  subject: props.t('email.subject', {
+    kind: props.kind,
+    item: props.item,
+    community: props.community.name,
+  }),
   body: <PackageReceivedEmail {...props} />,
 })

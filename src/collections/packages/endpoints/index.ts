@@ -6,11 +6,13 @@ import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { PARCEL_STATES } from '../domain/parcel'
 import { readScan } from '../domain/pickupCode'
 import { closePackage, releasePackage, undoClosing } from '../operations/changeState'
+import { findUnits } from '../operations/findUnits'
 import { logPackage, parcelInput } from '../operations/logPackage'
-import { deskList, findUnits, ownParcels, parcelByCode } from '../operations/queries'
+import { deskList, ownParcels, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { release } from '../operations/releaseInput'
 import { reportEndpoints } from './report'
+import { intakeEndpoints } from './intake'
 
 const inCommunity = z.object({ community: z.string() })
 const oneParcel = inCommunity.extend({ id: z.uuid() })
@@ -19,6 +21,10 @@ const unitSuggestion = z.strictObject({
   id: z.uuid(),
   label: z.string(),
   residents: z.array(z.strictObject({ membership: z.uuid(), name: z.string() })),
+  learned: z
+    .strictObject({ label: z.string(), recipient: z.uuid().nullable() })
+    .nullable()
+    .describe('A name that stood on earlier labels for the unit, and whom it meant.'),
 })
 const desk = { auth: 'user', roles: DESK_ROLES } as const
 
@@ -27,8 +33,8 @@ const suggestUnits = defineEndpoint({
   method: 'get',
   path: '/c/:community/desk/units',
   summary: {
-    en: 'Units by number or by the name of somebody who lives there; at most eight.',
-    fr: 'Logements par numéro ou par nom d’habitant ; huit au plus.',
+    en: 'Units by number, by name or phone of somebody who lives there, or by earlier labels; at most eight.',
+    fr: 'Logements par numéro, par nom ou téléphone d’habitant, ou par d’anciennes étiquettes ; huit au plus.',
   },
   response: z.strictObject({ units: z.array(unitSuggestion) }),
   params: inCommunity,
@@ -63,7 +69,7 @@ const log = defineEndpoint({
     en: 'Writes a parcel down; its recipients are told.',
     fr: 'Enregistre un colis ; ses destinataires sont prévenus.',
   },
-  response: z.strictObject({ id: z.uuid(), pickupCode: z.string(), unit: z.uuid() }),
+  response: z.strictObject({ id: z.uuid(), pickupCode: z.string(), unit: z.uuid().nullable() }),
   params: inCommunity,
   body: parcelInput,
   handler: ({ req, community, body }) => logPackage({ req, community: community.id, input: body }),
@@ -171,4 +177,5 @@ export const packageEndpoints = [
   undo,
   own,
   ...reportEndpoints,
+  ...intakeEndpoints,
 ]

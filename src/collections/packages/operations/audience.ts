@@ -33,6 +33,7 @@ export const parcelAudience = async ({
   const recipient = await recipientOf(req, data.packageId)
   if (recipient === undefined) return []
   const unit = data.unitId
+  if (unit === null) return []
   if (recipient !== null) {
     const person = await identity().personOfMembership(req, community, recipient)
     return person ? [{ ...person, unit }] : []
@@ -43,6 +44,7 @@ export const parcelAudience = async ({
 
 /** The screens that show the parcel: the desk's, and those of everybody in the unit. */
 export const parcelChannels = async ({ req, community, data }: AudienceArgs): Promise<string[]> => {
+  if (data.unitId === null) return [deskChannel(community)]
   const residents = await identity().residentsOfUnit(req, community, data.unitId)
   return [deskChannel(community), ...residents.map(({ id }) => userChannel(id))]
 }

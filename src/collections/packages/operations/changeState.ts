@@ -7,7 +7,7 @@ import { recordStep } from './recordStep'
 
 interface ParcelRow extends Record<string, unknown> {
   id: string
-  unit_id: string
+  unit_id: string | null
   status: ParcelState
   collector_name: string | null
   closed_at: string | null
@@ -27,7 +27,8 @@ const refuse = async (req: PayloadRequest, community: string, id: string): Promi
   const [row] = rows
   if (!row) throw notFound()
   throw new AppError({
-    code: row.status === 'received' ? 'packages.not-closed' : `packages.already-${row.status}`,
+    // One that waits was refused because nobody knows yet whose it is.
+    code: row.status === 'received' ? 'packages.not-matched' : `packages.already-${row.status}`,
     status: 409,
     details: { status: row.status },
   })
@@ -59,6 +60,7 @@ const close = async ({
       update packages set status = ${to}, closed_at = now(), closed_by_id = ${req.user?.id ?? null},
         collector_name = ${collectorName}, release_method = ${method}, updated_at = now()
       where id = ${id} and community_id = ${community} and status = 'received'
+        and (unit_id is not null or ${to} <> 'collected')
       returning id, unit_id, status::text as status, collector_name, closed_at`)
     const row = rows[0] ?? (await refuse(req, community, id))
     await recordStep(req, { step: to, community, packageId: id, unitId: row.unit_id, note })

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Package } from '@/payload-types'
-import { isParcelState, PARCEL_STATES } from '../domain/parcel'
+import {
+  isParcelState,
+  ITEM_CONDITIONS,
+  ITEM_KINDS,
+  ITEM_SIZES,
+  PARCEL_STATES,
+} from '../domain/parcel'
 
 const moment = z.string().meta({ format: 'date-time' })
 
@@ -8,7 +14,15 @@ const moment = z.string().meta({ format: 'date-time' })
 export const parcelSchema = z
   .strictObject({
     id: z.uuid(),
-    unit: z.strictObject({ id: z.uuid(), label: z.string() }),
+    unit: z
+      .strictObject({ id: z.uuid(), label: z.string() })
+      .nullable()
+      .describe('Null while nobody knows whom the label means.'),
+    kind: z.enum(ITEM_KINDS),
+    size: z.enum(ITEM_SIZES).nullable(),
+    condition: z.enum(ITEM_CONDITIONS),
+    conditionNote: z.string().nullable(),
+    isPerishable: z.boolean(),
     recipientName: z.string().nullable(),
     carrier: z.string(),
     carrierName: z.string().nullable(),
@@ -27,12 +41,21 @@ export const parcelSchema = z
 
 export type ParcelView = z.infer<typeof parcelSchema>
 
+const unitOf = (unit: Package['unit']): ParcelView['unit'] => {
+  if (!unit) return null
+  return typeof unit === 'string'
+    ? { id: unit, label: '' }
+    : { id: unit.id, label: unit.label ?? '' }
+}
+
 export const parcelView = (parcel: Package): ParcelView => ({
   id: parcel.id,
-  unit:
-    typeof parcel.unit === 'string'
-      ? { id: parcel.unit, label: '' }
-      : { id: parcel.unit.id, label: parcel.unit.label ?? '' },
+  unit: unitOf(parcel.unit),
+  kind: parcel.kind,
+  size: parcel.size ?? null,
+  condition: parcel.condition,
+  conditionNote: parcel.conditionNote ?? null,
+  isPerishable: parcel.isPerishable === true,
   recipientName: parcel.recipientName ?? null,
   carrier: parcel.carrier,
   carrierName: parcel.carrierName ?? null,

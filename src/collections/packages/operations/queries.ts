@@ -1,58 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { readerOf, sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
 import type { ParcelState } from '../domain/parcel'
-
-export interface UnitSuggestion {
-  id: string
-  label: string
-  residents: { membership: string; name: string }[]
-}
-
-const LIKE_SIGNS = /[\\%_]/g
-
-/**
- * Units whose label, or the name of somebody who lives there, contains the words; best first.
- * The caller has checked that the person works at this community's desk.
- */
-export const findUnits = async ({
-  req,
-  community,
-  words,
-}: {
-  req: PayloadRequest
-  community: string
-  words: string
-}): Promise<UnitSuggestion[]> => {
-  const typed = words.trim().slice(0, 80)
-  const pattern = `%${typed.replaceAll(LIKE_SIGNS, String.raw`\$&`)}%`
-  const start = `${typed.replaceAll(LIKE_SIGNS, String.raw`\$&`)}%`
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<{
-    id: string
-    label: string
-    residents: { membership: string; name: string }[] | null
-  }>(sql`
-    with living as (
-      select m.id, m.unit_id, u.name
-      from memberships m join users u on u.id = m.user_id
-      where m.community_id = ${community} and m.unit_id is not null and m.status = 'active'
-        and m.role in ('owner', 'leaseholder', 'household')
-        and (m.valid_from is null or m.valid_from <= now())
-        and (m.valid_to is null or m.valid_to > now())
-    )
-    select u.id, u.label,
-      (select json_agg(json_build_object('membership', l.id, 'name', l.name) order by l.name)
-       from living l where l.unit_id = u.id) as residents
-    from units u
-    where u.community_id = ${community}
-      and (u.label ilike ${pattern} or u.number ilike ${start}
-        or exists (select 1 from living l where l.unit_id = u.id and l.name ilike ${pattern}))
-    order by (lower(u.number) = lower(${typed})) desc, (u.number ilike ${start}) desc,
-      u.building, length(u.number), u.number
-    limit 8`)
-  return rows.map(({ id, label, residents }) => ({ id, label, residents: residents ?? [] }))
-}
+import { findUnits } from './findUnits'
 
 const LIST_LIMIT = 100
 
@@ -61,10 +10,13 @@ export const deskList = ({
   req,
   community,
   status,
+  isMatched,
 }: {
   req: PayloadRequest
   community: string
   status: ParcelState | 'closed'
+  /** Only those whose label is known, or only those whose is not. */
+  isMatched?: boolean
 }) =>
   req.payload.find({
     collection: 'packages',
@@ -80,6 +32,7 @@ export const deskList = ({
         status === 'closed'
           ? { status: { not_equals: 'received' } }
           : { status: { equals: status } },
+        ...(isMatched === undefined ? [] : [{ unit: { exists: isMatched } }]),
       ],
     },
   })

@@ -8,14 +8,19 @@ import {
   packageChanged,
   packageCollected,
   packageLost,
+  packageMoved,
   packageReceived,
   packageReopened,
   packageReturned,
+  packageUnmatched,
 } from '../events'
 import type { ParcelEventData } from '../events'
 
 const EVENTS = {
   received: packageReceived,
+  // Its recipient is told now, as the others are when they come in.
+  matched: packageReceived,
+  moved: packageMoved,
   collected: packageCollected,
   returned: packageReturned,
   lost: packageLost,
@@ -29,7 +34,8 @@ export interface StepRecord {
   step: ParcelStep
   community: string
   packageId: string
-  unitId: string
+  /** Null while nobody knows whom the label means. */
+  unitId: string | null
   /** For staff: who collected, why it went back. */
   note?: string | null
 }
@@ -43,9 +49,10 @@ export const recordStep = async (
   { step, community, packageId, unitId, note = null }: StepRecord,
 ): Promise<void> => {
   const tx = await txOf(req)
+  const event = step === 'received' && unitId === null ? packageUnmatched : EVENTS[step]
   const audited = auditInsert(req, {
     community,
-    action: EVENTS[step].type,
+    action: event.type,
     subject: { collection: 'packages', id: packageId },
   })
   await tx.execute(sql`
@@ -54,5 +61,5 @@ export const recordStep = async (
       values (${uuidv7()}, ${community}, ${packageId}, ${unitId}, ${step}, clock_timestamp(),
               ${req.user?.id ?? null}, ${note}))
     ${audited}`)
-  await emit(req, { event: EVENTS[step], community, data: { packageId, unitId } })
+  await emit(req, { event, community, data: { packageId, unitId } })
 }

@@ -86,6 +86,7 @@ export const useCombobox = ({
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(0)
+  const chosen = useRef<ComboboxOption>(undefined)
 
   useEffect(() => () => clearTimeout(timer.current), [])
 
@@ -105,18 +106,24 @@ export const useCombobox = ({
     }, delay)
   }
 
+  const choose = (option: ComboboxOption) => {
+    latest.current += 1
+    chosen.current = option
+    dispatch({ type: 'chosen', option })
+    onChoose?.(option)
+  }
+
   const type = (text: string) => {
+    // What was typed too much is taken back: it is the choice again.
+    if (chosen.current?.label === text) {
+      choose(chosen.current)
+      return
+    }
     const willSearch = text.trim().length >= minLength
     if (state.value !== '') onChoose?.(undefined)
     dispatch({ type: 'typed', text, willSearch })
     if (willSearch) search(text.trim(), DEBOUNCE_MS)
     else latest.current += 1
-  }
-
-  const choose = (option: ComboboxOption) => {
-    latest.current += 1
-    dispatch({ type: 'chosen', option })
-    onChoose?.(option)
   }
 
   const close = () => dispatch({ type: 'closed' })

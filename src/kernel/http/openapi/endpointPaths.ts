@@ -35,7 +35,8 @@ const operationIdOf = ({ method, path }: EndpointDefinition): string =>
   `${method}${path.replaceAll(/[^a-zA-Z]+(\w?)/g, (_all, letter: string) => letter.toUpperCase())}`
 
 const operationOf = (endpoint: EndpointDefinition, module: string): Operation => {
-  const { schemas, method, status, auth, roles, path, file, takesFile } = endpoint
+  const { schemas, method, status, auth, roles, path, file, takesFile, opensTransactions } =
+    endpoint
   const body = schemas.body && schemaOf(schemas.body, 'input')
   const isWrite = method !== 'get'
   const who = roles.length > 0 ? ` For: ${roles.join(', ')}.` : ''
@@ -50,7 +51,7 @@ const operationOf = (endpoint: EndpointDefinition, module: string): Operation =>
     parameters: [
       ...parametersOf(schemas.params, 'path'),
       ...parametersOf(schemas.query, 'query'),
-      ...(isWrite && !takesFile ? [WITH_KEY] : []),
+      ...(isWrite && !takesFile && !opensTransactions ? [WITH_KEY] : []),
     ],
     ...(takesFile && {
       requestBody: {

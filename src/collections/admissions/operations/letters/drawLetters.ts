@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
-import { create as createQr } from 'qrcode'
 import { spellWith } from '@/kernel/domain/spell'
 import type { Translate } from '@/kernel/i18n/translate'
+import { drawQr } from '@/kernel/pdf/drawQr'
 import { pdfFonts } from '@/kernel/pdf/fonts'
 import { spellUnitCode } from '../../domain/unitCode'
 import type { Place } from '../place'
@@ -37,22 +37,6 @@ const addressLines = ({ street, postalCode, city }: Place): string[] =>
   [street ?? '', [postalCode, city].filter(Boolean).join(' ')]
     .map((line) => printable(line))
     .filter((line) => line !== '')
-
-/** Vector squares: sharp on any printer. */
-const drawQr = (
-  sheet: Sheet,
-  text: string,
-  { x, y, side }: { x: number; y: number; side: number },
-) => {
-  const { modules } = createQr(text, { errorCorrectionLevel: 'M' })
-  const step = side / modules.size
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column) !== 0) sheet.rect(x + column * step, y + row * step, step, step)
-    }
-  }
-  sheet.fill('#000000')
-}
 
 const drawHead = (sheet: Sheet, place: Place, letter: Letter) => {
   sheet.font(BOLD).fontSize(16).fillColor(place.themeColor)

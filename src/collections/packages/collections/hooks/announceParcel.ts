@@ -1,23 +1,32 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Package } from '@/payload-types'
+import { learnLabel } from '../../operations/learnLabel'
+import { moveNote } from '../../operations/moveParcel'
 import { recordStep } from '../../operations/recordStep'
-
-const idOf = (value: unknown): string => {
-  if (typeof value === 'string') return value
-  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
-  throw new TypeError('a parcel without its unit or community')
-}
+import { idOf } from './idOf'
 
 /** Records and announces every parcel that is written down or corrected, whoever does it. */
 export const announceParcel: CollectionAfterChangeHook<Package> = async ({
   doc,
   operation,
+  previousDoc,
   req,
 }) => {
+  const community = idOf(doc.community)
+  const unitId = doc.unit ? idOf(doc.unit) : null
+  const parcel = { community, packageId: idOf(doc), unitId }
+  if (operation === 'create') {
+    await recordStep(req, { ...parcel, step: 'received' })
+    if (unitId !== null) {
+      const recipient = doc.recipient ? idOf(doc.recipient) : null
+      await learnLabel(req, { community, unit: unitId, recipient, label: doc.recipientName })
+    }
+    return
+  }
+  const isMoved = doc.status === 'received' && (doc.shelf ?? '') !== (previousDoc.shelf ?? '')
   await recordStep(req, {
-    step: operation === 'create' ? 'received' : 'changed',
-    community: idOf(doc.community),
-    packageId: idOf(doc),
-    unitId: idOf(doc.unit),
+    ...parcel,
+    step: isMoved ? 'moved' : 'changed',
+    ...(isMoved && { note: moveNote(previousDoc.shelf, doc.shelf) }),
   })
 }

@@ -37,9 +37,17 @@ export const DeskTable = async ({ context, parcels, caption, isHistory }: DeskTa
           id: parcel.id,
           href: `/c/${community.slug}/desk/packages/${parcel.id}`,
           cells: {
-            unit: <span className="whitespace-nowrap">{parcel.unit.label}</span>,
+            unit: (
+              <span className="whitespace-nowrap">
+                {parcel.unit?.label ?? t('desk.unknownUnit')}
+              </span>
+            ),
             name: parcel.recipientName ?? nothing,
-            parcel: parcel.carrierName ?? t(`carriers.${parcel.carrier}`),
+            parcel: [
+              // A parcel is what most things are.
+              ...(parcel.kind === 'parcel' ? [] : [t(`kinds.${parcel.kind}`)]),
+              parcel.carrierName ?? t(`carriers.${parcel.carrier}`),
+            ].join(' · '),
             place: isHistory ? (
               <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>
             ) : (

@@ -7,9 +7,11 @@ export interface UnitOption {
   value: string
   label: string
   residents: readonly Resident[]
+  /** A name that stood on earlier labels for the unit, and the membership that it meant. */
+  learned: { label: string; recipient: string | null } | null
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 const residentsIn = (value: unknown): Resident[] =>
@@ -20,6 +22,12 @@ const residentsIn = (value: unknown): Resident[] =>
           : [],
       )
     : []
+
+const learnedIn = (value: unknown): UnitOption['learned'] => {
+  if (!isRecord(value)) return null
+  const { label, recipient } = value
+  return { label: String(label), recipient: typeof recipient === 'string' ? recipient : null }
+}
 
 /**
  * Units that fit the words, from the desk's own endpoint.
@@ -38,6 +46,7 @@ export const loadUnits = async (community: string, words: string): Promise<UnitO
             value: String(unit['id']),
             label: String(unit['label']),
             residents: residentsIn(unit['residents']),
+            learned: learnedIn(unit['learned']),
           },
         ]
       : [],

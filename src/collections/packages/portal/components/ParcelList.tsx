@@ -6,6 +6,7 @@ import { List, ListItem } from '@/components/ui/List'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { ParcelState } from '../../domain/parcel'
 import type { ParcelView } from '../../operations/parcelView'
+import { itemTitle } from '../itemTitle'
 
 export const TONES: Readonly<Record<ParcelState, Tone>> = {
   received: 'accent',
@@ -35,10 +36,8 @@ export const ParcelList = async ({ context, parcels, now }: ParcelListProps) => 
               <Package aria-hidden className="size-6" />
             </span>
           }
-          title={t('resident.from', {
-            carrier: parcel.carrierName ?? t(`carriers.${parcel.carrier}`),
-          })}
-          text={parcel.recipientName ?? t('home.unit', { unit: parcel.unit.label })}
+          title={itemTitle(parcel, t)}
+          text={parcel.recipientName ?? t('home.unit', { unit: parcel.unit?.label ?? '' })}
           meta={<time dateTime={parcel.receivedAt}>{format.brief(parcel.receivedAt, now)}</time>}
           {...(parcel.status !== 'received' && {
             badges: <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>,

@@ -1,4 +1,4 @@
-import { Inbox, PackagePlus } from 'lucide-react'
+import { Inbox, PackagePlus, Printer, ScanBarcode } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskShell } from '@/collections/packages/desk/DeskShell'
@@ -23,30 +23,53 @@ export const generateMetadata = async (): Promise<Metadata> => {
 export default async function DeskPage({ params }: DeskPageProps) {
   const { community } = await params
   const context = await getContextFor(community, DESK_ROLES, `/c/${community}/desk`)
-  const [t, parcels] = await Promise.all([
+  const [t, known, unknown] = await Promise.all([
     getTranslations('packages.desk'),
-    waitingParcels(context),
+    waitingParcels(context, true),
+    waitingParcels(context, false),
   ])
   return (
     <DeskShell context={context}>
       <PageHeader
         eyebrow={context.community.name}
         title={t('title')}
-        text={t('count', { count: parcels.length })}
+        text={t('count', { count: known.length + unknown.length })}
         action={
-          <LinkButton href={`/c/${community}/desk/packages/new`} variant="primary" size="large">
-            <PackagePlus aria-hidden />
-            {t('log')}
-          </LinkButton>
+          <div className="flex flex-wrap gap-3">
+            <LinkButton href={`/c/${community}/desk/packages/new`} variant="primary" size="large">
+              <PackagePlus aria-hidden />
+              {t('log')}
+            </LinkButton>
+            <LinkButton
+              href={`/c/${community}/desk/packages/batch`}
+              variant="secondary"
+              size="large"
+            >
+              <ScanBarcode aria-hidden />
+              {t('batch.title')}
+            </LinkButton>
+            <LinkButton href={`/c/${community}/desk/labels`} variant="secondary" size="large">
+              <Printer aria-hidden />
+              {t('labels.title')}
+            </LinkButton>
+          </div>
         }
       />
-      <Card isFlush>
-        {parcels.length === 0 ? (
-          <EmptyState icon={<Inbox />} title={t('empty')} text={t('emptyText')} />
-        ) : (
-          <DeskTable context={context} parcels={parcels} caption={t('title')} />
+      <div className="flex flex-col gap-6">
+        {unknown.length > 0 && (
+          <Card title={t('unmatchedTitle')} isFlush>
+            <p className="text-muted px-5 pb-3">{t('unmatchedText', { count: unknown.length })}</p>
+            <DeskTable context={context} parcels={unknown} caption={t('unmatchedTitle')} />
+          </Card>
         )}
-      </Card>
+        <Card isFlush>
+          {known.length === 0 ? (
+            <EmptyState icon={<Inbox />} title={t('empty')} text={t('emptyText')} />
+          ) : (
+            <DeskTable context={context} parcels={known} caption={t('title')} />
+          )}
+        </Card>
+      </div>
     </DeskShell>
   )
 }

@@ -31,6 +31,7 @@ export default async function ScanPage({ params, searchParams }: ScanPageProps) 
   const words = q.trim().slice(0, 300)
   const t = await getTranslations('packages.desk')
   const found = words === '' ? null : await orNotFound(searchAtCounter(context, words))
+  if (typeof found?.label === 'string') redirect(`/c/${community}/desk/packages/${found.label}`)
   if (found?.byCode) {
     const via = words.includes('/') ? 'qr' : 'code'
     redirect(`/c/${community}/desk/packages/${found.byCode.id}?via=${via}`)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { itemTitle } from '@/collections/packages/portal/itemTitle'
 import { ParcelCard } from '@/collections/packages/portal/components/ParcelCard'
 import { ParcelTimeline } from '@/collections/packages/portal/components/ParcelTimeline'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
@@ -27,10 +28,8 @@ export default async function PackagePage({ params }: PackagePageProps) {
     <ResidentShell context={context}>
       <PageHeader
         back={{ href: `/c/${community}/packages`, label: t('resident.back') }}
-        title={t('resident.from', {
-          carrier: parcel.carrierName ?? t(`carriers.${parcel.carrier}`),
-        })}
-        text={t('home.unit', { unit: parcel.unit.label })}
+        title={itemTitle(parcel, t)}
+        text={t('home.unit', { unit: parcel.unit?.label ?? '' })}
       />
       <div className="grid gap-6 lg:grid-cols-2">
         <ParcelCard parcel={parcel} qr={qr} format={context.format} />

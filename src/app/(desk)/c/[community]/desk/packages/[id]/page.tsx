@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskParcel } from '@/collections/packages/desk/components/DeskParcel'
 import { DeskShell } from '@/collections/packages/desk/DeskShell'
-import { deskParcel } from '@/collections/packages/desk/queries'
+import { shelfChoices } from '@/collections/packages/desk/labels'
+import { deskParcel, deskShelves } from '@/collections/packages/desk/queries'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { getContextFor } from '@/kernel/portal/context'
 import { orNotFound } from '@/kernel/portal/orNotFound'
@@ -22,10 +23,12 @@ export default async function DeskParcelPage({ params, searchParams }: DeskParce
   const path = `/c/${community}/desk/packages/${id}`
   const context = await getContextFor(community, DESK_ROLES, path)
   const found = await orNotFound(deskParcel(context, id, new Date()))
+  const shelves = await shelfChoices(await deskShelves(context))
   return (
     <DeskShell context={context}>
       <DeskParcel
         context={context}
+        shelves={shelves}
         method={via === 'qr' || via === 'code' ? via : 'unit'}
         {...found}
       />

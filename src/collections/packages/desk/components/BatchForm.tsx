@@ -1,0 +1,198 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { LiveRegion } from '@/components/ui/LiveRegion'
+import { Notice } from '@/components/ui/Notice'
+import { TextField } from '@/components/ui/TextField'
+import { guessCarrier } from '../../domain/trackingNumber'
+import { BatchRowFields } from './BatchRowFields'
+import { hasUnchosenUnit, parcelIn, saveBatch } from './batchRows'
+import type { BatchRow, RowProblem } from './batchRows'
+import type { LogParcelChoices } from './LogParcelForm'
+import { useScanner } from './useScanner'
+
+export interface BatchLabels extends Record<
+  | 'scan'
+  | 'scanHint'
+  | 'add'
+  | 'row'
+  | 'remove'
+  | 'empty'
+  | 'save'
+  | 'saving'
+  | 'saved'
+  | 'savedOne'
+  | 'failed'
+  | 'failedOne'
+  | 'offline'
+  | 'unknown'
+  | 'chooseUnit'
+  | 'unit'
+  | 'learned'
+  | 'recipientName'
+  | 'tracking'
+  | 'kind'
+  | 'carrier'
+  | 'carrierName'
+  | 'choose'
+  | 'shelf'
+  | 'noShelf'
+  | 'optional',
+  string
+> {
+  combobox: { noResults: string; searching: string; failed: string; clear: string; results: string }
+}
+
+interface BatchFormProps {
+  community: string
+  choices: LogParcelChoices
+  labels: BatchLabels
+}
+
+interface Outcome {
+  saved: number
+  failed: number
+  isUnsure: boolean
+}
+
+/** As many as one sending takes. */
+const MOST_ROWS = 50
+
+const counted = (count: number, one: string, many: string): string =>
+  count === 1 ? one : many.replace('#', String(count))
+
+/** Each scan is a row; what the row before said of carrier, kind and shelf holds until it is changed. */
+export const BatchForm = ({ community, choices, labels }: BatchFormProps) => {
+  const form = useRef<HTMLFormElement>(null)
+  const scan = useRef<HTMLInputElement>(null)
+  const [rows, setRows] = useState<readonly BatchRow[]>([])
+  const [problems, setProblems] = useState<ReadonlyMap<string, RowProblem>>(new Map())
+  const [outcome, setOutcome] = useState<Outcome>()
+  const [isSaving, setIsSaving] = useState(false)
+
+  const add = (number: string) => {
+    const trackingNumber = number.trim()
+    setOutcome(undefined)
+    if (rows.length >= MOST_ROWS) return
+    const last = rows.at(-1)
+    const before =
+      last && form.current ? parcelIn(new FormData(form.current), last.clientId) : undefined
+    const row = {
+      clientId: crypto.randomUUID(),
+      trackingNumber,
+      kind: before?.kind ?? 'parcel',
+      carrier: guessCarrier(trackingNumber) ?? before?.carrier ?? '',
+      shelf: before?.shelf ?? '',
+    }
+    setRows([...rows, row])
+  }
+  useScanner(add)
+
+  const addTyped = () => {
+    if (!scan.current) return
+    add(scan.current.value)
+    scan.current.value = ''
+    scan.current.focus()
+  }
+
+  const save = async () => {
+    if (!form.current || isSaving) return
+    const now = new FormData(form.current)
+    const unchosen = rows.filter(({ clientId }) => hasUnchosenUnit(now, clientId))
+    const sent = rows.filter((row) => !unchosen.includes(row))
+    setIsSaving(true)
+    try {
+      const failed =
+        sent.length === 0
+          ? new Map<string, RowProblem>()
+          : await saveBatch(
+              community,
+              sent.map(({ clientId }) => parcelIn(now, clientId)),
+            )
+      for (const { clientId } of unchosen) {
+        failed.set(clientId, { field: 'unitLabel', message: labels.chooseUnit })
+      }
+      setProblems(failed)
+      setRows(rows.filter(({ clientId }) => failed.has(clientId)))
+      setOutcome({ saved: rows.length - failed.size, failed: failed.size, isUnsure: false })
+    } catch {
+      setOutcome({ saved: 0, failed: 0, isUnsure: true })
+    } finally {
+      setIsSaving(false)
+    }
+  }
+
+  return (
+    <div className="flex flex-col gap-6">
+      <form
+        className="flex flex-wrap items-end gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          addTyped()
+        }}
+      >
+        <div className="min-w-60 grow">
+          <TextField
+            ref={scan}
+            name="scan"
+            label={labels.scan}
+            hint={labels.scanHint}
+            maxLength={60}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+        </div>
+        <Button type="submit" variant="secondary" size="large">
+          {labels.add}
+        </Button>
+      </form>
+      <LiveRegion message={rows.length === 0 ? '' : labels.row.replace('#', String(rows.length))} />
+      {outcome !== undefined && (
+        <div role="status" className="flex flex-col gap-3">
+          {outcome.saved > 0 && (
+            <Notice tone="success">{counted(outcome.saved, labels.savedOne, labels.saved)}</Notice>
+          )}
+          {outcome.failed > 0 && (
+            <Notice tone="danger">
+              {counted(outcome.failed, labels.failedOne, labels.failed)}
+            </Notice>
+          )}
+          {outcome.isUnsure && <Notice tone="danger">{labels.offline}</Notice>}
+        </div>
+      )}
+      <form
+        ref={form}
+        className="flex flex-col gap-4"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        {rows.length === 0 ? (
+          <p className="text-muted">{labels.empty}</p>
+        ) : (
+          rows.map((row, index) => (
+            <BatchRowFields
+              key={row.clientId}
+              community={community}
+              row={row}
+              number={index + 1}
+              problem={problems.get(row.clientId)}
+              choices={choices}
+              labels={labels}
+              onRemove={() => setRows(rows.filter(({ clientId }) => clientId !== row.clientId))}
+            />
+          ))
+        )}
+        {rows.length > 0 && (
+          <Button type="submit" variant="primary" size="large" isBlock aria-disabled={isSaving}>
+            {isSaving ? labels.saving : labels.save}
+          </Button>
+        )}
+      </form>
+    </div>
+  )
+}

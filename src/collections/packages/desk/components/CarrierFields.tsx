@@ -1,0 +1,105 @@
+'use client'
+
+import { useState } from 'react'
+import { LiveRegion } from '@/components/ui/LiveRegion'
+import { Select } from '@/components/ui/Select'
+import { TextField } from '@/components/ui/TextField'
+import { errorOf, valueOf } from '@/kernel/portal/actionState'
+import type { ActionState } from '@/kernel/portal/actionState'
+import { isBroughtByHand, isItemKind } from '../../domain/parcel'
+import { guessCarrier } from '../../domain/trackingNumber'
+import { useScanner } from './useScanner'
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+export interface CarrierLabels {
+  kind: string
+  tracking: string
+  trackingHint: string
+  scanned: string
+  carrier: string
+  carrierName: string
+  choose: string
+  optional: string
+}
+
+interface CarrierFieldsProps {
+  state: ActionState
+  kinds: readonly Choice[]
+  carriers: readonly Choice[]
+  labels: CarrierLabels
+}
+
+/** What it is and who brought it: the number tells the carrier, until somebody chooses another. */
+export const CarrierFields = ({ state, kinds, carriers, labels }: CarrierFieldsProps) => {
+  const [tracking, setTracking] = useState(valueOf(state, 'trackingNumber') ?? '')
+  const [carrier, setCarrier] = useState(valueOf(state, 'carrier') ?? '')
+  const [isChosen, setIsChosen] = useState(carrier !== '')
+  const [read, setRead] = useState('')
+
+  const take = (number: string) => {
+    setTracking(number)
+    const guess = guessCarrier(number)
+    if (guess !== undefined && !isChosen) setCarrier(guess)
+  }
+  useScanner((code) => {
+    take(code)
+    setRead(code)
+  })
+
+  return (
+    <>
+      <LiveRegion message={read === '' ? '' : labels.scanned.replace('#', read)} />
+      <TextField
+        name="trackingNumber"
+        label={labels.tracking}
+        hint={labels.trackingHint}
+        optionalLabel={labels.optional}
+        maxLength={60}
+        autoCapitalize="characters"
+        autoComplete="off"
+        spellCheck={false}
+        value={tracking}
+        onChange={(event) => take(event.target.value)}
+        error={errorOf(state, 'trackingNumber')}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Select
+          name="kind"
+          label={labels.kind}
+          options={kinds}
+          defaultValue={valueOf(state, 'kind') ?? 'parcel'}
+          error={errorOf(state, 'kind')}
+          onChange={({ target: { value } }) => {
+            if (!isChosen && isItemKind(value) && isBroughtByHand(value)) setCarrier('hand')
+          }}
+        />
+        <Select
+          name="carrier"
+          label={labels.carrier}
+          placeholder={labels.choose}
+          options={carriers}
+          value={carrier}
+          error={errorOf(state, 'carrier')}
+          onChange={(event) => {
+            setCarrier(event.target.value)
+            setIsChosen(event.target.value !== '')
+          }}
+          required
+        />
+      </div>
+      {carrier === 'other' && (
+        <TextField
+          name="carrierName"
+          label={labels.carrierName}
+          maxLength={60}
+          defaultValue={valueOf(state, 'carrierName')}
+          error={errorOf(state, 'carrierName')}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/Card'
+import type { ReleaseMethod } from '../../domain/parcel'
+import type { ParcelView } from '../../operations/parcelView'
+import { unitSearchLabels } from '../labels'
+import type { Choice } from './CarrierFields'
+import { MatchForm, MoveForm } from './PlaceForms'
+import { CloseForm, ReleaseForm } from './ReleaseForms'
+
+interface DeskParcelActionsProps {
+  /** Its slug. */
+  community: string
+  parcel: ParcelView
+  method: ReleaseMethod
+  shelves: readonly Choice[]
+}
+
+/** What to do with a parcel that waits: find out whose it is, or hand it over; else move or end it. */
+export const DeskParcelActions = async ({
+  community,
+  parcel,
+  method,
+  shelves,
+}: DeskParcelActionsProps) => {
+  const t = await getTranslations()
+  const shared = { community, id: parcel.id }
+  const summary = t('forms.errorSummary', { count: 1 })
+  const pending = t('common.saving')
+  const isUnknown = parcel.unit === null
+  return (
+    <Card title={isUnknown ? t('packages.desk.matchTitle') : t('packages.desk.releaseTitle')}>
+      {isUnknown ? (
+        <>
+          <p className="text-muted mb-4">{t('packages.desk.matchText')}</p>
+          <MatchForm
+            {...shared}
+            name={parcel.recipientName ?? ''}
+            labels={{
+              ...(await unitSearchLabels()),
+              submit: t('packages.desk.match'),
+              pending,
+              summary,
+            }}
+          />
+        </>
+      ) : (
+        <ReleaseForm
+          {...shared}
+          method={method}
+          suggestedName={parcel.recipientName ?? ''}
+          labels={{
+            collector: t('packages.desk.collector'),
+            collectorHint: t('packages.desk.collectorHint'),
+            submit: t('packages.desk.release'),
+            pending,
+            summary,
+          }}
+        />
+      )}
+      <div className="border-line mt-6 flex flex-col gap-2 border-t pt-4">
+        <MoveForm
+          {...shared}
+          shelves={shelves}
+          labels={{
+            title: t('packages.desk.moveTitle'),
+            shelf: t('packages.desk.shelf'),
+            noShelf: t('common.choose'),
+            submit: t('packages.desk.move'),
+            moved: t('packages.desk.moved', { shelf: '#' }),
+            pending,
+            summary,
+          }}
+        />
+        <CloseForm
+          {...shared}
+          labels={{
+            title: t('packages.desk.otherEnd'),
+            outcome: t('packages.desk.outcome'),
+            returned: t('packages.desk.returned'),
+            lost: t('packages.desk.lost'),
+            reason: t('packages.desk.reason'),
+            submit: t('packages.desk.closeIt'),
+            pending,
+            summary,
+          }}
+        />
+      </div>
+    </Card>
+  )
+}
