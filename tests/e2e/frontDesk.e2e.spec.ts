@@ -215,7 +215,7 @@ describe('the front desk', () => {
       .evaluate((form) =>
         form instanceof HTMLFormElement
           ? [...new FormData(form).entries()]
-              .map(([key, value]) => `${key}=${String(value)}`)
+              .map(([key, value]) => `${key}=${typeof value === 'string' ? value : ''}`)
               .join('&')
           : '',
       )

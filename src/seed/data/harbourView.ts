@@ -1,6 +1,7 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
 import { harbourTalks } from './harbourTalks'
+import { HARBOUR_SHELVES } from './shelves'
 import { TWINS } from './twins'
 
 /** A condominium by the lake: two towers, English first. */
@@ -194,10 +195,7 @@ export const harbourView: DemoCommunity = {
       until: -75,
     },
   ],
-  shelves: {
-    'Mail room': ['A1', 'A2', 'A3', 'B1', 'B2', 'B3', 'C1', 'C2'],
-    Refrigerator: ['Cold 1', 'Cold 2'],
-  },
+  shelves: HARBOUR_SHELVES,
   parcels: [
     {
       unit: 'North · 402',

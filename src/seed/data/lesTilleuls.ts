@@ -1,5 +1,6 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
+import { TILLEULS_SHELVES } from './shelves'
 import { tilleulsTalks } from './tilleulsTalks'
 
 /** A residence around a garden with lime trees: two houses, French first. */
@@ -170,10 +171,7 @@ export const lesTilleuls: DemoCommunity = {
       until: -140,
     },
   ],
-  shelves: {
-    'Local à colis': ['1', '2', '3', '4', '5', '6'],
-    Réfrigérateur: ['Froid'],
-  },
+  shelves: TILLEULS_SHELVES,
   parcels: [
     {
       unit: 'A · 31',

@@ -91,7 +91,9 @@ describe('the carrier behind a tracking number', () => {
 
   it('notices every single mistyped digit of a UPS, a UPU and a Canada Post number', () => {
     for (const number of ['1Z5R89390357567127', 'XN081879383FR', '7035114477138472']) {
-      const digits = [...number].flatMap((sign, at) => (at > 1 && /\d/.test(sign) ? [at] : []))
+      const digits = Array.from(number).flatMap((sign, at) =>
+        at > 1 && /\d/.test(sign) ? [at] : [],
+      )
       for (const at of digits) {
         const other = String((Number(number[at]) + 1) % 10)
         const wrong = number.slice(0, at) + other + number.slice(at + 1)

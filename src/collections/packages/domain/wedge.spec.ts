@@ -7,7 +7,7 @@ const typed = (text: string, pace: number, end = 'Enter') => {
   let at = 1000
   let scanned: string | undefined
   let begun = 0
-  for (const key of [...text, end]) {
+  for (const key of [...Array.from(text), end]) {
     const step = afterKey(burst, { key, at })
     burst = step.burst
     scanned = step.scanned ?? scanned
@@ -39,7 +39,7 @@ describe('a scanner that types', () => {
       'Shift',
       'B',
       'A',
-      ...'000000000000',
+      ...Array.from('000000000000'),
       'Enter',
     ].entries()) {
       const step = afterKey(burst, { key, at: 5000 + index * 10 })
@@ -51,7 +51,7 @@ describe('a scanner that types', () => {
 
   it('begins anew after a pause', () => {
     let burst = NO_BURST
-    for (const [index, key] of [...'abc'].entries()) {
+    for (const [index, key] of Array.from('abc').entries()) {
       burst = afterKey(burst, { key, at: 1000 + index * 200 }).burst
     }
     expect(burst.text).toBe('c')
