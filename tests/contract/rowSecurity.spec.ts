@@ -51,6 +51,7 @@ const NAMED = [
   'notification_preferences',
   'notification_settings',
   'package_events',
+  'package_labels',
   'passkeys',
   'password_history',
   'platform_grants',

@@ -45,10 +45,8 @@ export const isBroughtByHand = (kind: ItemKind): boolean =>
   kind === 'laundry' || kind === 'keys' || kind === 'food'
 
 export const ITEM_SIZES = ['small', 'medium', 'large', 'oversize'] as const
-export type ItemSize = (typeof ITEM_SIZES)[number]
 
 export const ITEM_CONDITIONS = ['good', 'dented', 'wet', 'opened'] as const
-export type ItemCondition = (typeof ITEM_CONDITIONS)[number]
 
 /** Whoever takes in something that is not whole says what is wrong with it. */
 export const needsConditionNote = (condition: unknown): boolean =>

@@ -240,8 +240,8 @@ export const en = {
       'matched-already': 'A colleague found out whose it is already. Reload the page.',
       'no-such-shelf':
         'There is no shelf of this name. Choose one from the list, or ask management to add it.',
-      'not-matched': 'Nobody knows yet whose this is. Say whom the label means first.',
-      'shelf-in-use': 'Something waits on this shelf. Move it first.',
+      'not-matched': 'Nobody knows yet whose this is. Choose first whom the label means.',
+      'shelf-in-use': 'Something waits on this shelf. Choose another shelf for it first.',
       'choose-unit': 'Choose the unit from the list.',
     },
   },

@@ -250,8 +250,9 @@ export const fr = {
       'no-such-shelf':
         'Aucune étagère ne porte ce nom. Choisissez-en une dans la liste, ou demandez à la gestion de l’ajouter.',
       'not-matched':
-        'On ne sait pas encore à qui il est. Indiquez d’abord qui l’étiquette désigne.',
-      'shelf-in-use': 'Quelque chose attend sur cette étagère. Déplacez-le d’abord.',
+        'On ne sait pas encore à qui il est. Choisissez d’abord qui l’étiquette désigne.',
+      'shelf-in-use':
+        'Quelque chose attend sur cette étagère. Choisissez-lui d’abord une autre place.',
       'choose-unit': 'Choisissez le logement dans la liste.',
     },
   },

@@ -58,7 +58,9 @@ export default async function DeskPage({ params }: DeskPageProps) {
       <div className="flex flex-col gap-6">
         {unknown.length > 0 && (
           <Card title={t('unmatchedTitle')} isFlush>
-            <p className="text-muted px-5 pb-3">{t('unmatchedText', { count: unknown.length })}</p>
+            <p className="text-muted px-5 pb-3 sm:px-6">
+              {t('unmatchedText', { count: unknown.length })}
+            </p>
             <DeskTable context={context} parcels={unknown} caption={t('unmatchedTitle')} />
           </Card>
         )}
