@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { LiveRegion } from '@/components/ui/LiveRegion'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
@@ -36,14 +36,21 @@ interface CarrierFieldsProps {
 /** What it is and who brought it: the number tells the carrier, until somebody chooses another. */
 export const CarrierFields = ({ state, kinds, carriers, labels }: CarrierFieldsProps) => {
   const [tracking, setTracking] = useState(valueOf(state, 'trackingNumber') ?? '')
-  const [carrier, setCarrier] = useState(valueOf(state, 'carrier') ?? '')
-  const [isChosen, setIsChosen] = useState(carrier !== '')
+  const select = useRef<HTMLSelectElement>(null)
+  const before = valueOf(state, 'carrier') ?? ''
+  const [carrier, setCarrier] = useState(before)
+  const [isChosen, setIsChosen] = useState(before !== '')
   const [read, setRead] = useState('')
 
+  // Not under React's control: the browser sets a form back after each sending, to what it began with.
+  const choose = (value: string) => {
+    if (select.current) select.current.value = value
+    setCarrier(value)
+  }
   const take = (number: string) => {
     setTracking(number)
     const guess = guessCarrier(number)
-    if (guess !== undefined && !isChosen) setCarrier(guess)
+    if (guess !== undefined && !isChosen) choose(guess)
   }
   useScanner((code) => {
     take(code)
@@ -74,7 +81,7 @@ export const CarrierFields = ({ state, kinds, carriers, labels }: CarrierFieldsP
           defaultValue={valueOf(state, 'kind') ?? 'parcel'}
           error={errorOf(state, 'kind')}
           onChange={({ target: { value } }) => {
-            if (!isChosen && isItemKind(value) && isBroughtByHand(value)) setCarrier('hand')
+            if (!isChosen && isItemKind(value) && isBroughtByHand(value)) choose('hand')
           }}
         />
         <Select
@@ -82,7 +89,8 @@ export const CarrierFields = ({ state, kinds, carriers, labels }: CarrierFieldsP
           label={labels.carrier}
           placeholder={labels.choose}
           options={carriers}
-          value={carrier}
+          ref={select}
+          defaultValue={before}
           error={errorOf(state, 'carrier')}
           onChange={(event) => {
             setCarrier(event.target.value)

@@ -51,7 +51,7 @@ export const ItemDetails = ({ state, sizes, conditions, labels }: ItemDetailsPro
             name="condition"
             label={labels.condition}
             options={conditions}
-            value={condition}
+            defaultValue={valueOf(state, 'condition') ?? 'good'}
             error={errorOf(state, 'condition')}
             onChange={(event) => setCondition(event.target.value)}
           />
