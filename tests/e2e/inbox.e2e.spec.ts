@@ -5,6 +5,7 @@ import {
   address,
   axe,
   DESKTOP,
+  hand,
   HARBOUR,
   openBrowsers,
   overflowsSideways,
@@ -12,6 +13,7 @@ import {
   picture,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { pdf, photograph } from '../helpers/files'
 
 const LUCAS = 'lucas.chen@example.org'
 const NADIA = 'nadia.shah@example.org'
@@ -345,6 +347,68 @@ describe('the inbox of the staff', () => {
     await said(page, 'Done with 2 conversations.').waitFor()
     await rowOf(page, 'Bulk one').waitFor({ state: 'detached' })
     expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('sends pictures that are chosen, pasted or dropped, and none with a note', async () => {
+    const id = await begin(lucas.page, 'Which valve', 'Where do I turn the water off?')
+    const { page, context, complaints } = await browsers.as(HARBOUR.manager)
+    await page.goto(`${inbox}&conversation=${id}`)
+    const thread = page.getByRole('region', { name: 'Conversation', exact: true })
+    await thread.getByText('Where do I turn the water off?').waitFor()
+    const buffer = await photograph(800, 600)
+    const picture = (name: string) => ({ name, mimeType: 'image/jpeg', buffer })
+    const chosen = { name: 'no-picture.png', mimeType: 'image/png', buffer: Buffer.from('words') }
+    const arrived = () => page.waitForFunction(() => document.querySelector('progress') === null)
+    await thread.getByLabel('Add pictures').setInputFiles([picture('chosen.jpg'), chosen])
+    await page.getByRole('alert').filter({ hasText: 'no-picture.png' }).waitFor()
+    await hand(page.getByLabel('Your answer'), 'paste', picture('pasted.jpg'))
+    await hand(page.getByLabel('Your answer'), 'drop', picture('dropped.jpg'))
+    await hand(page.getByLabel('Your answer'), 'drop', {
+      name: 'bill.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdf(),
+    })
+    await page.getByRole('alert').filter({ hasText: 'only pictures can be sent here' }).waitFor()
+    await page.getByRole('button', { name: 'Remove pasted.jpg' }).click()
+    await page.getByRole('button', { name: 'Remove dropped.jpg' }).waitFor()
+    await arrived()
+    await expectSound(page, 'inbox-files')
+    await page.setViewportSize(DESKTOP)
+    await thread.getByRole('button', { name: 'Internal note', exact: true }).click()
+    expect(await page.getByText('chosen.jpg').count()).toBe(0)
+    await thread.getByRole('button', { name: 'Answer', exact: true }).click()
+    await page.getByRole('button', { name: 'Remove chosen.jpg' }).waitFor()
+    await page.getByRole('button', { name: /^Send answer/ }).click()
+    await said(page, 'The answer is sent.').waitFor()
+    for (const name of ['chosen.jpg', 'dropped.jpg']) {
+      await thread.getByRole('img', { name }).waitFor()
+    }
+    const seen = await lucas.page.request.get(`${api}/${id}/messages`, { headers: { origin } })
+    const { messages } = (await seen.json()) as {
+      messages: { body: string; attachments: { name: string; url: string }[] }[]
+    }
+    const { body, attachments = [] } = messages.at(-1) ?? {}
+    expect([body, attachments.map(({ name }) => name)]).toEqual(['', ['chosen.jpg', 'dropped.jpg']])
+    const file = await lucas.page.request.get(address(attachments[0]?.url ?? ''))
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/webp'])
+
+    await page.getByRole('button', { name: 'New message' }).click()
+    await dialog(page).getByLabel('Find by name, unit or telephone').fill('South · 403')
+    await dialog(page)
+      .getByRole('button', { name: /Nadia Shah/ })
+      .click()
+    await dialog(page).getByLabel('Subject').fill('Found in the lift')
+    await dialog(page).getByLabel('Add pictures').setInputFiles(picture('glove.jpg'))
+    await dialog(page).getByRole('button', { name: 'Remove glove.jpg' }).waitFor()
+    await arrived()
+    await expectSound(page, 'inbox-new-files')
+    await page.setViewportSize(DESKTOP)
+    await dialog(page).getByRole('button', { name: 'Send message' }).click()
+    await said(page, 'The conversation has begun.').waitFor()
+    await page.getByRole('heading', { name: 'Found in the lift' }).waitFor()
+    await thread.getByRole('img', { name: 'glove.jpg' }).waitFor()
+    expect(complaints.filter((line) => !line.includes('415'))).toEqual([])
     await context.close()
   })
 

@@ -165,6 +165,33 @@ export const typeInto = async (page: Page, target: Locator, text: string): Promi
   await page.keyboard.type(text)
 }
 
+interface HandedFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+/** Gives a page a file as the clipboard or a mouse does: a browser that is driven has neither. */
+export const hand = (
+  target: Locator,
+  by: 'paste' | 'drop',
+  { name, mimeType, buffer }: HandedFile,
+): Promise<void> =>
+  target.evaluate(
+    (element, { way, called, type, data }) => {
+      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
+      const carried = new DataTransfer()
+      carried.items.add(new File([bytes], called, { type }))
+      const shared = { bubbles: true, cancelable: true }
+      element.dispatchEvent(
+        way === 'paste'
+          ? new ClipboardEvent('paste', { ...shared, clipboardData: carried })
+          : new DragEvent('drop', { ...shared, dataTransfer: carried }),
+      )
+    },
+    { way: by, called: name, type: mimeType, data: buffer.toString('base64') },
+  )
+
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',

@@ -4,9 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import { MAX_BODY } from '../domain/kinds'
+import { takesFiles } from '../client/fileTaking'
+import type { Staged } from '../client/uploads'
 import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 import { RepliesDialog } from './RepliesDialog'
+import { UploadsField, useInboxUploads } from './Uploads'
 
 type Mode = 'answer' | 'note'
 
@@ -23,7 +26,7 @@ interface ComposerProps {
   hasNotes: boolean
   /** What saved replies are filled with. */
   fill: { name: string; unit: string }
-  onAnswer: (body: string) => Promise<boolean>
+  onAnswer: (body: string, files: readonly Staged[]) => Promise<boolean>
   onNoted: () => void
   onTyping: () => void
 }
@@ -56,6 +59,9 @@ export const Composer = ({
   const kept = useRef(draft)
   const fieldId = useId()
   const text = texts[mode]
+  // Notes carry none; what was chosen for an answer waits while one is written.
+  const uploads = useInboxUploads()
+  const withUploads = mode === 'answer'
 
   const choose = (next: Mode) => {
     setMode(next)
@@ -98,7 +104,8 @@ export const Composer = ({
   }
   const submit = async (): Promise<void> => {
     if (isBusy) return
-    if (text.trim() === '') {
+    const carriesFiles = withUploads && uploads.uploads.length > 0
+    if (text.trim() === '' && !carriesFiles) {
       setProblem(t('composer.empty'))
       field.current?.focus()
       return
@@ -107,8 +114,12 @@ export const Composer = ({
       await sendNote()
       return
     }
+    if (uploads.isBusy) {
+      setProblem(t('files.stillUploading'))
+      return
+    }
     setTexts((held) => ({ ...held, answer: '' }))
-    if (await onAnswer(text)) tell(t('composer.answerSent'))
+    if (await onAnswer(text, uploads.take())) tell(t('composer.answerSent'))
   }
   const label = t(mode === 'note' ? 'composer.noteField' : 'composer.answerField')
   return (
@@ -119,6 +130,7 @@ export const Composer = ({
         event.preventDefault()
         void submit()
       }}
+      {...takesFiles(withUploads ? uploads.add : undefined)}
     >
       {hasNotes && (
         <div className="inbox-tabs" role="group" aria-label={t('composer.label')}>
@@ -168,6 +180,7 @@ export const Composer = ({
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
+      {withUploads && <UploadsField {...uploads} />}
       <p
         id={`${fieldId}-hint`}
         role={problem === '' ? undefined : 'alert'}

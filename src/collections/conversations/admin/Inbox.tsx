@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { LiveConfig } from '@/kernel/portal/live/address'
 import type { Locale } from '@/kernel/i18n/locales'
 import { ask } from '@/kernel/admin/ask'
+import type { UploadCaps } from '../client/uploads'
 import { BulkBar } from './BulkBar'
 import { InboxProvider } from './context'
 import type { Colleague } from './context'
@@ -22,11 +23,13 @@ import type { Picked } from './useQueue'
 
 interface InboxProps {
   slug: string
+  communityId: string
   communityName: string
   locale: Locale
   timeZone: string
   me: { id: string; name: string }
   isManager: boolean
+  caps: UploadCaps
   live: LiveConfig
   /** Id of the conversation that the address names. */
   initial: string | null
@@ -55,11 +58,13 @@ const NONE: ReadonlySet<string> = new Set()
 
 const Panes = ({
   slug,
+  communityId,
   communityName,
   locale,
   timeZone,
   me,
   isManager,
+  caps,
   live,
   initial,
 }: InboxProps) => {
@@ -141,7 +146,19 @@ const Panes = ({
   const tell = (text: string, isBad = false) => setSaid({ text, isBad })
   return (
     <InboxProvider
-      value={{ base, slug, communityName, locale, timeZone, me, isManager, staff, tell }}
+      value={{
+        base,
+        slug,
+        communityId,
+        communityName,
+        locale,
+        timeZone,
+        me,
+        isManager,
+        caps,
+        staff,
+        tell,
+      }}
     >
       <div className="inbox-top">
         {/* There from the beginning, so that what comes into it is read out. */}

@@ -8,6 +8,7 @@ import { liveConfig } from '@/kernel/portal/live/config'
 import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
 import { TEAM_ROLES } from '../domain/kinds'
 import { placeOfMatter } from '../operations/placeOfMatter'
+import { messagingRules } from '../operations/rules'
 import { Inbox } from './Inbox'
 import { InboxBar } from './InboxBar'
 import './inbox.css'
@@ -32,6 +33,7 @@ export const InboxView = async (asked: AdminViewServerProps) => {
   const t = translatorFor({ locale, namespace: 'conversations.inbox' })
   const messages = messagesFor(locale)
   const id = wordOf(view, 'conversation')
+  const { uploads } = await messagingRules(req, community.id)
   const isManager = rolesIn(await scopeOf(req), community.id).includes('manager')
   return (
     <PanelFrame view={view} title={t('title')} isWide>
@@ -39,11 +41,13 @@ export const InboxView = async (asked: AdminViewServerProps) => {
       <Inbox
         key={community.slug}
         slug={community.slug}
+        communityId={community.id}
         communityName={community.name}
         locale={locale}
         timeZone={community.timeZone}
         me={{ id: req.user?.id ?? '', name: req.user?.preferredName ?? req.user?.name ?? '' }}
         isManager={isManager}
+        caps={uploads}
         live={liveConfig(req.user?.id ?? '')}
         initial={UUID.test(id) ? id : null}
         messages={{

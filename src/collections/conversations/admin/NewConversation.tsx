@@ -3,12 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { MAX_BODY, MAX_SUBJECT } from '../domain/kinds'
+import { takesFiles } from '../client/fileTaking'
 import { ask } from '@/kernel/admin/ask'
 import { useInboxPlace } from './context'
 import { PanelDialog } from './PanelDialog'
 import { PersonPicker } from './PersonPicker'
 import type { FoundPerson } from './PersonPicker'
 import { TextField } from './TextField'
+import { UploadsField, useInboxUploads } from './Uploads'
 
 interface NewConversationProps {
   onClose: () => void
@@ -31,6 +33,7 @@ export const NewConversation = ({ onClose, onStarted }: NewConversationProps) =>
   const [person, setPerson] = useState<FoundPerson | null>(null)
   const [problems, setProblems] = useState<Problems>({})
   const [isBusy, setIsBusy] = useState(false)
+  const uploads = useInboxUploads()
   // One for each opening of the form: pressed twice, it begins one conversation.
   const [clientId] = useState(() => crypto.randomUUID())
   useEffect(() => {
@@ -48,7 +51,8 @@ export const NewConversation = ({ onClose, onStarted }: NewConversationProps) =>
     const missing: Problems = {
       ...(!person && { people: t('start.needPerson') }),
       ...(subject === '' && { subject: t('start.needSubject') }),
-      ...(body === '' && { body: t('start.needBody') }),
+      ...(body === '' && uploads.uploads.length === 0 && { body: t('start.needBody') }),
+      ...(uploads.isBusy && { all: t('files.stillUploading') }),
     }
     setProblems(missing)
     if (!person || Object.keys(missing).length > 0) return
@@ -59,10 +63,12 @@ export const NewConversation = ({ onClose, onStarted }: NewConversationProps) =>
       people: [person.id],
       subject,
       body,
+      attachments: uploads.uploads.flatMap(({ file }) => (file ? [file.id] : [])),
       ...(topic !== '' && { topic }),
     })
     setIsBusy(false)
     if (answer.isOk) {
+      uploads.take()
       onStarted(answer.body.conversation)
       return
     }
@@ -78,6 +84,7 @@ export const NewConversation = ({ onClose, onStarted }: NewConversationProps) =>
           event.preventDefault()
           if (!isBusy) void send(new FormData(event.currentTarget))
         }}
+        {...takesFiles(uploads.add)}
       >
         <PersonPicker
           label={t('start.find')}
@@ -115,6 +122,7 @@ export const NewConversation = ({ onClose, onStarted }: NewConversationProps) =>
           rows={5}
           problem={problems.body}
         />
+        <UploadsField {...uploads} />
         {problems.all !== undefined && (
           <p role="alert" className="inbox-bad">
             {problems.all}

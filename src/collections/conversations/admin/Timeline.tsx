@@ -220,9 +220,10 @@ export const Timeline = ({ thread, detail, onOpen }: TimelineProps) => {
             ),
           ]
         })}
-        {pending.map(({ clientId, body, isFailed, problem }) => (
+        {pending.map(({ clientId, body, files, isFailed, problem }) => (
           <li key={clientId} className="inbox-message inbox-message--staff">
-            <p className="inbox-body">{body}</p>
+            {body !== '' && <p className="inbox-body">{body}</p>}
+            {files.length > 0 && <p>{files.map(({ name }) => name).join(', ')}</p>}
             <p
               className={isFailed ? 'inbox-by inbox-bad' : 'inbox-by'}
               role={isFailed ? 'alert' : undefined}
@@ -233,7 +234,7 @@ export const Timeline = ({ thread, detail, onOpen }: TimelineProps) => {
               <button
                 type="button"
                 className="inbox-button"
-                onClick={() => void thread.send(body, clientId)}
+                onClick={() => void thread.send(body, files, clientId)}
               >
                 {t('sendAgain')}
               </button>

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ConversationDetail } from '../operations/detail'
 import type { MessageView } from '../operations/schemas'
+import type { Staged } from '../client/uploads'
 import { ask } from '@/kernel/admin/ask'
 
 export interface NoteView {
@@ -19,6 +20,7 @@ export interface NoteView {
 export interface Pending {
   clientId: string
   body: string
+  files: readonly Staged[]
   isFailed: boolean
   /** Sentence of the refusal. */
   problem: string
@@ -35,7 +37,7 @@ export interface Thread {
   hasEarlier: boolean
   earlier: () => Promise<void>
   refresh: () => void
-  send: (body: string, again?: string) => Promise<boolean>
+  send: (body: string, files: readonly Staged[], again?: string) => Promise<boolean>
 }
 
 interface Loaded {
@@ -125,12 +127,17 @@ export const useThread = (base: string, id: string, onChange: () => void): Threa
     setLoaded((held) => held && { ...held, messages: merged(held.messages, messages) })
   }
 
-  const send = async (body: string, again?: string): Promise<boolean> => {
+  const send = async (
+    body: string,
+    files: readonly Staged[],
+    again?: string,
+  ): Promise<boolean> => {
     // Another try goes by the same id: the server keeps one message of both.
     const clientId = again ?? crypto.randomUUID()
-    const entry = { clientId, body, isFailed: false, problem: '' }
+    const entry = { clientId, body, files, isFailed: false, problem: '' }
     setPending((held) => [...held.filter((one) => one.clientId !== clientId), entry])
-    const answer = await ask('POST', `${path}/messages`, { clientId, body })
+    const attachments = files.map(({ id: file }) => file)
+    const answer = await ask('POST', `${path}/messages`, { clientId, body, attachments })
     if (answer.isOk) {
       refresh()
       onChange()

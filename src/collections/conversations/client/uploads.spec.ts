@@ -6,17 +6,18 @@ const caps = { images: 5, megabytes: 5, allowsFiles: false }
 describe('files of a message, before they are sent', () => {
   it('are pictures alone where the community wants no others', () => {
     expect(acceptOf(caps)).toBe('image/jpeg,image/png,image/webp,image/gif')
-    expect(refusalOf({ type: 'application/pdf', size: 10 }, caps)).toBe('filesOff')
-    expect(refusalOf({ type: 'application/pdf', size: 10 }, { ...caps, allowsFiles: true })).toBe(
-      undefined,
-    )
+    const bill = { name: 'bill.pdf', type: 'application/pdf', size: 10 }
+    expect(refusalOf(bill, caps)).toEqual({ what: 'filesOff', name: 'bill.pdf' })
+    expect(refusalOf(bill, { ...caps, allowsFiles: true })).toBe(undefined)
     expect(acceptOf({ ...caps, allowsFiles: true })).toContain('.pdf')
   })
 
   it('are no larger than the community allows, to the byte', () => {
     const most = 5 * 1024 * 1024
-    expect(refusalOf({ type: 'image/png', size: most }, caps)).toBe(undefined)
-    expect(refusalOf({ type: 'image/png', size: most + 1 }, caps)).toBe('tooLarge')
+    const picture = { name: 'leak.png', type: 'image/png' }
+    expect(refusalOf({ ...picture, size: most }, caps)).toBe(undefined)
+    const problem = { what: 'tooLarge', name: 'leak.png', max: 5 }
+    expect(refusalOf({ ...picture, size: most + 1 }, caps)).toEqual(problem)
   })
 })
 

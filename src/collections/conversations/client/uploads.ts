@@ -17,6 +17,14 @@ export interface UploadCaps {
   allowsFiles: boolean
 }
 
+/** What is said of a file that does not go along; each screen has its own words for it. */
+export type UploadProblem =
+  | { what: 'filesOff'; name: string }
+  | { what: 'tooLarge'; name: string; max: number }
+  | { what: 'tooMany'; max: number }
+  /** `message`: the server's sentence, empty where it said none. */
+  | { what: 'uploadFailed'; name: string; message: string }
+
 const MEGABYTE = 1024 * 1024
 
 /** What a telephone's picker offers; with pictures alone it converts its own format. */
@@ -33,12 +41,13 @@ export const acceptOf = ({ allowsFiles }: UploadCaps): string =>
 
 /** What need not be sent to be refused; the server looks again. */
 export const refusalOf = (
-  file: { type: string; size: number },
+  { name, type, size }: { name: string; type: string; size: number },
   { megabytes, allowsFiles }: UploadCaps,
-): 'filesOff' | 'tooLarge' | undefined => {
-  const isImage = file.type.startsWith('image/')
-  if (!isImage && !allowsFiles) return 'filesOff'
-  return isImage && file.size > megabytes * MEGABYTE ? 'tooLarge' : undefined
+): UploadProblem | undefined => {
+  const isImage = type.startsWith('image/')
+  if (!isImage && !allowsFiles) return { what: 'filesOff', name }
+  const isTooLarge = isImage && size > megabytes * MEGABYTE
+  return isTooLarge ? { what: 'tooLarge', name, max: megabytes } : undefined
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,6 +1,20 @@
+import type { UploadProblem } from './uploads'
+
 /** Fills the gaps of a sentence: "{name} is typing…". */
 export const fill = (sentence: string, gaps: Readonly<Record<string, string | number>>): string =>
   sentence.replaceAll(/\{([a-zA-Z]+)\}/g, (gap, name: string) => String(gaps[name] ?? gap))
+
+/** What is wrong with a file that was chosen, in a sentence. */
+export const uploadProblem = (
+  words: Readonly<Record<string, string>>,
+  problem: UploadProblem,
+): string =>
+  problem.what === 'uploadFailed'
+    ? fill(words['uploadFailedWhy'] ?? '', {
+        name: problem.name,
+        why: problem.message || (words['uploadFailed'] ?? ''),
+      })
+    : fill(words[problem.what] ?? '', problem)
 
 export type LineWords = Readonly<Record<string, string>>
 

@@ -122,6 +122,18 @@ export const inboxEn = {
     noReplies: 'There are no saved replies yet.',
     keepReplies: 'Manage saved replies',
   },
+  files: {
+    add: 'Add pictures',
+    addFiles: 'Add pictures or files',
+    uploading: '{name} is being sent',
+    remove: 'Remove {name}',
+    stillUploading: 'Wait until the files have arrived, then send.',
+    failed: 'It did not arrive. Choose it again.',
+    failedWhy: '{name}: {why}',
+    filesOff: '{name} is no picture, and only pictures can be sent here.',
+    tooLarge: '{name} is larger than {max} MB. Choose a smaller one.',
+    tooMany: 'A message carries at most {max} pictures or files. The others were left out.',
+  },
   actions: {
     label: 'Actions',
     assign: 'Assign',

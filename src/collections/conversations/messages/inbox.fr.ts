@@ -122,6 +122,19 @@ export const inboxFr = {
     noReplies: 'Il n’y a pas encore de réponse type.',
     keepReplies: 'Gérer les réponses types',
   },
+  files: {
+    add: 'Ajouter des images',
+    addFiles: 'Ajouter des images ou des fichiers',
+    uploading: 'Envoi de {name} en cours',
+    remove: 'Retirer {name}',
+    stillUploading: 'Attendez que les fichiers soient arrivés, puis envoyez.',
+    failed: 'Il n’est pas arrivé. Choisissez-le de nouveau.',
+    failedWhy: '{name}\u00a0: {why}',
+    filesOff: '{name} n’est pas une image, et seules les images peuvent être envoyées ici.',
+    tooLarge: '{name} dépasse {max} Mo. Choisissez-en un plus petit.',
+    tooMany:
+      'Un message porte au plus {max} images ou fichiers. Les autres ont été laissés de côté.',
+  },
   actions: {
     label: 'Actions',
     assign: 'Confier',

@@ -175,6 +175,7 @@ export const portalEn = {
     removeFile: 'Remove {name}',
     stillUploading: 'Wait until the files have arrived, then send.',
     uploadFailed: 'It did not arrive. Choose it again.',
+    uploadFailedWhy: '{name}: {why}',
     filesOff: '{name} is no picture, and only pictures can be sent here.',
     tooLarge: '{name} is larger than {max} MB. Choose a smaller one.',
     tooMany: 'A message carries at most {max} pictures or files. The others were left out.',

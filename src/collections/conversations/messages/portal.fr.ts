@@ -176,6 +176,7 @@ export const portalFr = {
     removeFile: 'Retirer {name}',
     stillUploading: 'Attendez que les fichiers soient arrivés, puis envoyez.',
     uploadFailed: 'Il n’est pas arrivé. Choisissez-le de nouveau.',
+    uploadFailedWhy: '{name}\u00a0: {why}',
     filesOff: '{name} n’est pas une image, et seules les images peuvent être envoyées ici.',
     tooLarge: '{name} dépasse {max} Mo. Choisissez-en un plus petit.',
     tooMany:

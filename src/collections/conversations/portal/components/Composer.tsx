@@ -5,7 +5,9 @@ import { useActionState, useEffect, useRef, useState, type KeyboardEvent } from 
 import { Button } from '@/components/ui/Button'
 import { ErrorText } from '@/components/ui/Field'
 import { IDLE } from '@/kernel/portal/actionState'
-import { fill } from '../../client/words'
+import { takesFiles } from '../../client/fileTaking'
+import { useUploads } from '../../client/useUploads'
+import { fill, uploadProblem } from '../../client/words'
 import { MAX_BODY } from '../../domain/kinds'
 import { sendAction } from '../actions'
 import { useChat, type Writing } from './chatContext'
@@ -13,7 +15,6 @@ import { AttachButton } from './AttachButton'
 import { UploadList } from './UploadList'
 import { useChange } from './useChange'
 import { useDraft } from './useDraft'
-import { useUploads } from './useUploads'
 
 interface ComposerProps {
   writing: Writing
@@ -45,7 +46,11 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
     kept: draft?.body ?? '',
   })
   const [edited, setEdited] = useState(writing.mode === 'edit' ? writing.message.body : '')
-  const uploads = useUploads(community)
+  const uploads = useUploads({
+    community,
+    caps: rules.uploads,
+    say: (what) => uploadProblem(words, what),
+  })
   const isEdit = writing.mode === 'edit'
   const value = isEdit ? edited : text
   const replyTo = replyOf(writing, thread)
@@ -85,6 +90,7 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
     void submit()
   }
 
+  const takesUploads = session !== null && !isEdit && rules.uploads.images > 0
   const said = state.status === 'failed' ? state.message : problem || uploads.problem
   return (
     <form
@@ -94,6 +100,7 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
         event.preventDefault()
         void submit()
       }}
+      {...takesFiles(takesUploads ? uploads.add : undefined)}
       className="bg-surface border-line-strong rounded-control shadow-card focus-within:outline-accent border p-2 focus-within:outline-3"
     >
       <input type="hidden" name="community" value={community.slug} />
@@ -124,7 +131,7 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
       )}
       <UploadList uploads={uploads.uploads} onRemove={uploads.remove} />
       <div className="flex items-end gap-2">
-        {session && !isEdit && rules.uploads.images > 0 && <AttachButton onChoose={uploads.add} />}
+        {takesUploads && <AttachButton onChoose={uploads.add} />}
         <label htmlFor="body" className="sr-only">
           {words['message']}
         </label>
@@ -138,10 +145,6 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
           aria-describedby="body-keys"
           aria-invalid={said !== '' ? true : undefined}
           onKeyDown={onKeyDown}
-          onPaste={({ clipboardData }) => {
-            const pasted = [...clipboardData.files]
-            if (session && !isEdit && pasted.length > 0) uploads.add(pasted)
-          }}
           onChange={({ target }) => {
             if (isEdit) setEdited(target.value)
             else {

@@ -2,9 +2,10 @@
 
 import { Paperclip, X } from 'lucide-react'
 import { Button } from '@/components/ui/Button'
+import type { Upload } from '../../client/useUploads'
 import { fill } from '../../client/words'
 import { useChat } from './chatContext'
-import type { Upload } from './useUploads'
+
 
 interface UploadListProps {
   uploads: readonly Upload[]

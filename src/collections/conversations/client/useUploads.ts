@@ -1,9 +1,8 @@
 'use client'
 
-import { useRef, useState } from 'react'
-import { fill } from '../../client/words'
-import { refusalOf, takeBack, uploadFile, type Staged } from '../../client/uploads'
-import { useChat } from './chatContext'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { refusalOf, takeBack, uploadFile } from './uploads'
+import type { Staged, UploadCaps, UploadProblem } from './uploads'
 
 export interface Upload {
   key: string
@@ -14,9 +13,14 @@ export interface Upload {
   cancel: () => void
 }
 
+interface UploadsOptions {
+  community: { id: string; slug: string }
+  caps: UploadCaps
+  say: (problem: UploadProblem) => string
+}
+
 /** Pictures and files that go with the message that is being written. */
-export const useUploads = (community: { id: string; slug: string }) => {
-  const { rules, words } = useChat()
+export const useUploads = ({ community, caps, say }: UploadsOptions) => {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [problem, setProblem] = useState('')
   // What is wanted at this moment; the screen shows it a little later.
@@ -29,16 +33,17 @@ export const useUploads = (community: { id: string; slug: string }) => {
   }
 
   const begin = async (chosen: File) => {
-    const refusal = refusalOf(chosen, rules.uploads)
+    const { name } = chosen
+    const refusal = refusalOf(chosen, caps)
     if (refusal) {
-      setProblem(fill(words[refusal] ?? '', { name: chosen.name, max: rules.uploads.megabytes }))
+      setProblem(say(refusal))
       return
     }
     const key = crypto.randomUUID()
     const { done, cancel } = uploadFile(community.slug, chosen, (percent) =>
       change(key, { percent }),
     )
-    const entry = { key, name: chosen.name, percent: 0, file: null, cancel }
+    const entry = { key, name, percent: 0, file: null, cancel }
     wanted.current.add(key)
     setUploads((all) => [...all, entry])
     const answer = await done
@@ -51,26 +56,30 @@ export const useUploads = (community: { id: string; slug: string }) => {
       return
     }
     drop(key)
-    setProblem(`${chosen.name}: ${answer.message || (words['uploadFailed'] ?? '')}`)
+    setProblem(say({ what: 'uploadFailed', name, message: answer.message }))
   }
+
+  const remove = ({ key, file, cancel }: Upload) => {
+    drop(key)
+    setProblem('')
+    if (file) takeBack(community.id, file.id)
+    else cancel()
+  }
+  const letGo = useEffectEvent(() => {
+    for (const one of uploads) if (wanted.current.has(one.key)) remove(one)
+  })
+  useEffect(() => () => letGo(), [])
 
   return {
     uploads,
     problem,
     isBusy: uploads.some(({ file }) => file === null),
     add: (files: readonly File[]) => {
-      const room = rules.uploads.images - wanted.current.size
-      setProblem(
-        files.length > room ? fill(words['tooMany'] ?? '', { max: rules.uploads.images }) : '',
-      )
+      const room = caps.images - wanted.current.size
+      setProblem(files.length > room ? say({ what: 'tooMany', max: caps.images }) : '')
       for (const file of files.slice(0, Math.max(0, room))) void begin(file)
     },
-    remove: ({ key, file, cancel }: Upload) => {
-      drop(key)
-      setProblem('')
-      if (file) takeBack(community.id, file.id)
-      else cancel()
-    },
+    remove,
     /** What goes with the message now; the next begins with none. */
     take: (): Staged[] => {
       const files = uploads.flatMap(({ file }) => (file ? [file] : []))
@@ -81,3 +90,4 @@ export const useUploads = (community: { id: string; slug: string }) => {
     },
   }
 }
+export type Uploads = ReturnType<typeof useUploads>
