@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { gzipSync } from 'node:zlib'
+import sharp from 'sharp'
 import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import {
   address,
@@ -14,7 +15,7 @@ import {
   tabTo,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
-import { photograph } from '../helpers/files'
+import { photograph, redAndBlue } from '../helpers/files'
 
 const ARJUN = 'arjun.natarajan@example.org'
 const JACOB = 'jacob.lavallee@example.org'
@@ -298,6 +299,71 @@ describe('messages', () => {
         () => innerHeight + scrollY >= document.documentElement.scrollHeight - 2,
       )
     }
+  })
+
+  it('carry a picture that was cropped and turned, by keys, mouse and touch', async () => {
+    const { page, context } = arjun
+    await page.goto(talk)
+    const wide = { name: 'wide.jpg', mimeType: 'image/jpeg', buffer: await redAndBlue(1600, 1200) }
+    await page.getByLabel('Add pictures').setInputFiles(wide)
+    const opener = page.getByRole('button', { name: 'Crop or turn wide.jpg' })
+    await opener.click()
+    const dialog = page.getByRole('dialog', { name: 'Crop wide.jpg' })
+    const handle = (name: string) => dialog.getByRole('button', { name })
+    const keeps = (width: number, height: number) =>
+      dialog
+        .getByText(`Kept: ${String(width)}% of the width, ${String(height)}% of the height`)
+        .waitFor()
+    await keeps(100, 100)
+    await expectSound(page, 'messages-crop')
+    await tabTo(page, handle('Upper left corner'))
+    for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Shift+ArrowRight')
+    await keeps(50, 100)
+
+    const picture = await dialog.locator('canvas').boundingBox()
+    const middleOf = async (name: string) => {
+      const { x = 0, y = 0, width = 0, height = 0 } = (await handle(name).boundingBox()) ?? {}
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const { width: across = 0, height: down = 0 } = picture ?? {}
+    const corner = await middleOf('Lower right corner')
+    await page.mouse.move(corner.x, corner.y)
+    await page.mouse.down()
+    await page.mouse.move(corner.x, corner.y - down / 2, { steps: 5 })
+    await page.mouse.up()
+    await keeps(50, 50)
+
+    const from = await middleOf('The part that is kept')
+    const finger = await context.newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove', x: number) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y: from.y }] })
+    await touch('touchStart', from.x)
+    for (const part of [0.05, 0.15, 0.25]) await touch('touchMove', from.x - across * part)
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await dialog.getByRole('button', { name: 'Turn right' }).click()
+    await shot(page, 'messages-cropped')
+    await dialog.getByRole('button', { name: 'Use this part' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.waitForFunction(() => document.querySelector('progress') === null)
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+
+    const shown = jacob.page.locator('section ol').getByRole('img', { name: 'wide.jpg' })
+    await shown.waitFor()
+    const [src = '', ...edges] = await Promise.all(
+      ['src', 'width', 'height'].map((name) => shown.getAttribute(name)),
+    )
+    const [width = 0, height = 0] = edges.map(Number)
+    expect([Math.abs(width - 600) < 12, Math.abs(height - 800) < 12]).toEqual([true, true])
+    // The middle of the picture, its left above and its right below.
+    const bytes = await (await jacob.page.request.get(address(src ?? ''))).body()
+    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
+    const rowAt = (part: number) => {
+      const row = Math.floor(info.height * part)
+      const at = (row * info.width + Math.floor(info.width / 2)) * info.channels
+      return (data[at] ?? 0) > (data[at + 2] ?? 0) ? 'red' : 'blue'
+    }
+    expect([0.1, 0.4, 0.6, 0.9].map(rowAt)).toEqual(['red', 'red', 'blue', 'blue'])
   })
 
   it('are answered, reacted to, corrected and taken back with the keyboard alone', async () => {

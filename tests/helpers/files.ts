@@ -17,6 +17,16 @@ export const photograph = (width = 640, height = 480): Promise<Buffer> =>
     .jpeg()
     .toBuffer()
 
+/** Red on its left half and blue on its right: what was cut and turned can be seen. */
+export const redAndBlue = async (width: number, height: number): Promise<Buffer> => {
+  const half = { width: width / 2, height, channels: 3, background: '#0000ff' } as const
+  const blue = await sharp({ create: half }).png().toBuffer()
+  return sharp({ create: { ...half, width, background: '#ff0000' } })
+    .composite([{ input: blue, left: width / 2, top: 0 }])
+    .jpeg()
+    .toBuffer()
+}
+
 export const pdf = (size = 2000): Buffer =>
   Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 'x'), Buffer.from('\n%%EOF\n')])
 

@@ -129,7 +129,11 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
           </Button>
         </div>
       )}
-      <UploadList uploads={uploads.uploads} onRemove={uploads.remove} />
+      <UploadList
+        uploads={uploads.uploads}
+        onRemove={uploads.remove}
+        onReplace={uploads.replace}
+      />
       <div className="flex items-end gap-2">
         {takesUploads && <AttachButton onChoose={uploads.add} />}
         <label htmlFor="body" className="sr-only">

@@ -1,20 +1,28 @@
 'use client'
 
-import { Paperclip, X } from 'lucide-react'
+import { Crop, Paperclip, X } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { canCrop } from '../../client/crop'
 import type { Upload } from '../../client/useUploads'
 import { fill } from '../../client/words'
 import { useChat } from './chatContext'
 
 
+/** Few pictures are cropped: whoever crops none does not load it. */
+const Cropper = dynamic(() => import('./Cropper').then((module) => module.Cropper), { ssr: false })
+
 interface UploadListProps {
   uploads: readonly Upload[]
   onRemove: (upload: Upload) => void
+  onReplace: (upload: Upload, changed: File) => void
 }
 
 /** What goes with the message, and how far each is. */
-export const UploadList = ({ uploads, onRemove }: UploadListProps) => {
+export const UploadList = ({ uploads, onRemove, onReplace }: UploadListProps) => {
   const { words } = useChat()
+  const [cropping, setCropping] = useState<string>()
   if (uploads.length === 0) return null
   return (
     <ul role="list" className="mb-1 flex flex-col gap-1">
@@ -42,6 +50,16 @@ export const UploadList = ({ uploads, onRemove }: UploadListProps) => {
               />
             )}
           </span>
+          {canCrop(upload.source.type) && (
+            <Button
+              variant="quiet"
+              isIconOnly
+              aria-label={fill(words['crop'] ?? '', { name: upload.name })}
+              onClick={() => setCropping(upload.key)}
+            >
+              <Crop aria-hidden />
+            </Button>
+          )}
           <Button
             variant="quiet"
             isIconOnly
@@ -50,6 +68,13 @@ export const UploadList = ({ uploads, onRemove }: UploadListProps) => {
           >
             <X aria-hidden />
           </Button>
+          {cropping === upload.key && (
+            <Cropper
+              file={upload.source}
+              onCrop={(changed) => onReplace(upload, changed)}
+              onClose={() => setCropping(undefined)}
+            />
+          )}
         </li>
       ))}
     </ul>
