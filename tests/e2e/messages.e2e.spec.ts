@@ -283,6 +283,18 @@ describe('messages', () => {
         ),
       )
     }
+    // They are still there when another message was corrected in between.
+    await choose.setInputFiles({ ...leak, name: 'waits.jpg' })
+    await page.getByRole('button', { name: 'Remove waits.jpg' }).waitFor()
+    const own = page.locator('section ol li[id^="m"]').last()
+    await own.getByRole('button', { name: 'What to do with this message' }).click()
+    await own.getByRole('button', { name: 'Correct' }).click()
+    await page.getByText('What you chose waits for your next message.').waitFor()
+    await expectSound(page, 'messages-waits')
+    await say(page, 'The pipe once more')
+    await shows(jacob.page, 'The pipe once more')
+    await page.getByRole('button', { name: 'Remove waits.jpg' }).click()
+    expect(await jacob.page.getByRole('img', { name: 'waits.jpg' }).count()).toBe(0)
     // A picture alone says enough, and what is removed does not go along.
     await choose.setInputFiles([leak, { ...leak, name: 'other.jpg' }])
     await page.getByRole('button', { name: 'Remove other.jpg' }).click()

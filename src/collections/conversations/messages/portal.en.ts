@@ -187,6 +187,7 @@ export const portalEn = {
     cropTurn: 'Turn right',
     cropWhole: 'Whole picture',
     cropUse: 'Use this part',
+    filesWait: 'What you chose waits for your next message.',
     stillUploading: 'Wait until the files have arrived, then send.',
     uploadFailed: 'It did not arrive. Choose it again.',
     uploadFailedWhy: '{name}: {why}',

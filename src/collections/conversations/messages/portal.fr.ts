@@ -188,6 +188,7 @@ export const portalFr = {
     cropTurn: 'Pivoter à droite',
     cropWhole: 'Image entière',
     cropUse: 'Utiliser cette partie',
+    filesWait: 'Ce que vous avez choisi attend votre prochain message.',
     stillUploading: 'Attendez que les fichiers soient arrivés, puis envoyez.',
     uploadFailed: 'Il n’est pas arrivé. Choisissez-le de nouveau.',
     uploadFailedWhy: '{name}\u00a0: {why}',

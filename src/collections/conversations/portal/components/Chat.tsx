@@ -5,7 +5,8 @@ import { Notice } from '@/components/ui/Notice'
 import { useOnline } from '@/components/ui/useOnline'
 import { createFormatters } from '@/kernel/i18n/formatters'
 import { useConversation, type UseConversationOptions } from '../../client/useConversation'
-import type { LineWords } from '../../client/words'
+import { useUploads } from '../../client/useUploads'
+import { uploadProblem, type LineWords } from '../../client/words'
 import { ChatProvider, type ChatTools, type ChatWords, type Writing } from './chatContext'
 import { Composer } from './Composer'
 import { MessageList } from './MessageList'
@@ -40,6 +41,11 @@ export const Chat = ({
   const [problem, setProblem] = useState('')
   // The line stays where it was when they came, whatever they have read since.
   const [lastRead] = useState(options.initial.detail.lastRead)
+  const uploads = useUploads({
+    community: options.community,
+    caps: rules.uploads,
+    say: (what) => uploadProblem(words, what),
+  })
   const format = useMemo(() => createFormatters({ locale, timeZone }), [locale, timeZone])
   const shown = view ?? {
     ...options.initial,
@@ -90,6 +96,7 @@ export const Chat = ({
             clientId={clientId}
             draft={detail.draft}
             community={options.community}
+            uploads={uploads}
             {...(options.thread !== undefined && { thread: options.thread })}
           />
         </div>

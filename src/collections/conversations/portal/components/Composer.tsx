@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/Button'
 import { ErrorText } from '@/components/ui/Field'
 import { IDLE } from '@/kernel/portal/actionState'
 import { takesFiles } from '../../client/fileTaking'
-import { useUploads } from '../../client/useUploads'
-import { fill, uploadProblem } from '../../client/words'
+import type { Uploads } from '../../client/useUploads'
+import { fill } from '../../client/words'
 import { MAX_BODY } from '../../domain/kinds'
 import { sendAction } from '../actions'
 import { useChat, type Writing } from './chatContext'
@@ -22,6 +22,8 @@ interface ComposerProps {
   clientId: string
   draft: { body: string; replyTo: number | null } | null
   community: { id: string; slug: string }
+  /** Kept outside: they outlive the correction of another message. */
+  uploads: Uploads
   /** Where only the answers to a message are shown: what is written answers it. */
   thread?: number
 }
@@ -33,7 +35,14 @@ const replyOf = (writing: Writing, thread: number | undefined): number | null =>
   writing.mode === 'reply' ? writing.to.seq : (thread ?? null)
 
 /** Where one writes: a form before any script, the outbox with it. */
-export const Composer = ({ writing, clientId, draft, community, thread }: ComposerProps) => {
+export const Composer = ({
+  writing,
+  clientId,
+  draft,
+  community,
+  uploads,
+  thread,
+}: ComposerProps) => {
   const { session, words, me, conversation, write, rules } = useChat()
   const { edit } = useChange()
   const [state, action] = useActionState(sendAction, IDLE)
@@ -46,11 +55,6 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
     kept: draft?.body ?? '',
   })
   const [edited, setEdited] = useState(writing.mode === 'edit' ? writing.message.body : '')
-  const uploads = useUploads({
-    community,
-    caps: rules.uploads,
-    say: (what) => uploadProblem(words, what),
-  })
   const isEdit = writing.mode === 'edit'
   const value = isEdit ? edited : text
   const replyTo = replyOf(writing, thread)
@@ -61,9 +65,9 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
 
   const submit = async () => {
     const body = value.trim()
-    const isEmpty = body === '' && uploads.uploads.length === 0
+    const isEmpty = body === '' && (isEdit || uploads.uploads.length === 0)
     if (!session || isEmpty) return
-    if (uploads.isBusy) {
+    if (uploads.isBusy && !isEdit) {
       setProblem(words['stillUploading'] ?? '')
       return
     }
@@ -129,11 +133,15 @@ export const Composer = ({ writing, clientId, draft, community, thread }: Compos
           </Button>
         </div>
       )}
-      <UploadList
-        uploads={uploads.uploads}
-        onRemove={uploads.remove}
-        onReplace={uploads.replace}
-      />
+      {isEdit ? (
+        uploads.uploads.length > 0 && <p className="text-muted mb-1 px-3">{words['filesWait']}</p>
+      ) : (
+        <UploadList
+          uploads={uploads.uploads}
+          onRemove={uploads.remove}
+          onReplace={uploads.replace}
+        />
+      )}
       <div className="flex items-end gap-2">
         {takesUploads && <AttachButton onChoose={uploads.add} />}
         <label htmlFor="body" className="sr-only">
