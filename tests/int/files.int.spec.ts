@@ -189,6 +189,53 @@ describe('a file that is sent', () => {
   })
 })
 
+describe('an animated picture', () => {
+  const DELAY = [120, 80, 400]
+  const animation = async () => {
+    const frames = Buffer.concat([10, 120, 240].map((grey) => Buffer.alloc(600 * 400 * 3, grey)))
+    const raw = { width: 600, height: 1200, channels: 3, pageHeight: 400 } as const
+    const gif = await sharp(frames, { raw }).gif({ delay: DELAY, loop: 0 }).toBuffer()
+    const words = Buffer.from('taken at home <script>')
+    const comment = Buffer.concat([
+      Buffer.from([0x21, 0xfe, words.byteLength]),
+      words,
+      Buffer.from([0]),
+    ])
+    return Buffer.concat([gif.subarray(0, -1), comment, gif.subarray(-1)])
+  }
+
+  it('stays animated, without its words, and has a still small picture', async () => {
+    const { makeThumbnail } = await import('@/kernel/files/makeThumbnail')
+    const { status, body } = await upload('message-image', await animation(), 'dance.gif')
+    expect([status, body]).toEqual([201, body])
+    expect([body.type, body.width, body.height]).toEqual(['image/webp', 600, 400])
+    const { bytes, headers } = await get(body.url)
+    const { format, pages, delay, loop } = await sharp(bytes).metadata()
+    expect({ format, pages, delay, loop }).toEqual({
+      format: 'webp',
+      pages: 3,
+      delay: DELAY,
+      loop: 0,
+    })
+    expect(bytes.includes('script')).toBe(false)
+    expect(headers.get('content-disposition')).toMatch(/^inline; filename="dance.webp"/)
+    await makeThumbnail({ payload: app.payload, data: { community: place.id, id: body.id } })
+    const small = await sharp((await get(body.thumbnailUrl)).bytes).metadata()
+    expect([small.width, small.pages ?? 1]).toEqual([360, 1])
+  })
+
+  it('that would unpack to more than is taken costs no memory', async () => {
+    const bomb = film(400, 1000)
+    expect(bomb.byteLength).toBeLessThan(10_000)
+    const before = process.resourceUsage().maxRSS
+    for (let n = 0; n < 20; n += 1) {
+      const { status, body } = await upload('message-image', bomb, 'dance.gif')
+      expect([status, body.error.code]).toEqual([413, 'files.animation-too-large'])
+    }
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(64 * 1024)
+  })
+})
+
 describe('what is let in', () => {
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), randomBytes(99)])
   const program = Buffer.concat([Buffer.from('MZ'), randomBytes(2000)])

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it, jest } from '@jest/globals'
 import sharp from 'sharp'
-import { PHOTO_MAX_BYTES, preparePhoto } from './photo'
+import { PHOTO_MAX_BYTES, preparePhoto, thumbnailOf } from './photo'
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#a06040' } })
@@ -111,6 +111,30 @@ describe('preparePhoto', () => {
       const { pages = 1 } = await sharp(photo.bytes).metadata()
       expect([photo.width, photo.height, pages]).toEqual([30, 30, 1])
     }
+  })
+
+  it('keeps every frame of a film where it is to stay one, within the limits', async () => {
+    const frames = Buffer.concat([0, 90, 180].map((grey) => Buffer.alloc(900 * 30 * 3, grey)))
+    const film = sharp(frames, { raw: { width: 900, height: 90, channels: 3, pageHeight: 30 } })
+    const timing = { delay: [100, 250, 700], loop: 3 }
+    for (const bytes of [
+      await film.clone().gif(timing).toBuffer(),
+      await film.clone().webp(timing).toBuffer(),
+    ]) {
+      const photo = await preparePhoto(bytes, { keepsMotion: true })
+      const { format, pages, pageHeight, delay, loop } = await sharp(photo.bytes).metadata()
+      expect({ format, pages, pageHeight, delay, loop }).toEqual({
+        format: 'webp',
+        pages: 3,
+        pageHeight: photo.height,
+        ...timing,
+      })
+      expect([photo.width, photo.height]).toEqual([800, 27])
+      const small = await thumbnailOf(photo.bytes)
+      expect([small.width, (await sharp(small.bytes).metadata()).pages ?? 1]).toEqual([360, 1])
+    }
+    const still = await preparePhoto(await picture(30, 30).gif().toBuffer(), { keepsMotion: true })
+    expect([still.height, (await sharp(still.bytes).metadata()).pages ?? 1]).toEqual([30, 1])
   })
 
   it('reads no other kind, whatever its first bytes', async () => {

@@ -7,10 +7,13 @@ export const PHOTO_MAX_BYTES = 8 * 1024 * 1024
 export { PHOTO_TYPES } from './sniff'
 
 const MAX_PIXELS = 40_000_000
-/** A film is read through once to find its frames, of which the first is kept. */
+/** A film is read through once to find its frames. */
 const MAX_FRAMES = 500
+/** Of a film that stays one, all frames together: they are unpacked side by side. */
+const MAX_FILM_PIXELS = 40_000_000
 const LONGEST_EDGE = 1600
 const THUMBNAIL_EDGE = 360
+const FILM_EDGE = 800
 
 // Of libvips' many readers (SVG, TIFF, PDF, …) the four that are let in can run in this process.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -93,15 +96,30 @@ const encodeWithin = async (bytes: Uint8Array, edge: number): Promise<Photo> => 
   return { bytes: data, mimeType: 'image/webp', width: info.width, height: info.height }
 }
 
+/** Every frame, with how long each is shown and how often all of them are. */
+const encodeFilm = async (bytes: Uint8Array): Promise<Photo> => {
+  const limits = { limitInputPixels: MAX_FILM_PIXELS, failOn: 'error' } as const
+  const { data, info } = await sharp(bytes, { ...limits, animated: true })
+    .resize({ width: FILM_EDGE, height: FILM_EDGE, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 75, effort: 2 })
+    .timeout({ seconds: 20 })
+    .toBuffer({ resolveWithObject: true })
+  // What is called the height is that of all frames, one below the other.
+  const { width, height, pageHeight = height } = info
+  return { bytes: data, mimeType: 'image/webp', width, height: pageHeight }
+}
+
 export interface PhotoOptions {
   /** What a refusal names; `photo` where nothing is said. */
   field?: string
   maxBytes?: number
+  /** A film stays one; else its first frame is kept. */
+  keepsMotion?: boolean
 }
 
 const prepare = async (
   bytes: Uint8Array,
-  { field = 'photo', maxBytes = PHOTO_MAX_BYTES }: PhotoOptions,
+  { field = 'photo', maxBytes = PHOTO_MAX_BYTES, keepsMotion = false }: PhotoOptions,
   encode: (bytes: Uint8Array) => Promise<Photo>,
 ): Promise<Photo> => {
   if (bytes.byteLength > maxBytes) {
@@ -123,21 +141,25 @@ const prepare = async (
     const details = { max: MAX_FRAMES }
     throw new AppError({ code: 'files.too-many-frames', status: 413, field, details })
   }
-  return decoding(() => encode(bytes)).catch(() => {
+  const isFilm = keepsMotion && frames > 1
+  if (isFilm && pixels * frames > MAX_FILM_PIXELS) {
+    throw new AppError({ code: 'files.animation-too-large', status: 413, field })
+  }
+  return decoding(() => (isFilm ? encodeFilm : encode)(bytes)).catch(() => {
     throw unreadable()
   })
 }
 
 /**
  * Makes of an uploaded picture one that is safe to keep: type told by its bytes and not by its
- * name, limits on bytes and pixels, turned upright, stripped of place and camera, one frame, written
+ * name, limits on bytes and pixels, turned upright, stripped of place and camera, written
  * anew, so that nothing of what was sent is ever served.
  * @throws AppError 413 or 415 with a code that says what is wrong.
  */
 export const preparePhoto = (bytes: Uint8Array, options: PhotoOptions = {}): Promise<Photo> =>
   prepare(bytes, options, (all) => encodeWithin(all, LONGEST_EDGE))
 
-/** A small one of a picture that was prepared before. */
+/** A small one of a picture that was prepared before; of a film the first frame. */
 export const thumbnailOf = (bytes: Uint8Array): Promise<Photo> =>
   decoding(() => encodeWithin(bytes, THUMBNAIL_EDGE))
 

@@ -47,7 +47,7 @@ const receiveImage = async ({ req, community, maxBytes }: Receiving): Promise<Ke
     throw isAppError(error) && error.status === 413 ? tooLarge(maxBytes) : error
   })
   if (bytes.byteLength === 0) throw new AppError({ code: 'files.empty', status: 400, field: FIELD })
-  const photo = await preparePhoto(bytes, { field: FIELD, maxBytes })
+  const photo = await preparePhoto(bytes, { field: FIELD, maxBytes, keepsMotion: true })
   const scan = openScan()
   await scan.write(bytes)
   await scan.finish()

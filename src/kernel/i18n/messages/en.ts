@@ -136,6 +136,8 @@ export const en = {
     busy: 'Too much is going on at the moment. Wait a few seconds and try again.',
     conflict: 'Someone changed this in the meantime. Reload the page and try again.',
     files: {
+      'animation-too-large':
+        'This animation is too large. Send a shorter or smaller one, or a single picture.',
       'cut-off': 'The file did not arrive whole. Check the connection and send it again.',
       empty: 'This file is empty. Choose another one.',
       heic: 'This telephone’s picture format (HEIC) cannot be read here. Choose the photo again as JPEG, or take a new one.',
@@ -143,7 +145,7 @@ export const en = {
       'length-missing': 'The size of this file was not said. Reload the page and send it again.',
       'link-over': 'This link to the file is over. Reload the page for a new one.',
       missing: 'There is no file with this. Choose a file and send it again.',
-      'not-an-image': 'This file is not a picture that can be read. Use JPEG, PNG or WebP.',
+      'not-an-image': 'This file is not a picture that can be read. Use JPEG, PNG, WebP or GIF.',
       'not-staged': 'This file is not there any more, or was sent already. Choose it again.',
       'scanner-away':
         'Files cannot be checked for viruses at the moment. Try again in a few minutes.',

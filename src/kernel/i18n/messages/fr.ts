@@ -137,6 +137,8 @@ export const fr = {
     busy: 'Le service est très sollicité en ce moment. Patientez quelques secondes, puis réessayez.',
     conflict: 'Quelqu’un a modifié cet élément entre-temps. Rechargez la page, puis réessayez.',
     files: {
+      'animation-too-large':
+        'Cette animation est trop lourde. Envoyez-en une plus courte ou plus petite, ou une seule image.',
       'cut-off': 'Le fichier n’est pas arrivé en entier. Vérifiez la connexion, puis renvoyez-le.',
       empty: 'Ce fichier est vide. Choisissez-en un autre.',
       heic: 'Ce format de photo de téléphone (HEIC) n’est pas lisible ici. Choisissez la photo au format JPEG, ou prenez-en une nouvelle.',
@@ -147,7 +149,7 @@ export const fr = {
       'link-over': 'Ce lien vers le fichier a expiré. Rechargez la page pour en obtenir un autre.',
       missing: 'Il manque le fichier. Choisissez un fichier, puis renvoyez le tout.',
       'not-an-image':
-        'Ce fichier n’est pas une image lisible. Utilisez le format JPEG, PNG ou WebP.',
+        'Ce fichier n’est pas une image lisible. Utilisez le format JPEG, PNG, WebP ou GIF.',
       'not-staged':
         'Ce fichier n’est plus disponible, ou a déjà été envoyé. Choisissez-le à nouveau.',
       'scanner-away': 'L’antivirus ne répond pas pour le moment. Réessayez dans quelques minutes.',
