@@ -3,6 +3,7 @@ import {
   address,
   axe,
   BOTH,
+  cutWords,
   DESKTOP,
   HARBOUR,
   openBrowsers,
@@ -61,6 +62,7 @@ describe('every page on phones and desktops, in light and dark', () => {
         await page.emulateMedia({ colorScheme })
         expect([path, name, await axe(page)]).toEqual([path, name, []])
         expect([path, name, await overflowsSideways(page)]).toEqual([path, name, false])
+        expect([path, name, await cutWords(page)]).toEqual([path, name, []])
       }
     }
     expect(complaints).toEqual([])
@@ -75,6 +77,18 @@ describe('every page on phones and desktops, in light and dark', () => {
       await browsers.as(HARBOUR.resident),
       PORTAL.map((path) => `/c/${HARBOUR.slug}${path}`),
     )
+  })
+
+  it('of residents has room for every word of its menu, in French too', async () => {
+    const { page } = await browsers.as(TILLEULS.resident, { locale: 'fr-FR' })
+    for (const path of ['', '/packages', '/messages', '/people']) {
+      await page.goto(address(`/c/${TILLEULS.slug}${path}`))
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      for (const { name, viewport } of LOOKS) {
+        await page.setViewportSize(viewport)
+        expect([path, name, await cutWords(page)]).toEqual([path, name, []])
+      }
+    }
   })
 
   it('of the desk is accessible and fits, in French', async () => {

@@ -260,6 +260,14 @@ export interface Mail {
   text?: string
 }
 
+/** Words of the bar at the bottom that its places have no room for. */
+export const cutWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('nav .text-nav.truncate')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ innerText }) => innerText),
+  )
+
 /** Waits for a mail to an address whose subject contains the words. */
 export const waitForMail = async (to: string, words: string): Promise<Mail> => {
   for (let attempt = 0; attempt < 120; attempt += 1) {

@@ -113,13 +113,14 @@ const BottomNav = ({
     aria-label={foot.labels.mainNavigation}
     className="bg-surface border-line fixed inset-x-0 bottom-0 z-30 border-t px-1 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
   >
-    <ul role="list" className="mx-auto grid max-w-xl auto-cols-fr grid-flow-col py-1.5">
+    {/* Each place as wide as its word needs, so that a long one is not cut on a narrow telephone. */}
+    <ul role="list" className="mx-auto flex max-w-xl py-1.5">
       {items.slice(0, BAR_PLACES).map((item) => (
-        <li key={item.href} className="min-w-0">
+        <li key={item.href} className="min-w-0 flex-auto">
           <BottomLink item={item} />
         </li>
       ))}
-      <li className="min-w-0">
+      <li className="min-w-0 flex-auto">
         <MoreMenu label={foot.labels.more}>
           <ul role="list" className="flex flex-col gap-1">
             {items.slice(BAR_PLACES).map((item) => (

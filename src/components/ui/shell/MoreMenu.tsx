@@ -39,7 +39,7 @@ export const MoreMenu = ({ label, children }: MoreMenuProps) => {
       }}
     >
       <summary className="text-muted group-open:text-accent rounded-control flex min-h-14 list-none flex-col items-center justify-center gap-0.5">
-        <span className="rounded-pill group-open:bg-accent-soft grid h-8 w-14 place-items-center">
+        <span className="rounded-pill group-open:bg-accent-soft grid h-8 w-full max-w-14 place-items-center">
           <Menu aria-hidden className="size-6" />
         </span>
         <span className="text-nav w-full truncate text-center font-medium">{label}</span>

@@ -62,7 +62,7 @@ export const BottomLink = ({ item }: { item: NavItem }) => {
       <span
         aria-hidden
         className={cx(
-          'rounded-pill grid h-8 w-14 place-items-center transition-colors',
+          'rounded-pill grid h-8 w-full max-w-14 place-items-center transition-colors',
           isCurrent && 'bg-accent-soft',
         )}
       >
