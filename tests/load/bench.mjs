@@ -43,6 +43,10 @@ const BENCHES = {
     summary: 'send a message, read the inbox, a conversation and what is new in fifty',
     load: () => import('./benches/messaging.mjs'),
   },
+  scroll: {
+    summary: 'scroll through a conversation of 10,000 messages on a slow telephone',
+    load: () => import('./benches/scroll.mjs'),
+  },
   realtime: {
     summary: 'a broadcast to many subscribers beside a bare one, and a thousand reconnects',
     load: () => import('./benches/realtime.mjs'),

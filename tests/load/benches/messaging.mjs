@@ -3,6 +3,7 @@ import { Failure } from '../../../launcher/lib/failure.mjs'
 import { step } from '../../../launcher/lib/report.mjs'
 import { Bed } from '../lib/bed.mjs'
 import { Tally, signIn } from '../lib/http.mjs'
+import { WORDS, fillTalks, findTwo } from '../lib/talks.mjs'
 import { rounded } from '../lib/numbers.mjs'
 
 /** @typedef {import('../lib/http.mjs').Target} Target */
@@ -13,7 +14,6 @@ const SENDERS = 20
 const CONVERSATIONS = 5000
 /** Of the conversation that is opened. */
 const LONG = 10_000
-const WORDS = 'The lift on the third floor makes a noise again, could somebody have a look at it? '
 
 /**
  * Sends messages and reads them, each in turns with what a bare Payload app does in its place.
@@ -24,8 +24,8 @@ export async function run(options) {
   const bed = new Bed()
   try {
     await bed.start()
-    const place = await findPlace(bed)
-    const ids = await step('Conversations and messages', () => fill(bed, place), { isLong: true })
+    const place = await findTwo(bed)
+    const ids = await step('Conversations and messages', () => fillTalks(bed, place, { count: CONVERSATIONS, long: LONG }), { isLong: true })
     const headers = await signIn(bed.product, place.login)
     const pairs = await pairsOf(bed, place, headers, ids)
     await step('Warming up', async () => {
@@ -52,59 +52,9 @@ export async function run(options) {
   }
 }
 
-/** @param {Bed} bed */
-async function findPlace(bed) {
-  const logins = new Map(bed.demoLogins.map((login) => [login.email, login]))
-  const members = await bed.query(
-    `select m.user_id, m.community_id, u.email, c.slug from memberships m
-     join users u on u.id = m.user_id join communities c on c.id = m.community_id
-     where m.status = 'active' and m.role = 'owner'
-       and (m.valid_from is null or m.valid_from <= now())
-       and (m.valid_to is null or m.valid_to > now()) order by c.slug, m.id`,
-  )
-  const me = members.find(({ email }) => logins.has(email))
-  const other = members.find((one) => one.community_id === me?.community_id && one !== me)
-  const login = logins.get(me?.email)
-  if (!me || !other || !login) throw new Failure('The demo has no two owners in one community.')
-  const { user_id: person, community_id: community, slug } = me
-  return { login, slug, community, person, other: other.user_id }
-}
-
-/**
- * Direct and group conversations of one person, the first with a long history.
- * @param {Bed} bed
- * @param {Awaited<ReturnType<typeof findPlace>>} place
- */
-async function fill(bed, { community, person, other }) {
-  await bed.query(
-    `insert into conversations (id, community_id, kind, subject, opened_by_id, last_seq, last_at)
-     select gen_random_uuid(), $1, 'group', 'Group ' || n, $2, case when n = 1 then $3 else 3 end,
-       now() - make_interval(mins => n) from generate_series(1, $4::int) n`,
-    [community, person, LONG, CONVERSATIONS],
-  )
-  const groups = `from conversations where community_id = $1 and kind = 'group'`
-  for (const who of [person, other]) {
-    await bed.query(
-      `insert into conversation_participants (conversation_id, user_id, community_id, visible, last_read_seq)
-       select id, $2, $1, '{[1,)}', last_seq - 1 ${groups}`,
-      [community, who],
-    )
-  }
-  await bed.query(
-    `insert into messages (conversation_id, seq, community_id, sender_id, client_id, body, at)
-     select id, n, $1, case when n % 2 = 0 then $2::uuid else $3::uuid end, gen_random_uuid(), $4 || n,
-       last_at - make_interval(secs => last_seq - n)
-     from (select * ${groups}) c cross join lateral generate_series(1, c.last_seq) n`,
-    [community, person, other, WORDS],
-  )
-  await bed.query('analyze')
-  const rows = await bed.query(`select id ${groups} order by last_at desc`, [community])
-  return rows.map(({ id }) => String(id))
-}
-
 /**
  * @param {Bed} bed
- * @param {Awaited<ReturnType<typeof findPlace>>} place
+ * @param {import('../lib/talks.mjs').Two} place
  * @param {Record<string, string>} headers
  * @param {string[]} ids
  */
