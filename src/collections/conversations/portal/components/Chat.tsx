@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { Notice } from '@/components/ui/Notice'
 import { useOnline } from '@/components/ui/useOnline'
 import { createFormatters } from '@/kernel/i18n/formatters'
@@ -10,6 +10,7 @@ import { uploadProblem, type LineWords } from '../../client/words'
 import { ChatProvider, type ChatTools, type ChatWords, type Writing } from './chatContext'
 import { Composer } from './Composer'
 import { MessageList } from './MessageList'
+import { namesIn } from './names'
 import { Presence } from './Presence'
 
 interface ChatProps extends UseConversationOptions {
@@ -47,34 +48,37 @@ export const Chat = ({
     say: (what) => uploadProblem(words, what),
   })
   const format = useMemo(() => createFormatters({ locale, timeZone }), [locale, timeZone])
-  const shown = view ?? {
-    ...options.initial,
-    isLoading: false,
-    outgoing: [],
-    present: [],
-    typing: [],
-  }
+  const { initial, me, conversation } = options
+  const shown = useMemo(
+    () => view ?? { ...initial, isLoading: false, outgoing: [], present: [], typing: [] },
+    [view, initial],
+  )
+  // A page of fifty messages is drawn piece by piece, between the frames of whoever scrolls.
+  const listed = useDeferredValue(shown)
   const { detail } = shown
-  const names = new Map(detail.participants.map(({ id, name }) => [id, name]))
-  const tools: ChatTools = {
-    session,
-    me: options.me,
-    slug: options.community.slug,
-    conversation: options.conversation,
-    words,
-    lines,
-    format,
-    now: new Date(drawnAt),
-    rules,
-    mayWrite: detail.mayWrite,
-    nameOf: (id) => names.get(id) ?? words['somebody'] ?? '',
-    write: setWriting,
-    tell: setProblem,
-  }
+  const { slug } = options.community
+  const { mayWrite } = detail
+  const tools = useMemo(
+    (): ChatTools => ({
+      session,
+      me,
+      slug,
+      conversation,
+      words,
+      lines,
+      format,
+      now: new Date(drawnAt),
+      rules,
+      mayWrite,
+      write: setWriting,
+      tell: setProblem,
+    }),
+    [session, me, slug, conversation, words, lines, format, drawnAt, rules, mayWrite],
+  )
   return (
     <ChatProvider value={tools}>
       <MessageList
-        view={shown}
+        view={listed}
         isThread={options.thread !== undefined}
         lastRead={lastRead}
         {...(found !== undefined && { found })}
@@ -87,9 +91,13 @@ export const Chat = ({
         )}
       </div>
       {!isOnline && <Notice className="mt-3">{words['offline']}</Notice>}
-      {detail.mayWrite && (
+      {mayWrite && (
         <div className="bg-canvas sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 -mx-4 px-4 pt-1 pb-2 lg:bottom-0 lg:pb-4">
-          <Presence present={isOnline ? shown.present : []} typing={shown.typing} />
+          <Presence
+            present={isOnline ? shown.present : []}
+            typing={shown.typing}
+            nameOf={namesIn(detail, words)}
+          />
           <Composer
             key={writing.mode === 'edit' ? `edit ${writing.message.seq}` : 'new'}
             writing={writing}

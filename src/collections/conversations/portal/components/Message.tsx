@@ -2,10 +2,10 @@
 
 import { CornerUpLeft, Ellipsis, MessagesSquare } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { cx } from '@/components/ui/cx'
-import type { SessionView } from '../../client/session'
 import { fill } from '../../client/words'
+import type { ConversationDetail } from '../../operations/detail'
 import type { MessageView } from '../../operations/schemas'
 import { useChat } from './chatContext'
 import { Attachments } from './Attachments'
@@ -21,14 +21,18 @@ interface MessageProps {
   isThread: boolean
   /** It was looked for. */
   isFound: boolean
-  view: SessionView
+  /** The message that it answers, where it is at hand. */
+  target: MessageView | null
+  /** Number of the message whose answers it leads to. */
+  root: number | null
+  /** Of the conversation, where this message says how far it has come. */
+  detail: ConversationDetail | null
 }
 
 const QUOTE_LENGTH = 120
 
-const Quote = ({ seq, view }: { seq: number; view: SessionView }) => {
+const Quote = ({ seq, target }: { seq: number; target: MessageView | null }) => {
   const { words, slug, conversation } = useChat()
-  const target = view.messages.find((message) => message.seq === seq)
   const text = target?.deletedAt
     ? words[target.isRemoved ? 'removedByStaff' : 'taken']
     : target?.body.slice(0, QUOTE_LENGTH)
@@ -51,19 +55,20 @@ const Quote = ({ seq, view }: { seq: number; view: SessionView }) => {
   )
 }
 
-const isLastOwn = ({ messages, outgoing }: SessionView, { seq }: MessageView, me: string) =>
-  outgoing.length === 0 &&
-  messages.findLast((one) => one.kind === 'text' && one.sender.id === me && !one.deletedAt)?.seq ===
-    seq
-
-/** One message with its answers, reactions and what can be done with it. */
-export const Message = ({ message, isFollowUp, isThread, isFound, view }: MessageProps) => {
+const OneMessage = ({
+  message,
+  isFollowUp,
+  isThread,
+  isFound,
+  target,
+  root,
+  detail,
+}: MessageProps) => {
   const { me, words, format, mayWrite, session, slug, conversation } = useChat()
   const [isOpen, setIsOpen] = useState(false)
   const [showsEdits, setShowsEdits] = useState(false)
-  const { seq, sender, body, replyTo, threadRoot, at, editedAt, deletedAt } = message
+  const { seq, sender, body, replyTo, at, editedAt, deletedAt } = message
   const isOwn = sender.id === me.id
-  const root = threadRoot ?? (view.messages.some((one) => one.threadRoot === seq) ? seq : null)
   const canAct = session !== null && mayWrite && deletedAt === null
   return (
     <li
@@ -88,7 +93,7 @@ export const Message = ({ message, isFollowUp, isThread, isFound, view }: Messag
             isFound && 'outline-accent outline-3',
           )}
         >
-          {replyTo !== null && !isThread && <Quote seq={replyTo} view={view} />}
+          {replyTo !== null && !isThread && <Quote seq={replyTo} target={target} />}
           {deletedAt === null ? (
             body !== '' && <p className="break-words whitespace-pre-wrap">{body}</p>
           ) : (
@@ -135,7 +140,13 @@ export const Message = ({ message, isFollowUp, isThread, isFound, view }: Messag
           {words['answersOne']}
         </Link>
       )}
-      {isOwn && isLastOwn(view, message, me.id) && <ReceiptLine seq={seq} detail={view.detail} />}
+      {detail && <ReceiptLine seq={seq} detail={detail} />}
     </li>
   )
 }
+
+/**
+ * One message with its answers, reactions and what can be done with it. Drawn anew only where something
+ * of its own has changed: there are hundreds.
+ */
+export const Message = memo(OneMessage)

@@ -2,6 +2,7 @@
 
 import { ArrowDown } from 'lucide-react'
 import Link from 'next/link'
+import { useMemo } from 'react'
 import { Button } from '@/components/ui/Button'
 import { buttonClass } from '@/components/ui/buttonClass'
 import type { SessionView } from '../../client/session'
@@ -9,7 +10,8 @@ import { systemLine } from '../../client/words'
 import { useChat } from './chatContext'
 import { Message } from './Message'
 import { OutgoingMessage } from './OutgoingMessage'
-import { rowsOf, type Row } from './rows'
+import { namesIn } from './names'
+import { contextOf, rowsOf, type MessageContext, type Row } from './rows'
 import { useChatScroll } from './useChatScroll'
 
 interface MessageListProps {
@@ -24,13 +26,13 @@ interface MessageListProps {
 const RULE =
   'before:bg-line after:bg-line flex items-center gap-3 before:h-px before:grow after:h-px after:grow'
 
-const Line = ({
-  row,
-  view,
-  isThread,
-  found,
-}: { row: Row } & Omit<MessageListProps, 'lastRead'>) => {
-  const { words, format, now, lines, nameOf } = useChat()
+interface LineProps extends Omit<MessageListProps, 'lastRead'> {
+  row: Row
+  context: MessageContext
+}
+
+const Line = ({ row, view: { detail }, isThread, found, context }: LineProps) => {
+  const { words, format, now, lines } = useChat()
   switch (row.type) {
     case 'day':
       return (
@@ -52,7 +54,7 @@ const Line = ({
       if (message.kind === 'system') {
         return (
           <li id={`m${message.seq}`} className="text-muted px-2 py-2 text-center">
-            {systemLine(lines, message, nameOf, format.list)}{' '}
+            {systemLine(lines, message, namesIn(detail, words), format.list)}{' '}
             <time dateTime={message.at}>{format.time(message.at)}</time>
           </li>
         )
@@ -63,7 +65,8 @@ const Line = ({
           isFollowUp={isFollowUp}
           isThread={isThread}
           isFound={found === message.seq}
-          view={view}
+          {...context.of(message)}
+          detail={context.lastOwn === message.seq ? detail : null}
         />
       )
     }
@@ -76,13 +79,22 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
   const { messages, outgoing, hasOlder, hasNewer, isLoading } = view
   const first = messages.at(0)
   const last = messages.at(-1)
-  const rows = rowsOf(messages, {
-    dayOf: (at) => format.isoDate(at),
-    me: me.id,
-    lastRead: isThread || lastRead === 0 ? null : lastRead,
-  })
+  const rows = useMemo(
+    () =>
+      rowsOf(messages, {
+        dayOf: (at) => format.isoDate(at),
+        me: me.id,
+        lastRead: isThread || lastRead === 0 ? null : lastRead,
+      }),
+    [messages, format, me.id, isThread, lastRead],
+  )
+  const context = useMemo(
+    () => contextOf(messages, { me: me.id, isWaiting: outgoing.length > 0 }),
+    [messages, me.id, outgoing.length],
+  )
   const { list } = useChatScroll({
     session,
+    messages,
     lastSeq: last?.seq ?? 0,
     endKey: [first?.seq, last?.seq, outgoing.length, outgoing.at(-1)?.clientId].join(' '),
     hasOlder,
@@ -121,6 +133,7 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
             row={row}
             view={view}
             isThread={isThread}
+            context={context}
             {...(found !== undefined && { found })}
           />
         ))}

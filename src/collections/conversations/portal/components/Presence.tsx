@@ -7,11 +7,12 @@ import { useChat } from './chatContext'
 interface PresenceProps {
   present: readonly Member[]
   typing: readonly string[]
+  nameOf: (id: string) => string
 }
 
 /** Who is there and who types, in one line that does not push anything about. */
-export const Presence = ({ present, typing }: PresenceProps) => {
-  const { words, nameOf, format } = useChat()
+export const Presence = ({ present, typing, nameOf }: PresenceProps) => {
+  const { words, format } = useChat()
   const names = present.map(({ id, name }) => name || nameOf(id))
   const [first] = typing
   const nameOfTypist = (id: string) => present.find((one) => one.id === id)?.name ?? nameOf(id)

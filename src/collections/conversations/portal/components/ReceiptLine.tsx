@@ -5,16 +5,17 @@ import { receiptOf } from '../../client/receipts'
 import { fill } from '../../client/words'
 import type { ConversationDetail } from '../../operations/detail'
 import { useChat } from './chatContext'
+import { namesIn } from './names'
 
 /** How far the newest message of the person has come: sent, delivered, read and by whom. */
 export const ReceiptLine = ({ seq, detail }: { seq: number; detail: ConversationDetail }) => {
-  const { words, nameOf, format } = useChat()
+  const { words, format } = useChat()
   const receipt = receiptOf(seq, detail.receipts)
   const isPair = detail.kind === 'direct'
   const text = () => {
     if (receipt.state !== 'read' || isPair) return words[receipt.state]
     if (receipt.people && receipt.people.length > 0) {
-      return fill(words['readBy'] ?? '', { people: format.list(receipt.people.map(nameOf)) })
+      return fill(words['readBy'] ?? '', { people: format.list(receipt.people.map(namesIn(detail, words))) })
     }
     return fill(words['readCount'] ?? '', { count: receipt.count })
   }

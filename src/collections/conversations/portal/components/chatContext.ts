@@ -15,7 +15,10 @@ export interface ChatWords {
 export type Writing =
   { mode: 'new' } | { mode: 'reply'; to: MessageView } | { mode: 'edit'; message: MessageView }
 
-/** What every part of an open conversation needs. */
+/**
+ * What every part of an open conversation needs. Nothing in it changes while messages come and go: each
+ * of some hundred messages would be drawn anew.
+ */
 export interface ChatTools {
   /** Null until the scripts run. */
   session: ConversationSession | null
@@ -29,7 +32,6 @@ export interface ChatTools {
   now: Date
   rules: { editMinutes: number; deleteMinutes: number; uploads: UploadCaps }
   mayWrite: boolean
-  nameOf: (id: string) => string
   write: (writing: Writing) => void
   /** Says something to those who do not see it, and to those who do. */
   tell: (problem: string) => void

@@ -28,9 +28,10 @@ export const rowsOf = (
       : messages.find(
           ({ seq, kind, sender }) => seq > lastRead && kind === 'text' && sender.id !== me,
         )
+  const days = messages.map(({ at }) => dayOf(at))
   return messages.flatMap((message, index) => {
     const before = messages[index - 1]
-    const isNewDay = !before || dayOf(before.at) !== dayOf(message.at)
+    const isNewDay = !before || days[index - 1] !== days[index]
     const isNew = message === firstNew && index > 0
     const isFollowUp =
       !isNewDay &&
@@ -45,4 +46,34 @@ export const rowsOf = (
       { type: 'message', key: message.clientId, message, isFollowUp } as const,
     ]
   })
+}
+
+/** What a message needs to know of the others. */
+export interface MessageContext {
+  of: (message: MessageView) => {
+    /** The message that it answers, where it is at hand. */
+    target: MessageView | null
+    /** Number of the message whose answers it leads to. */
+    root: number | null
+  }
+  /** Number of the message that says how far it has come. */
+  lastOwn: number | null
+}
+
+export const contextOf = (
+  messages: readonly MessageView[],
+  { me, isWaiting }: { me: string; isWaiting: boolean },
+): MessageContext => {
+  const bySeq = new Map(messages.map((message) => [message.seq, message]))
+  const roots = new Set(messages.map(({ threadRoot }) => threadRoot))
+  const last = messages.findLast(
+    ({ kind, sender, deletedAt }) => kind === 'text' && sender.id === me && deletedAt === null,
+  )
+  return {
+    of: ({ seq, replyTo, threadRoot }) => ({
+      target: bySeq.get(replyTo ?? 0) ?? null,
+      root: threadRoot ?? (roots.has(seq) ? seq : null),
+    }),
+    lastOwn: isWaiting ? null : (last?.seq ?? null),
+  }
 }

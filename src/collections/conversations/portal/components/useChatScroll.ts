@@ -2,9 +2,12 @@
 
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ConversationSession } from '../../client/session'
+import type { MessageView } from '../../operations/schemas'
 
 interface ChatScrollOptions {
   session: ConversationSession | null
+  /** Those that are on the screen, which may be behind what the session holds. */
+  messages: readonly MessageView[]
   lastSeq: number
   /** Changes with everything that is shown at the end. */
   endKey: string
@@ -35,7 +38,7 @@ const anchorIn = (list: HTMLElement | null): { id: string; top: number } | null 
 
 /** Keeps the end in sight for whoever is there, and everything else where it stands. */
 export const useChatScroll = (options: ChatScrollOptions) => {
-  const { session, lastSeq, endKey, hasOlder, hasNewer, startAt } = options
+  const { session, messages, lastSeq, endKey, hasOlder, hasNewer, startAt } = options
   const list = useRef<HTMLOListElement>(null)
   const anchor = useRef<ReturnType<typeof anchorIn>>(null)
   const isAtEnd = useRef(true)
@@ -47,10 +50,10 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     session.timeline.follow(isAtEnd.current)
     const isSeen = document.visibilityState === 'visible' && isAtEnd.current && !hasNewer
     if (isSeen) session.sawUpTo(lastSeq)
-    if (window.scrollY < NEAR_START && hasOlder && !session.get().isLoading) {
-      void session.timeline.older()
-    }
-    if (isAtEnd.current && hasNewer && !session.get().isLoading) void session.timeline.newer()
+    const held = session.get()
+    if (held.isLoading || held.messages !== messages) return
+    if (window.scrollY < NEAR_START && hasOlder) void session.timeline.older()
+    if (isAtEnd.current && hasNewer) void session.timeline.newer()
   })
 
   const begin = useEffectEvent(() => {
