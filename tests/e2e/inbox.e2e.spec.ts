@@ -3,17 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import {
   address,
-  axe,
   DESKTOP,
   hand,
   HARBOUR,
   openBrowsers,
-  overflowsSideways,
   PHONE,
   picture,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { pdf, photograph } from '../helpers/files'
+import { expectSound } from '../helpers/look'
 
 const LUCAS = 'lucas.chen@example.org'
 const NADIA = 'nadia.shah@example.org'
@@ -21,21 +20,6 @@ const BOOKKEEPER = 'bookkeeper.harbour@example.org'
 const api = address(`/api/c/${HARBOUR.slug}/conversations`)
 const inbox = address(`/admin/inbox?c=${HARBOUR.slug}`)
 const origin = new URL(address('/')).origin
-
-const SHOTS = process.env['COURTYARD_SHOTS']
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
-}
-
-/** Nothing that a reader with a narrow or a wide screen, or with none, would stumble over. */
-const expectSound = async (page: Page, name: string): Promise<void> => {
-  for (const [size, viewport] of Object.entries({ '360': PHONE, '1280': DESKTOP })) {
-    await page.setViewportSize(viewport)
-    expect([name, size, await axe(page)]).toEqual([name, size, []])
-    expect([name, size, await overflowsSideways(page)]).toEqual([name, size, false])
-    await shot(page, `${name}-${size}`)
-  }
-}
 
 const post = async (page: Page, path: string, data: object): Promise<Record<string, string>> => {
   const answer = await page.request.post(`${api}${path}`, { headers: { origin }, data })
@@ -188,6 +172,7 @@ describe('the inbox of the staff', () => {
     await say(lucas.page, id, 'It drips again.')
     await thread.getByText(/^Opened again .* by a reply\.$/).waitFor()
     await expectSound(page, 'inbox-reopened')
+    await page.setViewportSize(DESKTOP)
     await picture(page, 'inbox')
     await page.setViewportSize(PHONE)
     await thread.getByRole('button', { name: 'Archive' }).click()

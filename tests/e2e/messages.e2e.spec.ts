@@ -5,17 +5,16 @@ import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import {
   address,
   ask,
-  axe,
   DESKTOP,
   HARBOUR,
   openBrowsers,
-  overflowsSideways,
   PHONE,
   picture,
   tabTo,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { photograph, redAndBlue } from '../helpers/files'
+import { expectSound, shot, SHOTS } from '../helpers/look'
 
 const ARJUN = 'arjun.natarajan@example.org'
 const JACOB = 'jacob.lavallee@example.org'
@@ -24,23 +23,6 @@ const privacy = address(`/c/${HARBOUR.slug}/settings/privacy`)
 /** Of an empty page of Next, gzipped; the screens of messaging may cost this much above it. */
 const EMPTY_PAGE_KB = 134.5
 const BUDGET_KB = 60
-
-const SHOTS = process.env['COURTYARD_SHOTS']
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
-}
-
-/** Nothing that a reader with a narrow or a wide screen, or with none, would stumble over. */
-const expectSound = async (page: Page, name: string): Promise<void> => {
-  // After a form has led on, the title comes a moment later than the page.
-  await page.waitForFunction(() => document.title !== '')
-  for (const [size, viewport] of Object.entries({ '1280': DESKTOP, '360': PHONE })) {
-    await page.setViewportSize(viewport)
-    expect([name, size, await axe(page)]).toEqual([name, size, []])
-    expect([name, size, await overflowsSideways(page)]).toEqual([name, size, false])
-    await shot(page, `${name}-${size}`)
-  }
-}
 
 /** What stands in the conversation, in order. */
 const texts = (page: Page): Promise<string[]> =>

@@ -3,40 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
 import {
   address,
-  axe,
-  DESKTOP,
   HARBOUR,
   openBrowsers,
-  overflowsSideways,
   PHONE,
   tabTo,
   typeInto,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { expectSound } from '../helpers/look'
 
 const LUCAS = 'lucas.chen@example.org'
 const NADIA = 'nadia.shah@example.org'
 const api = address(`/api/c/${HARBOUR.slug}/conversations`)
 const origin = new URL(address('/')).origin
 const RUDE = 'You are the worst neighbour of all'
-
-const SHOTS = process.env['COURTYARD_SHOTS']
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
-}
-
-/** Nothing that a reader with a narrow or a wide screen, or with none, would stumble over. */
-const expectSound = async (page: Page, name: string): Promise<void> => {
-  await page.waitForFunction(() => document.title !== '')
-  const before = page.viewportSize() ?? DESKTOP
-  for (const [size, viewport] of Object.entries({ '360': PHONE, '1280': DESKTOP })) {
-    await page.setViewportSize(viewport)
-    expect([name, size, await axe(page)]).toEqual([name, size, []])
-    expect([name, size, await overflowsSideways(page)]).toEqual([name, size, false])
-    await shot(page, `${name}-${size}`)
-  }
-  await page.setViewportSize(before)
-}
 
 const press = async (page: Page, target: Locator): Promise<void> => {
   await tabTo(page, target)
