@@ -53,3 +53,4 @@ export const useDeed = (onDone: () => void) => {
     refuse: (field: string, message: string) => setRefused({ field, message }),
   }
 }
+export type Deed = ReturnType<typeof useDeed>

@@ -10,6 +10,7 @@ import type { ConversationDetail } from '../operations/detail'
 import { BlockCard } from './BlockCard'
 import { AddForm } from './components/AddForm'
 import { PartButton } from './components/PartButton'
+import { PersonSearch } from './PersonSearch'
 import { peopleToWriteTo } from './queries'
 
 interface PeopleViewProps {
@@ -68,9 +69,8 @@ const Who = async ({ context, detail }: Part) => {
 }
 
 const Add = async ({ context, detail, words }: PeopleViewProps) => {
-  const [t, common, forms, found] = await Promise.all([
+  const [t, forms, found] = await Promise.all([
     getTranslations('conversations.portal.people'),
-    getTranslations('common'),
     getTranslations('forms'),
     peopleToWriteTo(context, words),
   ])
@@ -79,19 +79,7 @@ const Add = async ({ context, detail, words }: PeopleViewProps) => {
   return (
     <Card title={t('add')}>
       <p className="text-muted mb-4">{t('addText')}</p>
-      <form role="search" className="mb-4 flex items-end gap-3">
-        <TextField
-          name="q"
-          type="search"
-          label={t('find')}
-          defaultValue={words}
-          maxLength={80}
-          className="min-w-0 grow"
-        />
-        <Button type="submit" className="mb-0.5">
-          {common('search')}
-        </Button>
-      </form>
+      <PersonSearch label={t('find')} words={words} />
       {people.length === 0 ? (
         <p className="text-muted">{t('none')}</p>
       ) : (

@@ -1,15 +1,14 @@
 import { Building2, CircleHelp, Landmark, MessageCircle, User, Users } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { List, ListItem } from '@/components/ui/List'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { TextField } from '@/components/ui/TextField'
 import type { PortalContext } from '@/kernel/portal/context'
 import { StartForm } from './components/StartForm'
 import { labelsFor } from './labels'
+import { PersonSearch } from './PersonSearch'
 import { offeredTopics, peopleToWriteTo, rulesOf } from './queries'
 
 interface StartViewProps {
@@ -170,28 +169,16 @@ interface ToNeighboursProps {
 }
 
 const ToNeighbours = async ({ context, kind, words }: ToNeighboursProps) => {
-  const [t, common, people] = await Promise.all([
+  const [t, people] = await Promise.all([
     getTranslations('conversations.portal.start'),
-    getTranslations('common'),
     peopleToWriteTo(context, words),
   ])
   const { slug } = context.community
   return (
     <Card title={t(kind === 'direct' ? 'neighbour' : 'group')}>
-      <form role="search" className="mb-5 flex items-end gap-3">
+      <PersonSearch label={t('find')} words={words}>
         <input type="hidden" name="to" value={kind === 'direct' ? 'neighbour' : 'group'} />
-        <TextField
-          name="q"
-          type="search"
-          label={t('find')}
-          defaultValue={words}
-          maxLength={80}
-          className="min-w-0 grow"
-        />
-        <Button type="submit" className="mb-0.5">
-          {common('search')}
-        </Button>
-      </form>
+      </PersonSearch>
       {people.length === 0 ? (
         <EmptyState
           icon={<MessageCircle />}
