@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import {
-  address,
-  DESKTOP,
-  hand,
-  HARBOUR,
-  openBrowsers,
-  PHONE,
-  picture,
-} from '../helpers/browser'
+import { address, DESKTOP, hand, HARBOUR, openBrowsers, PHONE, picture } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { pdf, photograph } from '../helpers/files'
 import { expectSound } from '../helpers/look'
@@ -342,13 +334,13 @@ describe('the inbox of the staff', () => {
     const thread = page.getByRole('region', { name: 'Conversation', exact: true })
     await thread.getByText('Where do I turn the water off?').waitFor()
     const buffer = await photograph(800, 600)
-    const picture = (name: string) => ({ name, mimeType: 'image/jpeg', buffer })
+    const photo = (name: string) => ({ name, mimeType: 'image/jpeg', buffer })
     const chosen = { name: 'no-picture.png', mimeType: 'image/png', buffer: Buffer.from('words') }
     const arrived = () => page.waitForFunction(() => document.querySelector('progress') === null)
-    await thread.getByLabel('Add pictures').setInputFiles([picture('chosen.jpg'), chosen])
+    await thread.getByLabel('Add pictures').setInputFiles([photo('chosen.jpg'), chosen])
     await page.getByRole('alert').filter({ hasText: 'no-picture.png' }).waitFor()
-    await hand(page.getByLabel('Your answer'), 'paste', picture('pasted.jpg'))
-    await hand(page.getByLabel('Your answer'), 'drop', picture('dropped.jpg'))
+    await hand(page.getByLabel('Your answer'), 'paste', photo('pasted.jpg'))
+    await hand(page.getByLabel('Your answer'), 'drop', photo('dropped.jpg'))
     await hand(page.getByLabel('Your answer'), 'drop', {
       name: 'bill.pdf',
       mimeType: 'application/pdf',
@@ -375,7 +367,9 @@ describe('the inbox of the staff', () => {
     }
     const { body, attachments = [] } = messages.at(-1) ?? {}
     expect([body, attachments.map(({ name }) => name)]).toEqual(['', ['chosen.jpg', 'dropped.jpg']])
-    const file = await lucas.page.request.get(address(attachments[0]?.url ?? ''))
+    const file = await lucas.page.request.get(address(attachments[0]?.url ?? ''), {
+      headers: { origin },
+    })
     expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/webp'])
 
     await page.getByRole('button', { name: 'New message' }).click()
@@ -384,7 +378,7 @@ describe('the inbox of the staff', () => {
       .getByRole('button', { name: /Nadia Shah/ })
       .click()
     await dialog(page).getByLabel('Subject').fill('Found in the lift')
-    await dialog(page).getByLabel('Add pictures').setInputFiles(picture('glove.jpg'))
+    await dialog(page).getByLabel('Add pictures').setInputFiles(photo('glove.jpg'))
     await dialog(page).getByRole('button', { name: 'Remove glove.jpg' }).waitFor()
     await arrived()
     await expectSound(page, 'inbox-new-files')

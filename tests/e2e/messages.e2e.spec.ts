@@ -314,12 +314,12 @@ describe('messages', () => {
     for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Shift+ArrowRight')
     await keeps(50, 100)
 
-    const picture = await dialog.locator('canvas').boundingBox()
+    const stage = await dialog.locator('canvas').boundingBox()
     const middleOf = async (name: string) => {
       const { x = 0, y = 0, width = 0, height = 0 } = (await handle(name).boundingBox()) ?? {}
       return { x: x + width / 2, y: y + height / 2 }
     }
-    const { width: across = 0, height: down = 0 } = picture ?? {}
+    const { width: across = 0, height: down = 0 } = stage ?? {}
     const corner = await middleOf('Lower right corner')
     await page.mouse.move(corner.x, corner.y)
     await page.mouse.down()
@@ -350,7 +350,9 @@ describe('messages', () => {
     const [width = 0, height = 0] = edges.map(Number)
     expect([Math.abs(width - 600) < 12, Math.abs(height - 800) < 12]).toEqual([true, true])
     // The middle of the picture, its left above and its right below.
-    const bytes = await (await jacob.page.request.get(address(src ?? ''))).body()
+    const headers = { origin: new URL(talk).origin }
+    const file = await jacob.page.request.get(address(src ?? ''), { headers })
+    const bytes = await file.body()
     const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
     const rowAt = (part: number) => {
       const row = Math.floor(info.height * part)

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import {
-  address,
-  HARBOUR,
-  openBrowsers,
-  PHONE,
-  tabTo,
-  typeInto,
-} from '../helpers/browser'
+import { address, HARBOUR, openBrowsers, PHONE, tabTo, typeInto } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound } from '../helpers/look'
 

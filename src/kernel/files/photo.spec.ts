@@ -122,11 +122,11 @@ describe('preparePhoto', () => {
       await film.clone().webp(timing).toBuffer(),
     ]) {
       const photo = await preparePhoto(bytes, { keepsMotion: true })
-      const { format, pages, pageHeight, delay, loop } = await sharp(photo.bytes).metadata()
-      expect({ format, pages, pageHeight, delay, loop }).toEqual({
+      const { format, pages, height, delay, loop } = await sharp(photo.bytes).metadata()
+      expect({ format, pages, height, delay, loop }).toEqual({
         format: 'webp',
         pages: 3,
-        pageHeight: photo.height,
+        height: photo.height,
         ...timing,
       })
       expect([photo.width, photo.height]).toEqual([800, 27])

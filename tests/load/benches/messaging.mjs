@@ -25,7 +25,11 @@ export async function run(options) {
   try {
     await bed.start()
     const place = await findTwo(bed)
-    const ids = await step('Conversations and messages', () => fillTalks(bed, place, { count: CONVERSATIONS, long: LONG }), { isLong: true })
+    const ids = await step(
+      'Conversations and messages',
+      () => fillTalks(bed, place, { count: CONVERSATIONS, long: LONG }),
+      { isLong: true },
+    )
     const headers = await signIn(bed.product, place.login)
     const pairs = await pairsOf(bed, place, headers, ids)
     await step('Warming up', async () => {

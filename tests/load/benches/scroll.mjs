@@ -132,7 +132,8 @@ class Way {
     for (let strokes = 1; ; strokes += 1) {
       await this.#stroke(STROKE)
       if (strokes % LOOK_EVERY === 0) await this.#look(leg)
-      if (await this.#page.evaluate(`scrollY === 0 && document.getElementById('m1') !== null`)) break
+      if (await this.#page.evaluate(`scrollY === 0 && document.getElementById('m1') !== null`))
+        break
       if (strokes === MOST_STROKES) throw new Failure('The beginning was never reached.')
     }
     await this.#look(leg)
@@ -221,7 +222,7 @@ function report({ rest, up, down }) {
     String(frames.p95),
     String(frames.max),
     String(long.length),
-    ...(/** @type {const} */ (['heap', 'nodes', 'messages']).map((what) => String(most(held, what)))),
+    .../** @type {const} */ (['heap', 'nodes', 'messages']).map((what) => String(most(held, what))),
   ]
   const head = ['4 times slower', 'frames', 'p50 ms', 'p95 ms', 'max ms', 'above 50 ms']
   const slow = up.long.length + down.long.length

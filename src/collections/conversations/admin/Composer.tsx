@@ -180,7 +180,6 @@ export const Composer = ({
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
-      {withUploads && <UploadsField {...uploads} />}
       <p
         id={`${fieldId}-hint`}
         role={problem === '' ? undefined : 'alert'}
@@ -188,6 +187,7 @@ export const Composer = ({
       >
         {problem === '' ? mode === 'note' && t('composer.noteHint') : problem}
       </p>
+      {withUploads && <UploadsField {...uploads} />}
       <button type="submit" className="inbox-button inbox-button--main" disabled={isBusy}>
         {mode === 'note' ? t('composer.saveNote') : t('composer.sendAnswer', { name: to })}
       </button>

@@ -32,12 +32,7 @@ export const ResolveDialog = ({ detail, onClose, onDone }: ActionProps) => {
         <legend>{t('actions.resolution')}</legend>
         {RESOLUTIONS.map((resolution, index) => (
           <label key={resolution} className="inbox-choice">
-            <input
-              type="radio"
-              name="resolution"
-              value={resolution}
-              defaultChecked={index === 0}
-            />
+            <input type="radio" name="resolution" value={resolution} defaultChecked={index === 0} />
             <span>{t(`actions.resolutions.${resolution}`)}</span>
           </label>
         ))}

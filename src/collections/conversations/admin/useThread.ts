@@ -127,11 +127,7 @@ export const useThread = (base: string, id: string, onChange: () => void): Threa
     setLoaded((held) => held && { ...held, messages: merged(held.messages, messages) })
   }
 
-  const send = async (
-    body: string,
-    files: readonly Staged[],
-    again?: string,
-  ): Promise<boolean> => {
+  const send = async (body: string, files: readonly Staged[], again?: string): Promise<boolean> => {
     // Another try goes by the same id: the server keeps one message of both.
     const clientId = again ?? crypto.randomUUID()
     const entry = { clientId, body, files, isFailed: false, problem: '' }

@@ -63,7 +63,10 @@ describe('the part of a picture that is kept', () => {
       width: 200,
       height: 300,
     })
-    expect(pixelsOf(half, { width: 400, height: 300 }, 1)).toMatchObject({ width: 150, height: 400 })
+    expect(pixelsOf(half, { width: 400, height: 300 }, 1)).toMatchObject({
+      width: 150,
+      height: 400,
+    })
     expect(pixelsOf(WHOLE, { width: 4000, height: 3000 }, 0)).toMatchObject({
       scale: 0.4,
       width: 1600,

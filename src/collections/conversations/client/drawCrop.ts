@@ -33,7 +33,11 @@ export const drawCrop = (
 const QUALITY = 0.92
 
 /** A file with that part alone; null where the browser cannot write one. */
-export const cropFile = async (file: File, picture: ImageBitmap, cut: Cut): Promise<File | null> => {
+export const cropFile = async (
+  file: File,
+  picture: ImageBitmap,
+  cut: Cut,
+): Promise<File | null> => {
   const canvas = document.createElement('canvas')
   drawCrop(canvas, picture, cut)
   const blob = await new Promise<Blob | null>((resolve) => {

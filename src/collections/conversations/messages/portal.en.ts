@@ -185,7 +185,7 @@ export const portalEn = {
     crop_bottomRight: 'Lower right corner',
     cropKept: 'Kept: {width}% of the width, {height}% of the height',
     cropTurn: 'Turn right',
-    cropWhole: 'Whole picture',
+    cropWhole: 'Reset',
     cropUse: 'Use this part',
     filesWait: 'What you chose waits for your next message.',
     stillUploading: 'Wait until the files have arrived, then send.',

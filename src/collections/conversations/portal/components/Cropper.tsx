@@ -6,7 +6,15 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { Button } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { Dialog } from '@/components/ui/Dialog'
-import { HANDLES, isWhole, moveFrame, turnedSize, turnFrame, turnOnce, WHOLE } from '../../client/crop'
+import {
+  HANDLES,
+  isWhole,
+  moveFrame,
+  turnedSize,
+  turnFrame,
+  turnOnce,
+  WHOLE,
+} from '../../client/crop'
 import type { Frame, Handle, Turns } from '../../client/crop'
 import { cropFile, drawCrop } from '../../client/drawCrop'
 import { fill } from '../../client/words'
@@ -21,7 +29,7 @@ interface CropperProps {
 /** Pixels of the longer side on the screen. */
 const SHOWN_EDGE = 1024
 /** The most of the screen's height, in hundredths. */
-const SHOWN_DVH = 45
+const SHOWN_DVH = 34
 /** Of a side, for each press of an arrow key, alone and with Shift. */
 const STEP = 0.02
 const LARGE_STEP = 0.1
@@ -95,7 +103,7 @@ const Stage = ({ picture, cut: { frame, turns }, onMove }: StageProps) => {
       <canvas ref={canvas} aria-hidden className="block size-full" />
       <div aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden">
         <div
-          className="absolute outline-2 -outline-offset-2 outline-white [box-shadow:0_0_0_100vmax_rgb(0_0_0/55%)]"
+          className="absolute [outline-offset:-2px] [outline:2px_solid_white] [box-shadow:0_0_0_100vmax_rgb(0_0_0/55%)]"
           style={place}
         />
       </div>
@@ -121,7 +129,7 @@ const Stage = ({ picture, cut: { frame, turns }, onMove }: StageProps) => {
             {handle !== 'all' && (
               <span
                 aria-hidden
-                className="rounded-pill size-5 border-2 border-black bg-white shadow-sm"
+                className="rounded-pill size-5 border-2 border-[black] bg-[white]"
               />
             )}
           </button>
@@ -205,7 +213,7 @@ export const Cropper = ({ file, onCrop, onClose }: CropperProps) => {
           <p role="status" className="text-muted mt-7">
             {fill(words['cropKept'] ?? '', kept)}
           </p>
-          <div className="mt-2 flex flex-wrap gap-3">
+          <div className="mt-2 flex flex-wrap gap-1">
             <Button
               onClick={() => {
                 setTurns(turnOnce)

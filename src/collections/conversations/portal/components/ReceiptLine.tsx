@@ -15,7 +15,9 @@ export const ReceiptLine = ({ seq, detail }: { seq: number; detail: Conversation
   const text = () => {
     if (receipt.state !== 'read' || isPair) return words[receipt.state]
     if (receipt.people && receipt.people.length > 0) {
-      return fill(words['readBy'] ?? '', { people: format.list(receipt.people.map(namesIn(detail, words))) })
+      return fill(words['readBy'] ?? '', {
+        people: format.list(receipt.people.map(namesIn(detail, words))),
+      })
     }
     return fill(words['readCount'] ?? '', { count: receipt.count })
   }

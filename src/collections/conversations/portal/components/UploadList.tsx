@@ -9,7 +9,6 @@ import type { Upload } from '../../client/useUploads'
 import { fill } from '../../client/words'
 import { useChat } from './chatContext'
 
-
 /** Few pictures are cropped: whoever crops none does not load it. */
 const Cropper = dynamic(() => import('./Cropper').then((module) => module.Cropper), { ssr: false })
 
