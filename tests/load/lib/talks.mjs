@@ -41,7 +41,9 @@ export async function fillTalks(bed, { community, person, other }, { count, long
        now() - make_interval(mins => n) from generate_series(1, $4::int) n`,
     [community, person, long, count],
   )
-  const groups = `from conversations where community_id = $1 and kind = 'group'`
+  // The demo has groups of its own.
+  const groups = `from conversations
+    where community_id = $1 and kind = 'group' and subject like 'Group %'`
   for (const who of [person, other]) {
     await bed.query(
       `insert into conversation_participants (conversation_id, user_id, community_id, visible, last_read_seq)
