@@ -32,6 +32,7 @@ const NAMED = [
   'conversation_notes',
   'conversation_participants',
   'conversations',
+  'data_keys',
   'data_looks',
   'distinct_people',
   'idempotency_keys',

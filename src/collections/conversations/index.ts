@@ -30,6 +30,7 @@ export const conversations = defineModule({
     'conversations.blocked-by-you': 403,
     'conversations.cannot-write-here': 403,
     'conversations.client-id-used': 409,
+    'conversations.confidential-not-searched': 409,
     'conversations.files-off': 403,
     'conversations.full': 400,
     'conversations.hours-invalid': 400,

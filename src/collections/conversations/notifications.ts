@@ -20,6 +20,7 @@ import { noticeKey } from './operations/pointers'
 
 interface MessageRow extends Record<string, unknown> {
   sender: string
+  /** Of a confidential conversation none: whoever asks may write into it what is confidential. */
   subject: string | null
   topic: string | null
 }
@@ -31,7 +32,8 @@ const messageOf = async (
 ): Promise<MessageRow | undefined> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<MessageRow>(sql`
-    select coalesce(u.preferred_name, u.name) as sender, c.subject, t.name as topic
+    select coalesce(u.preferred_name, u.name) as sender, t.name as topic,
+      case when c.sensitivity = 'normal' then c.subject end as subject
     from messages m join conversations c on c.id = m.conversation_id
     join users u on u.id = m.sender_id
     left join message_topics t on t.id = c.topic_id

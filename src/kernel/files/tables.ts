@@ -12,4 +12,12 @@ export const fileTables: Readonly<Record<string, RowRules>> = {
     update: mineOrWork,
     delete: null,
   },
+  data_keys: {
+    reason:
+      'wrapped keys of records whose texts are sealed: without the ring they open nothing; the row of the text says who reads it',
+    read: inScope(),
+    insert: inScope(),
+    update: null,
+    delete: null,
+  },
 }

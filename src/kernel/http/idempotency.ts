@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { sql, txOf } from '../database/transaction'
 import { AppError } from '../errors'
+import { sealedAnswer, openAnswer } from './sealedAnswer'
 import { metrics } from '../observability/metrics'
 
 export interface StoredAnswer {
@@ -77,10 +78,13 @@ export const claimKey = async (
     throw new AppError({ code: 'idempotency.key-reused', status: 422, field: 'Idempotency-Key' })
   }
   metrics().replays.inc()
-  return { status: Number(row.status), body: row.answer }
+  return { status: Number(row.status), body: openAnswer(row.answer, { userId, key }) }
 }
 
-/** Keeps status and body; no header, because a header can be a secret (a cookie). */
+/**
+ * Keeps status and body, the body sealed: it may say what lies sealed elsewhere. No header,
+ * because a header can be a secret (a cookie).
+ */
 export const storeAnswer = async (
   req: PayloadRequest,
   { userId, key }: Attempt,
@@ -88,6 +92,7 @@ export const storeAnswer = async (
 ): Promise<void> => {
   const tx = await txOf(req)
   await tx.execute(sql`
-    update idempotency_keys set status = ${status}, answer = ${JSON.stringify(body)}::jsonb
+    update idempotency_keys set status = ${status},
+      answer = ${JSON.stringify(sealedAnswer(body, { userId, key }))}::jsonb
     where user_id = ${userId} and key = ${key}`)
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ConversationDetail } from '../operations/detail'
 import { AssignDialog } from './AssignDialog'
+import { ConfidentialDialog } from './ConfidentialDialog'
 import { HandOverDialog } from './HandOverDialog'
 import { MergeDialog } from './MergeDialog'
 import { PeopleDialog } from './PeopleDialog'
@@ -11,7 +12,8 @@ import { SnoozeDialog } from './SnoozeDialog'
 import { useInboxPlace } from './context'
 import { useDeed } from './useDeed'
 
-export type ActionName = 'assign' | 'snooze' | 'resolve' | 'hand-over' | 'people' | 'merge'
+export type ActionName =
+  'assign' | 'snooze' | 'resolve' | 'hand-over' | 'people' | 'merge' | 'confidential'
 
 interface ActionsProps {
   detail: ConversationDetail
@@ -30,6 +32,7 @@ const LABELS = {
   'hand-over': 'handOver',
   people: 'people',
   merge: 'merge',
+  confidential: 'confidential',
 } as const
 
 /** What the staff can do about a matter. */
@@ -52,6 +55,7 @@ export const Actions = ({
     ...(detail.kind === 'board' ? [] : (['hand-over'] as const)),
     'people',
     ...(isOpen && detail.kind === 'inquiry' ? (['merge'] as const) : []),
+    ...(detail.mayMark ? (['confidential'] as const) : []),
   ]
   const shared = {
     detail,
@@ -96,6 +100,7 @@ export const Actions = ({
       {action === 'resolve' && <ResolveDialog {...shared} />}
       {action === 'hand-over' && <HandOverDialog {...shared} />}
       {action === 'people' && <PeopleDialog {...shared} onChange={onChange} />}
+      {action === 'confidential' && <ConfidentialDialog {...shared} />}
       {action === 'merge' && <MergeDialog {...shared} onOpen={onOpen} />}
     </div>
   )

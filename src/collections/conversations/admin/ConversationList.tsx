@@ -6,6 +6,7 @@ import type { ConversationRow } from '../operations/schemas'
 import { useInboxPlace } from './context'
 import { useMoments, useNow } from './useMoments'
 import type { Picked, Queue } from './useQueue'
+import { Secret } from './Secret'
 import { useSystemLine } from './useSystemLine'
 
 interface ListProps {
@@ -58,6 +59,7 @@ const Row = ({ row, now, isOpen, isSelected, onOpen, onSelect }: RowProps) => {
     if (!lastLine) return ''
     if (lastLine.isDeleted) return t(lastLine.isRemoved ? 'removedByStaff' : 'takenBack')
     if (lastLine.kind === 'system') return systemLine(lastLine.data, lastLine.sender, row.people)
+    if (lastLine.isUnreadable === true) return t('unreadable')
     const said = lastLine.body || t('attachments', { count: lastLine.attachments })
     return lastLine.sender.id === me.id ? t('you', { text: said }) : said
   }
@@ -93,6 +95,7 @@ const Row = ({ row, now, isOpen, isSelected, onOpen, onSelect }: RowProps) => {
         </span>
         <span className="inbox-last">{text()}</span>
         <span className="inbox-facts">
+          {row.isConfidential && <Secret text={t('confidential')} />}
           <Waiting row={row} now={now} />
           <span>{row.assignee ? t('with', { name: row.assignee.name }) : team}</span>
         </span>

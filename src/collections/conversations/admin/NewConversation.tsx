@@ -65,6 +65,7 @@ export const NewConversation = ({ onClose, onStarted }: NewConversationProps) =>
       body,
       attachments: uploads.uploads.flatMap(({ file }) => (file ? [file.id] : [])),
       ...(topic !== '' && { topic }),
+      isConfidential: data.has('isConfidential'),
     })
     setIsBusy(false)
     if (answer.isOk) {
@@ -123,6 +124,11 @@ export const NewConversation = ({ onClose, onStarted }: NewConversationProps) =>
           problem={problems.body}
         />
         <UploadsField {...uploads} />
+        <label className="inbox-choice">
+          <input type="checkbox" name="isConfidential" />
+          <span>{t('start.confidential')}</span>
+        </label>
+        <p className="inbox-by">{t('confidential.text')}</p>
         {problems.all !== undefined && (
           <p role="alert" className="inbox-bad">
             {problems.all}

@@ -10,6 +10,7 @@ import { Composer } from './Composer'
 import type { ComposerHandle } from './Composer'
 import { useInboxPlace } from './context'
 import { ResidentCard } from './ResidentCard'
+import { Secret } from './Secret'
 import { Timeline } from './Timeline'
 import { useHandling } from './useHandling'
 import { useMoments, useNow } from './useMoments'
@@ -84,6 +85,11 @@ export const ThreadPane = ({ ref, id, client, onChange, onOpen }: ThreadPaneProp
         <h2>{detail.subject ?? detail.topic ?? who}</h2>
         <p>
           <span className={`inbox-state inbox-state--${state}`}>{t(`thread.states.${state}`)}</span>{' '}
+          {detail.isConfidential && (
+            <>
+              <Secret text={t('confidential.badge')} />{' '}
+            </>
+          )}
           {who} · {detail.unit ?? t('list.noUnit')} · {detail.topic ?? t('list.noTopic')}
           {detail.assignee && ` · ${t('list.with', { name: detail.assignee.name })}`}
           {isSnoozed && ` · ${t('list.snoozed', { time: moments.at(detail.snoozedUntil ?? '') })}`}
@@ -99,6 +105,7 @@ export const ThreadPane = ({ ref, id, client, onChange, onOpen }: ThreadPaneProp
             {t('thread.reopened', { time: moments.ago(detail.reopenedAt, now) })}
           </p>
         )}
+        {detail.isConfidential && <p className="inbox-secret-text">{t('confidential.text')}</p>}
         {mayHandle && (
           <Actions
             detail={detail}

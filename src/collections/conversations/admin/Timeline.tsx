@@ -71,6 +71,7 @@ const Message = ({ message, detail }: { message: MessageView; detail: Conversati
       {message.deletedAt === null ? (
         <>
           {message.body !== '' && <p className="inbox-body">{message.body}</p>}
+          {message.isUnreadable === true && <p className="inbox-gone">{t('unreadable')}</p>}
           <Attachments message={message} />
         </>
       ) : (
@@ -100,7 +101,7 @@ const Note = ({ note }: { note: NoteView }) => {
           <time dateTime={note.at}>{moments.time(note.at)}</time>
         </li>
       )}
-      {note.body !== '' && (
+      {(note.body !== '' || note.isUnreadable === true) && (
         <li className="inbox-note">
           <p className="inbox-by">
             <b>{t('note')}</b> · {t('onlyStaff')} ·{' '}
@@ -109,7 +110,9 @@ const Note = ({ note }: { note: NoteView }) => {
               {moments.time(note.at)}
             </time>
           </p>
-          <p className="inbox-body">{note.body}</p>
+          <p className={note.isUnreadable === true ? 'inbox-gone' : 'inbox-body'}>
+            {note.isUnreadable === true ? t('unreadable') : note.body}
+          </p>
         </li>
       )}
     </>

@@ -15,7 +15,7 @@ const textOf = (data: Data, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-const LINES = new Set(['removed', 'left', 'resolved', 'reopened', 'merged'])
+const LINES = new Set(['removed', 'left', 'resolved', 'reopened', 'merged', 'confidential'])
 
 /** Words for what happened in a conversation; the database keeps it as data. */
 export const useSystemLine = () => {

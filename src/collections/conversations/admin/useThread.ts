@@ -10,6 +10,7 @@ export interface NoteView {
   id: string
   kind: string
   body: string
+  isUnreadable?: true
   data: Record<string, unknown> | null
   author: { id: string; name: string }
   afterSeq: number

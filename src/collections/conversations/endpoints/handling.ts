@@ -18,6 +18,7 @@ import {
   snoozeInput,
   writeNote,
 } from '../operations/handling'
+import { markConfidential, markedSchema } from '../operations/markConfidential'
 import {
   addInput,
   addPeople,
@@ -172,6 +173,21 @@ const reopenIt = defineEndpoint({
   handler: ({ req, community, params }) => reopen({ req, community: community.id, id: params.id }),
 })
 
+const mark = defineEndpoint({
+  ...member,
+  method: 'post',
+  path: `${AT}/confidential`,
+  status: 200,
+  summary: {
+    en: 'Makes a matter confidential, for good: by its staff, or by whoever began it. What it holds is sealed.',
+    fr: 'Rend une affaire confidentielle, définitivement : par son équipe, ou par qui l’a commencée. Son contenu est chiffré.',
+  },
+  response: markedSchema,
+  params: oneConversation,
+  handler: ({ req, community, params }) =>
+    markConfidential({ req, community: community.id, id: params.id }),
+})
+
 const note = defineEndpoint({
   ...staff,
   method: 'post',
@@ -212,6 +228,7 @@ export const handlingEndpoints = [
   resolveIt,
   archiveIt,
   reopenIt,
+  mark,
   note,
   notes,
 ]

@@ -34,6 +34,8 @@ export const en = {
         'You are not part of this conversation any more. Ask somebody in it, or start a new one.',
       'client-id-used':
         'This message was sent in another conversation already. Send it again here.',
+      'confidential-not-searched':
+        'Confidential conversations are not searched. Open it and read from the day on that you look for.',
       'files-off': 'Only pictures can be sent in this community. Choose a picture.',
       full: 'That is as many people as a conversation can hold. Choose fewer, or remove somebody first.',
       'hours-invalid':

@@ -34,6 +34,8 @@ export const fr = {
         'Vous ne faites plus partie de cette conversation. Demandez à y être ajouté, ou commencez-en une nouvelle.',
       'client-id-used':
         'Ce message a déjà été envoyé dans une autre conversation. Renvoyez-le ici.',
+      'confidential-not-searched':
+        'La recherche ne porte pas sur les conversations confidentielles. Ouvrez-la et lisez à partir du jour voulu.',
       'files-off':
         'Seules des images peuvent être envoyées dans cette résidence. Choisissez une image.',
       full: 'La conversation a atteint son nombre maximal de personnes. Choisissez moins de personnes, ou retirez d’abord quelqu’un.',

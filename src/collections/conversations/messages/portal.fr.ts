@@ -40,11 +40,23 @@ export const portalFr = {
     board: 'Au conseil',
     'broadcast-reply': 'Réponse à une annonce',
   },
+  confidential: {
+    badge: 'Confidentielle',
+    title: 'Confidentialité',
+    what: 'Ce que « confidentielle » veut dire',
+    text: 'Ce qui est écrit ici est conservé chiffré, n’apparaît dans aucune recherche ni dans aucun avis. Seuls ceux qui en font partie et l’équipe destinataire peuvent le lire. L’objet et les noms des fichiers restent lisibles dans les listes.',
+    isOne: 'Cette conversation est confidentielle. Elle le reste.',
+    forGood: 'C’est irréversible. Ce qui a été écrit jusqu’ici est chiffré aussi.',
+    mark: 'La rendre confidentielle',
+    notFound: 'La recherche ne porte pas sur les conversations confidentielles.',
+  },
   untitled: 'Une question',
   somebody: 'Quelqu’un',
   lines: {
     taken: 'Ce message a été retiré.',
     removedByStaff: 'La gestion a supprimé ce message.',
+    unreadable: 'Ce message ne peut pas être ouvert pour le moment.',
+    confidential: '{name} a rendu cette conversation confidentielle.',
     added: '{name} a ajouté {people}.',
     addedWithHistory: '{name} a ajouté {people} et partagé les messages antérieurs.',
     removed: '{name} a retiré {people}.',
@@ -86,6 +98,9 @@ export const portalFr = {
       'Les voisins apparaissent ici quand ils l’autorisent dans leurs réglages. Vous pouvez l’autoriser aussi, sous Réglages, Confidentialité.',
     allow: 'Qui peut m’écrire',
     groupName: 'Nom du groupe',
+    confidential: 'Confidentiel',
+    confidentialHint:
+      'Ce que vous écrivez est conservé chiffré et aucune recherche ne le trouve. L’objet reste lisible dans les listes.',
     subject: 'Objet',
     message: 'Message',
     send: 'Envoyer',
@@ -121,6 +136,8 @@ export const portalFr = {
     earlierText: 'Ce qu’il disait auparavant',
     taken: 'Ce message a été retiré.',
     removedByStaff: 'La gestion a supprimé ce message.',
+    unreadable:
+      'Ce message ne peut pas être ouvert pour le moment. Si cela dure, dites-le à la gestion.',
     report: 'Signaler',
     reportTitle: 'Signaler ce message',
     reportText:

@@ -5,6 +5,8 @@ import { systemClock } from '@/kernel/clock'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
+import { textOpener, toStored } from '@/kernel/files/dataKeys'
+import type { StoredText } from '@/kernel/files/dataKeys'
 import { REACTIONS } from '../domain/kinds'
 import { mayChange } from '../domain/windows'
 import { messageChanged } from '../events'
@@ -13,11 +15,14 @@ import { detach } from './attachments'
 import { placeToChange } from './place'
 import type { At } from './place'
 import { bodyText, isoOrNull } from './schemas'
+import { foundKey, joinKey, keyColumns, messageContext, textKeyOf } from './texts'
+import type { KeyColumns } from './texts'
 
 export const editInput = z.object({ body: bodyText })
 
 interface OwnRow extends Record<string, unknown> {
   body: string
+  sealed: Buffer | null
   kind: string
   at: string
   deleted_at: string | null
@@ -33,7 +38,7 @@ const ownMessage = async (
 ): Promise<OwnRow> => {
   const tx = await txOf(req)
   const { rows } = await tx.execute<OwnRow>(sql`
-    select m.body, m.kind, m.at, m.deleted_at, coalesce(c.messaging_edit_minutes, 0) as edit_minutes,
+    select m.body, m.sealed, m.kind, m.at, m.deleted_at, coalesce(c.messaging_edit_minutes, 0) as edit_minutes,
       coalesce(c.messaging_delete_minutes, 0) as delete_minutes
     from messages m join communities c on c.id = m.community_id
     where m.conversation_id = ${id} and m.community_id = ${community} and m.seq = ${seq}
@@ -52,11 +57,18 @@ const ownMessage = async (
   return row
 }
 
-const keep = async ({ req, community, id }: At, seq: number, kind: string, body: string) => {
+/** Keeps what it said as it lies: sealed where it was. */
+const keep = async (
+  { req, community, id }: At,
+  seq: number,
+  kind: string,
+  { body, sealed }: StoredText,
+) => {
   const tx = await txOf(req)
   await tx.execute(sql`
-    insert into message_edits (id, conversation_id, seq, community_id, kind, body, editor_id)
-    values (${uuidv7()}, ${id}, ${seq}, ${community}, ${kind}, ${body}, ${req.user?.id ?? null})`)
+    insert into message_edits (id, conversation_id, seq, community_id, kind, body, sealed, editor_id)
+    values (${uuidv7()}, ${id}, ${seq}, ${community}, ${kind}, ${body}, ${sealed},
+      ${req.user?.id ?? null})`)
 }
 
 const tell = async ({ req, community, id }: At, seq: number) => {
@@ -77,15 +89,13 @@ interface ChangedRow extends Record<string, unknown> {
   deleted_at: string | null
 }
 
-const store = async (
-  { req, id }: At,
-  seq: number,
-  body: string,
-  isDeleted: boolean,
-): Promise<Changed> => {
+const store = async (at: At, seq: number, body: string, isDeleted: boolean): Promise<Changed> => {
+  const { req, id } = at
   const tx = await txOf(req)
+  const key = body === '' ? null : await textKeyOf(at)
+  const stored = toStored(key, body, messageContext(at, seq))
   const { rows } = await tx.execute<ChangedRow>(sql`
-    update messages set body = ${body},
+    update messages set body = ${stored.body}, sealed = ${stored.sealed},
       edited_at = case when ${isDeleted} then edited_at else clock_timestamp() end,
       deleted_at = case when ${isDeleted} then clock_timestamp() end,
       deleted_by_id = case when ${isDeleted} then ${req.user?.id ?? null}::uuid end
@@ -110,7 +120,7 @@ export const editMessage = (at: At, seq: number, body: string): Promise<Changed>
     // New words in an old message are a message as well.
     await checkBarrier(at)
     const before = await ownMessage(at, seq, 'edit_minutes')
-    await keep(at, seq, 'edit', before.body)
+    await keep(at, seq, 'edit', before)
     const changed = await store(at, seq, body, false)
     await tell(at, seq)
     return changed
@@ -125,7 +135,7 @@ export const deleteMessage = (at: At, seq: number): Promise<Changed> =>
   inTransaction(at.req, async () => {
     await placeToChange(at)
     const before = await ownMessage(at, seq, 'delete_minutes')
-    await keep(at, seq, 'delete', before.body)
+    await keep(at, seq, 'delete', before)
     const changed = await store(at, seq, '', true)
     await detach(at, seq)
     await audit(at.req, {
@@ -174,14 +184,17 @@ export const react = (
 
 export const editSchema = z.strictObject({ body: z.string(), at: z.iso.datetime() })
 
+interface EditRow extends KeyColumns, StoredText, Record<string, unknown> {
+  at: string
+}
+
 /** What a message said before, the oldest first; of one that was taken back nothing. */
-export const editsOf = async (
-  { req, community, id }: At,
-  seq: number,
-): Promise<z.infer<typeof editSchema>[]> => {
+export const editsOf = async (at: At, seq: number): Promise<z.infer<typeof editSchema>[]> => {
+  const { req, community, id } = at
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ body: string; at: string }>(sql`
-    select e.body, e.at from message_edits e
+  const { rows } = await reader.execute<EditRow>(sql`
+    select e.body, e.sealed, e.at, ${keyColumns} from message_edits e
+    ${joinKey(sql`e.conversation_id`)}
     join messages m on m.conversation_id = e.conversation_id and m.seq = e.seq
     left join conversation_participants p
       on p.conversation_id = m.conversation_id and p.user_id = (select app_person())
@@ -190,5 +203,10 @@ export const editsOf = async (
       -- Whoever has left reads the last one that they had as the message itself.
       and (p.left_at is null or e.at <= p.left_at)
     order by e.at`)
-  return rows.map(({ body, at }) => ({ body, at: new Date(at).toISOString() }))
+  const open = textOpener()
+  // What does not open is left out, and logged.
+  return rows.flatMap((row) => {
+    const body = open(foundKey(at, row), row, messageContext(at, seq))
+    return body === null ? [] : [{ body, at: new Date(row.at).toISOString() }]
+  })
 }

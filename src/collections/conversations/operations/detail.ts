@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import { textOpener } from '@/kernel/files/dataKeys'
 import { isServed } from '../domain/kinds'
 import { receiptsOf } from '../domain/receipts'
 import type { Pointer } from '../domain/receipts'
@@ -9,6 +10,8 @@ import type { At } from './place'
 import { describeRows, toPage } from './rows'
 import type { ListRow } from './rows'
 import { rowSchema } from './schemas'
+import { draftContext, foundKey, joinKey, keyColumns } from './texts'
+import type { KeyColumns } from './texts'
 
 export const detailSchema = rowSchema.extend({
   /** What the person is in it: staff has no part of its own until it writes or reads. */
@@ -19,6 +22,8 @@ export const detailSchema = rowSchema.extend({
   /** Whoever sees it from its beginning may share that with others. */
   seesAll: z.boolean(),
   mayWrite: z.boolean(),
+  /** May make it confidential, which it is not yet. */
+  mayMark: z.boolean(),
   lastRead: z.int(),
   draft: z.strictObject({ body: z.string(), replyTo: z.int().nullable() }).nullable(),
   /** The linked record; null where there is none, or not for the person. */
@@ -61,11 +66,11 @@ interface PersonRow extends Record<string, unknown> {
   hides_receipts: boolean | null
 }
 
-interface OwnRow extends Record<string, unknown> {
+interface OwnRow extends KeyColumns, Record<string, unknown> {
   link_type: string | null
   link_id: string | null
   own_seq: string | null
-  draft: { body: string; replyTo: number | null } | null
+  draft: { body: string; sealed: string | null; replyTo: number | null } | null
 }
 
 const peopleOf = async ({ req, id }: At): Promise<PersonRow[]> => {
@@ -87,10 +92,21 @@ const ownOf = async ({ req, id }: At): Promise<OwnRow | undefined> => {
     select c.link_type, c.link_id,
       (select max(m.seq) from messages m where m.conversation_id = c.id and m.kind = 'text'
         and m.sender_id = (select app_person()) and m.deleted_at is null) as own_seq,
-      (select jsonb_build_object('body', d.body, 'replyTo', d.reply_to)
-        from conversation_drafts d where d.conversation_id = c.id) as draft
-    from conversations c where c.id = ${id}`)
+      (select jsonb_build_object('body', d.body, 'sealed', encode(d.sealed, 'base64'),
+          'replyTo', d.reply_to)
+        from conversation_drafts d where d.conversation_id = c.id) as draft, ${keyColumns}
+    from conversations c ${joinKey(sql`c.id`)} where c.id = ${id}`)
   return rows[0]
+}
+
+/** A draft that does not open is none. */
+const draftOf = (at: At, own: OwnRow | undefined): ConversationDetail['draft'] => {
+  if (!own?.draft) return null
+  const { body, sealed, replyTo } = own.draft
+  const stored = { body, sealed: sealed === null ? null : Buffer.from(sealed, 'base64') }
+  const context = draftContext(at, at.req.user?.id ?? '')
+  const text = textOpener()(foundKey(at, own), stored, context)
+  return text === null ? null : { body: text, replyTo }
 }
 
 const pointerOf = (row: PersonRow): Pointer => ({
@@ -128,7 +144,11 @@ export const conversationDetail = async (at: At): Promise<ConversationDetail> =>
     seesAll: place.serves || place.sees_all,
     mayWrite: place.is_active || place.serves,
     lastRead: Number(me?.last_read_seq ?? 0),
-    draft: own?.draft ?? null,
+    draft: draftOf(at, own),
+    mayMark:
+      mayHide || place.is_confidential
+        ? false
+        : place.serves || (place.is_active && place.opened_by_id === req.user?.id),
     link: card && link ? { type: link.type, ...card } : null,
     participants: people.map(({ user_id, name, role, left_seq }) => ({
       id: user_id,

@@ -4,6 +4,7 @@ import { audit } from '@/kernel/audit/audit'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
+import { textOpener, toStored } from '@/kernel/files/dataKeys'
 import { mayMove } from '../domain/handling'
 import type { HandlingState } from '../domain/handling'
 import { TEAM_ROLES } from '../domain/kinds'
@@ -13,6 +14,8 @@ import type { At, Place } from './place'
 import { staffOf } from './route'
 import { sayLine } from './sayLine'
 import { bodyText, resolutionSchema } from './schemas'
+import { foundKey, joinKey, keyColumns, noteContext, shownText, textKeyOf } from './texts'
+import type { KeyColumns } from './texts'
 
 /** Steps of the staff, kept beside its notes; residents see none of them. */
 type Step =
@@ -33,11 +36,13 @@ export const keepStep = async (
   const { req, community, id } = at
   const tx = await txOf(req)
   const noteId = uuidv7()
+  const key = place.is_confidential && body !== '' ? await textKeyOf(at) : null
+  const stored = toStored(key, body, noteContext(at, noteId))
   await tx.execute(sql`
     insert into conversation_notes
-      (id, conversation_id, community_id, author_id, kind, body, data, after_seq)
-    values (${noteId}, ${id}, ${community}, ${req.user?.id ?? null}, ${kind}, ${body},
-      ${data ? JSON.stringify(data) : null}::jsonb, ${place.last_seq})`)
+      (id, conversation_id, community_id, author_id, kind, body, sealed, data, after_seq)
+    values (${noteId}, ${id}, ${community}, ${req.user?.id ?? null}, ${kind}, ${stored.body},
+      ${stored.sealed}, ${data ? JSON.stringify(data) : null}::jsonb, ${place.last_seq})`)
   return noteId
 }
 
@@ -224,6 +229,7 @@ export const noteSchema = z.strictObject({
   id: z.uuid(),
   kind: z.string(),
   body: z.string(),
+  isUnreadable: z.literal(true).optional(),
   data: z.record(z.string(), z.unknown()).nullable(),
   author: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** The message after which it was written. */
@@ -244,10 +250,11 @@ export const writeNote = (at: At, body: string): Promise<Handled> =>
     return { id }
   })
 
-interface NoteRow extends Record<string, unknown> {
+interface NoteRow extends KeyColumns, Record<string, unknown> {
   id: string
   kind: string
   body: string
+  sealed: Buffer | null
   data: Record<string, unknown> | null
   author_id: string
   name: string | null
@@ -256,21 +263,20 @@ interface NoteRow extends Record<string, unknown> {
 }
 
 /** Notes and steps of the staff, the oldest first; for others there are none. */
-export const notesOf = async ({
-  req,
-  community,
-  id,
-}: At): Promise<z.infer<typeof noteSchema>[]> => {
+export const notesOf = async (at: At): Promise<z.infer<typeof noteSchema>[]> => {
+  const { req, community, id } = at
   const reader = await readerOf(req)
   const { rows } = await reader.execute<NoteRow>(sql`
-    select n.id, n.kind, n.body, n.data, n.author_id, coalesce(u.preferred_name, u.name) as name,
+    select n.id, n.kind, n.body, n.sealed, ${keyColumns}, n.data, n.author_id, coalesce(u.preferred_name, u.name) as name,
       n.after_seq, n.at
     from conversation_notes n left join users u on u.id = n.author_id
+    ${joinKey(sql`n.conversation_id`)}
     where n.conversation_id = ${id} and n.community_id = ${community} order by n.at, n.id limit 500`)
+  const open = textOpener()
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
-    body: row.body,
+    ...shownText(open, foundKey(at, row), row, noteContext(at, row.id)),
     data: row.data,
     author: { id: row.author_id, name: row.name ?? '' },
     afterSeq: Number(row.after_seq),

@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { textOpener } from '@/kernel/files/dataKeys'
+import type { TextOpener } from '@/kernel/files/dataKeys'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { attachmentsOf, toAttachments } from './attachments'
@@ -7,8 +9,10 @@ import { placeOf } from './place'
 import type { At } from './place'
 import { iso, isoOrNull } from './schemas'
 import type { MessageView } from './schemas'
+import { foundKey, joinKey, keyColumns, messageContext, shownText } from './texts'
+import type { KeyColumns } from './texts'
 
-export interface MessageRow extends Record<string, unknown> {
+export interface MessageRow extends KeyColumns, Record<string, unknown> {
   conversation_id: string
   community_id: string
   reader_id: string
@@ -18,6 +22,7 @@ export interface MessageRow extends Record<string, unknown> {
   sender_id: string
   sender_name: string | null
   body: string
+  sealed: Buffer | null
   data: Record<string, unknown> | null
   reply_to: string | null
   thread_root: string | null
@@ -31,12 +36,17 @@ export interface MessageRow extends Record<string, unknown> {
 
 const numberOrNull = (value: string | null) => (value === null ? null : Number(value))
 
-export const toMessage = (row: MessageRow): MessageView => ({
+const textOf = (row: MessageRow, open: TextOpener) => {
+  const place = { community: row.community_id, id: row.conversation_id }
+  return shownText(open, foundKey(place, row), row, messageContext(place, Number(row.seq)))
+}
+
+const toMessage = (row: MessageRow, open: TextOpener): MessageView => ({
   seq: Number(row.seq),
   clientId: row.client_id,
   kind: row.kind,
   sender: { id: row.sender_id, name: row.sender_name ?? '' },
-  body: row.body,
+  ...textOf(row, open),
   data: row.data,
   replyTo: numberOrNull(row.reply_to),
   threadRoot: numberOrNull(row.thread_root),
@@ -51,6 +61,11 @@ export const toMessage = (row: MessageRow): MessageView => ({
   reactions: row.reactions ?? [],
 })
 
+export const toMessages = (rows: readonly MessageRow[]): MessageView[] => {
+  const open = textOpener()
+  return rows.map((row) => toMessage(row, open))
+}
+
 /**
  * Messages of `lines`, in order, as one person sees them. Whoever has left reads what they had: an
  * edit that came later is not for them.
@@ -59,10 +74,8 @@ export const readMessages = (lines: Sql): Sql => sql`
   with lines as (${lines})
   select m.conversation_id, m.community_id, (select app_person()) as reader_id, m.seq, m.client_id, m.kind, m.sender_id,
     coalesce(u.preferred_name, u.name) as sender_name,
-    case when m.edited_at > p.left_at and m.deleted_at is null then coalesce(
-      (select e.body from message_edits e
-       where e.conversation_id = m.conversation_id and e.seq = m.seq and e.at > p.left_at
-       order by e.at limit 1), m.body) else m.body end as body,
+    coalesce(e.body, m.body) as body,
+    case when e.body is null then m.sealed else e.sealed end as sealed, ${keyColumns},
     m.data, m.reply_to, m.thread_root, m.at,
     case when m.edited_at > p.left_at then null else m.edited_at end as edited_at, m.deleted_at,
     coalesce(m.deleted_by_id <> m.sender_id, false) as is_removed,
@@ -75,6 +88,12 @@ export const readMessages = (lines: Sql): Sql => sql`
   from lines m
   left join conversation_participants p
     on p.conversation_id = m.conversation_id and p.user_id = (select app_person())
+  left join lateral (
+    select e.body, e.sealed from message_edits e
+    where m.edited_at > p.left_at and m.deleted_at is null
+      and e.conversation_id = m.conversation_id and e.seq = m.seq and e.at > p.left_at
+    order by e.at limit 1) e on true
+  ${joinKey(sql`m.conversation_id`)}
   left join users u on u.id = m.sender_id
   order by m.conversation_id, m.seq`
 
@@ -112,7 +131,7 @@ export const listMessages = async (at: At, page: PageInput): Promise<MessageView
   const { rows } = await reader.execute<MessageRow>(readMessages(pick(at, page)))
   // An empty page may be one of a conversation that is not there.
   if (rows.length === 0) await placeOf(at)
-  return rows.map(toMessage)
+  return toMessages(rows)
 }
 
 export interface CaughtUp {
@@ -149,6 +168,6 @@ export const catchUp = async ({
   )
   return since.map(({ id }) => {
     const own = rows.filter(({ conversation_id }) => conversation_id === id)
-    return { id, messages: own.slice(0, EACH).map(toMessage), hasMore: own.length > EACH }
+    return { id, messages: toMessages(own.slice(0, EACH)), hasMore: own.length > EACH }
   })
 }

@@ -5,6 +5,7 @@ import { AppError } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
 import { conversationChanged } from '../events'
 import { keepStep } from './handling'
+import { sealConversation } from './markConfidential'
 import { placeToHandle } from './place'
 import type { At, Place } from './place'
 import { sayLine } from './sayLine'
@@ -102,6 +103,8 @@ export const mergeInto = (
     )
     const areInquiries = from.kind === 'inquiry' && to.kind === 'inquiry'
     if (!areInquiries || rows[0]?.alike !== true) throw refuse('conversations.not-one-resident')
+    // What was asked in confidence goes on in confidence.
+    if (from.is_confidential && !to.is_confidential) await sealConversation({ ...at, id: into })
     await carryWaiting(id, into, at)
     await tx.execute(sql`
       update conversations set state = 'resolved', resolution = 'duplicate',

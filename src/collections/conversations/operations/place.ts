@@ -29,6 +29,8 @@ interface Seen {
   serves: boolean
   /** Sees it from its first message on. */
   sees_all: boolean
+  /** Its texts are sealed. */
+  is_confidential: boolean
 }
 
 export interface Place extends Seen {
@@ -53,7 +55,7 @@ export const placeOf = async (
   const reader = await readerOf(req)
   const { rows } = await reader.execute<PlaceRow>(sql`
     select c.id, c.kind, c.subject, c.state, c.team, c.assignee_id, c.unit_id, c.opened_by_id,
-      c.last_seq, c.history, p.role as part,
+      c.last_seq, c.history, c.sensitivity = 'confidential' as is_confidential, p.role as part,
       coalesce(p.role <> 'staff' and p.left_seq is null, false) as is_active,
       coalesce(p.visible @> '[1,)'::int8range, false) as sees_all,
       app_serves(c.community_id, c.kind, c.team, c.assignee_id, (select app_posts())) as serves

@@ -1,15 +1,19 @@
 import { sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
+import { textOpener } from '@/kernel/files/dataKeys'
 import type { Evidence, ReportedRecord } from '@/kernel/moderation/reportables'
 import { messageChanged } from '../events'
 import { attachmentsOf } from './attachments'
 import type { AttachmentRow } from './attachments'
 import { placeOf } from './place'
+import { foundKey, joinKey, keyColumns, messageContext } from './texts'
+import type { KeyColumns } from './texts'
 
-interface SaidRow extends Record<string, unknown> {
+interface SaidRow extends KeyColumns, Record<string, unknown> {
   sender_id: string
   body: string
+  sealed: Buffer | null
   at: string
   attachments: AttachmentRow[] | null
 }
@@ -27,14 +31,19 @@ export const messageEvidence = async ({
   await placeOf({ req, community, id: record })
   const tx = await txOf(req)
   const { rows } = await tx.execute<SaidRow>(sql`
-    select m.sender_id, m.body, m.at, ${attachmentsOf} as attachments from messages m
+    select m.sender_id, m.body, m.sealed, ${keyColumns}, m.at, ${attachmentsOf} as attachments
+    from messages m ${joinKey(sql`m.conversation_id`)}
     where m.conversation_id = ${record} and m.community_id = ${community} and m.seq = ${part}
       and m.kind = 'text' and m.deleted_at is null`)
   const [row] = rows
   if (!row) throw new AppError({ code: 'conversations.message-missing', status: 404 })
+  const place = { community, id: record }
+  const text = textOpener()(foundKey(place, row), row, messageContext(place, part))
+  // Nobody can judge what nobody can read.
+  if (text === null) throw new Error('the text of a reported message does not open')
   return {
     author: row.sender_id,
-    text: row.body,
+    text,
     files: (row.attachments ?? []).map(({ id, name, kind }) => ({
       id,
       name,

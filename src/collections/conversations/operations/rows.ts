@@ -1,12 +1,17 @@
+import { textOpener } from '@/kernel/files/dataKeys'
+import type { TextOpener } from '@/kernel/files/dataKeys'
 import { sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import type { HandlingState } from '../domain/handling'
 import type { ConversationKind } from '../domain/kinds'
 import { iso, isoOrNull } from './schemas'
 import type { ConversationRow } from './schemas'
+import { foundKey, joinKey, keyColumns, messageContext, shownText } from './texts'
+import type { KeyColumns } from './texts'
 
-interface ListRow extends Record<string, unknown> {
+interface ListRow extends KeyColumns, Record<string, unknown> {
   id: string
+  community_id: string
   sort_at: string
   last_at: string
   kind: ConversationKind
@@ -20,6 +25,8 @@ interface ListRow extends Record<string, unknown> {
     kind: 'text' | 'system'
     sender: { id: string; name: string }
     body: string
+    /** In base64. */
+    sealed: string | null
     data: Record<string, unknown> | null
     at: string
     isDeleted: boolean
@@ -27,6 +34,7 @@ interface ListRow extends Record<string, unknown> {
     attachments: number
   } | null
   unread: string
+  is_confidential: boolean
   is_muted: boolean | null
   has_left: boolean
   people: { id: string; name: string }[] | null
@@ -52,7 +60,8 @@ const EXCERPT = 140
  */
 export const describeRows = (picked: Sql): Sql => sql`
   with picked as (${picked})
-  select c.id, to_json(k.sort_at) #>> '{}' as sort_at, c.kind, c.subject, t.name as topic,
+  select c.id, to_json(k.sort_at) #>> '{}' as sort_at, c.community_id, c.kind, c.subject,
+    c.sensitivity = 'confidential' as is_confidential, ${keyColumns}, t.name as topic,
     coalesce(p.left_at, c.last_at) as last_at,
     n.label as unit, c.state, s.last_seen,
     p.muted_until > now() as is_muted, coalesce(p.left_seq is not null, false) as has_left,
@@ -60,6 +69,7 @@ export const describeRows = (picked: Sql): Sql => sql`
     case when c.waiting_since is not null then c.answer_due_at end as answer_due_at,
     c.snoozed_until, c.reopened_at, c.team,
     (select jsonb_build_object('seq', m.seq, 'kind', m.kind, 'body', left(m.body, ${EXCERPT}),
+        'sealed', encode(m.sealed, 'base64'),
         'data', m.data, 'at', m.at, 'isDeleted', m.deleted_at is not null,
         'isRemoved', coalesce(m.deleted_by_id <> m.sender_id, false),
         'attachments', (select count(*) from message_attachments f
@@ -88,12 +98,22 @@ export const describeRows = (picked: Sql): Sql => sql`
     case when p.role is null or p.role = 'staff' or upper_inf(p.visible) then c.last_seq
       else coalesce(upper(p.visible) - 1, 0) end as last_seen,
     coalesce(p.last_read_seq, 0) as last_read) s on true
+  ${joinKey(sql`c.id`)}
   left join message_topics t on t.id = c.topic_id
   left join units n on n.id = c.unit_id
   left join users a on a.id = c.assignee_id
   order by k.sort_at desc, k.id desc`
 
-const toRow = (row: ListRow): ConversationRow => ({
+const lineOf = (row: ListRow, open: TextOpener): ConversationRow['lastLine'] => {
+  if (!row.line) return null
+  const { sealed, body, ...line } = row.line
+  const place = { community: row.community_id, id: row.id }
+  const stored = { body, sealed: sealed === null ? null : Buffer.from(sealed, 'base64') }
+  const said = shownText(open, foundKey(place, row), stored, messageContext(place, line.seq))
+  return { ...line, ...said, body: said.body.slice(0, EXCERPT), at: iso(line.at) }
+}
+
+const toRow = (row: ListRow, open: TextOpener): ConversationRow => ({
   id: row.id,
   kind: row.kind,
   subject: row.subject,
@@ -102,8 +122,9 @@ const toRow = (row: ListRow): ConversationRow => ({
   state: row.state,
   lastSeq: Number(row.last_seen),
   lastAt: iso(row.last_at),
-  lastLine: row.line && { ...row.line, at: iso(row.line.at) },
+  lastLine: lineOf(row, open),
   unread: Number(row.unread),
+  isConfidential: row.is_confidential,
   isMuted: row.is_muted ?? false,
   hasLeft: row.has_left,
   people: row.people ?? [],
@@ -123,6 +144,7 @@ export const toPage = (
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const next = rows.length > limit && last ? `${last.sort_at}~${last.id}` : null
-  return { conversations: page.map(toRow), next }
+  const open = textOpener()
+  return { conversations: page.map((row) => toRow(row, open)), next }
 }
 export type { ListRow }

@@ -9,6 +9,8 @@ export type SystemLine =
   | { type: 'history-shared'; people: string[] }
   | { type: 'resolved'; resolution: string }
   | { type: 'reopened' }
+  /** From here on, and all before, it is kept sealed. */
+  | { type: 'confidential' }
   /** Closed as the duplicate of another one. */
   | { type: 'merged'; into: string }
   | { type: 'merged-here'; from: string }

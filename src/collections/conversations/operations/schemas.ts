@@ -41,6 +41,8 @@ export const messageSchema = z.strictObject({
   sender: personSchema,
   /** Empty where it was taken back, and where files say it all. */
   body: z.string(),
+  /** Its sealed text does not open at the moment; `body` is empty. */
+  isUnreadable: z.literal(true).optional(),
   /** Of a system line: what happened, and ids. */
   data: z.record(z.string(), z.unknown()).nullable(),
   replyTo: z.int().nullable(),
@@ -78,11 +80,21 @@ export const rowSchema = z.strictObject({
   lastSeq: z.int(),
   lastAt: instant,
   lastLine: messageSchema
-    .pick({ seq: true, kind: true, sender: true, body: true, data: true, at: true })
+    .pick({
+      seq: true,
+      kind: true,
+      sender: true,
+      body: true,
+      isUnreadable: true,
+      data: true,
+      at: true,
+    })
     .extend({ isDeleted: z.boolean(), isRemoved: z.boolean(), attachments: z.int() })
     .nullable(),
   /** Up to 100. */
   unread: z.int(),
+  /** Its texts are sealed, and no search finds them. */
+  isConfidential: z.boolean(),
   isMuted: z.boolean(),
   hasLeft: z.boolean(),
   /** Up to three of the others. */

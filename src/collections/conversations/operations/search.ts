@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { readMessages, toMessage } from './listMessages'
+import { AppError } from '@/kernel/errors'
+import { readMessages, toMessages } from './listMessages'
 import type { MessageRow } from './listMessages'
 import { messageSchema } from './schemas'
 
@@ -23,7 +24,11 @@ const queryOf = (text: string): string | undefined => {
   return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(' & ')
 }
 
-/** Messages with these words among those that the person sees, the newest first. */
+/**
+ * Messages with these words among those that the person sees, the newest first. Those of confidential
+ * conversations are in no index, and are not found.
+ * @throws AppError 409 where a confidential conversation is searched alone, by somebody who sees it.
+ */
 export const searchMessages = async ({
   req,
   community,
@@ -36,13 +41,22 @@ export const searchMessages = async ({
   const asked = queryOf(q)
   if (asked === undefined) return []
   const reader = await readerOf(req)
+  if (conversation !== undefined) {
+    const sealed = await reader.execute(sql`
+      select 1 from conversations where id = ${conversation} and community_id = ${community}
+        and sensitivity = 'confidential'`)
+    if (sealed.rows.length > 0) {
+      const code = 'conversations.confidential-not-searched'
+      throw new AppError({ code, status: 409, field: 'conversation' })
+    }
+  }
   const { rows } = await reader.execute<MessageRow>(
     readMessages(sql`
       select m.* from app_search_messages(${community}, ${conversation ?? null}, ${asked},
         ${before}::timestamptz, ${MOST}) f
       join messages m on m.conversation_id = f.conversation_id and m.seq = f.seq`),
   )
-  return rows
-    .map((row) => ({ conversation: row.conversation_id, message: toMessage(row) }))
+  return toMessages(rows)
+    .map((message, index) => ({ conversation: rows[index]?.conversation_id ?? '', message }))
     .toSorted((a, b) => (a.message.at < b.message.at ? 1 : -1))
 }

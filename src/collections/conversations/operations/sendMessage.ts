@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
+import { sealText, openText } from '@/kernel/files/sealing/text'
 import { messageSent } from '../events'
 import { attach, listAttachments } from './attachments'
 import { barrierError } from './barrier'
 import type { Barrier } from './barrier'
 import { iso, plainText } from './schemas'
 import type { SentMessage } from './schemas'
+import type { At } from './place'
+import { messageContext, textKeyOf } from './texts'
 
 /** What a message says, and the files that were uploaded for it; one of the two at least. */
 export const saying = {
@@ -38,12 +41,14 @@ export const messageInput = z
 export type MessageInput = z.infer<typeof messageInput>
 
 interface SentRow extends Record<string, unknown> {
-  outcome: 'sent' | 'missing' | 'closed' | 'client-taken' | 'no-reply-target' | Barrier
+  outcome:
+    'sent' | 'missing' | 'closed' | 'client-taken' | 'no-reply-target' | 'sealing-changed' | Barrier
   seq: string
   sent_at: string
   thread: string | null
   is_reopened: boolean
   body: string
+  sealed: Buffer | null
   is_new: boolean
 }
 
@@ -56,6 +61,8 @@ const refuse = (outcome: Exclude<SentRow['outcome'], 'sent'>): AppError => {
     case 'not-taken':
     case 'blocked-by-me':
       return barrierError(outcome)
+    case 'sealing-changed':
+      return new AppError({ code: 'conflict', status: 409 })
     case 'client-taken':
       return new AppError({
         code: 'conversations.client-id-used',
@@ -71,6 +78,37 @@ const refuse = (outcome: Exclude<SentRow['outcome'], 'sent'>): AppError => {
   }
 }
 
+interface Storing {
+  at: At
+  clientId: string
+  body: string
+  replyTo: number | null
+}
+
+/** Stores a message, under its number; the text of a confidential one is sealed for that place. */
+const store = async (
+  { at, clientId, body, replyTo }: Storing,
+  key: Buffer | null,
+): Promise<SentRow> => {
+  const { req, community, id } = at
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<SentRow>(sql`
+    select * from app_send_message(${community}, ${id}, ${clientId}, ${key === null ? body : ''},
+      ${replyTo}, ${key !== null})`)
+  const [row] = rows
+  if (!row) throw new Error('the database sent nothing and said nothing')
+  if (key === null || row.outcome !== 'sent') return row
+  const context = messageContext(at, Number(row.seq))
+  if (!row.is_new) {
+    return { ...row, body: row.sealed === null ? row.body : openText(key, row.sealed, context) }
+  }
+  if (body === '') return row
+  await tx.execute(sql`
+    update messages set sealed = ${sealText(key, body, context)}
+    where conversation_id = ${id} and seq = ${row.seq}`)
+  return { ...row, body }
+}
+
 /**
  * Sends a message; tried again with the same `clientId` it answers with what is stored. One
  * statement gives it its number and moves what depends on it (app_send_message); its files are bound
@@ -83,22 +121,25 @@ export const sendMessage = ({
   community,
   id,
   input: { clientId, body, attachments, replyTo },
+  key: known,
 }: {
   req: PayloadRequest
   community: string
   id: string
   input: MessageInput
+  /** Of the conversation, where it is known; null: it has none. */
+  key?: Buffer | null
 }): Promise<SentMessage> =>
   inTransaction(req, async () => {
-    const tx = await txOf(req)
-    const { rows } = await tx.execute<SentRow>(sql`
-      select * from app_send_message(${community}, ${id}, ${clientId}, ${body}, ${replyTo ?? null})`)
-    const [row] = rows
-    if (!row) throw new Error('the database sent nothing and said nothing')
+    const at = { req, community, id }
+    const storing = { at, clientId, body, replyTo: replyTo ?? null }
+    const tried = await store(storing, known === undefined ? await textKeyOf(at) : known)
+    // Somebody has marked the conversation between the two questions; nobody takes that back.
+    const row =
+      tried.outcome === 'sealing-changed' ? await store(storing, await textKeyOf(at)) : tried
     const { outcome } = row
     if (outcome !== 'sent') throw refuse(outcome)
     const seq = Number(row.seq)
-    const at = { req, community, id }
     // Another try has them already: they hang on the message that is stored.
     if (row.is_new) {
       await attach(at, seq, [...new Set(attachments)])

@@ -5,6 +5,7 @@ import { auditInsert } from '@/kernel/audit/audit'
 import { systemClock } from '@/kernel/clock'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
+import { makeDataKey } from '@/kernel/files/dataKeys'
 import type { TeamRole } from '../domain/kinds'
 import { MAX_PEOPLE, MAX_SUBJECT } from '../domain/kinds'
 import { directKeyOf } from '../domain/directKey'
@@ -24,6 +25,8 @@ const shared = z.object({
   link: z.object({ type: z.string().max(40), id: z.uuid() }).nullish(),
 })
 const people = z.array(z.uuid()).min(1)
+/** Kept sealed from its first message on, and in no search. */
+const isConfidential = z.boolean().default(false)
 
 const kinds = z.discriminatedUnion('kind', [
   shared.extend({ kind: z.literal('direct'), people: people.max(1) }),
@@ -39,8 +42,9 @@ const kinds = z.discriminatedUnion('kind', [
     unit: z.uuid().nullish(),
     /** Residents that the staff writes to; whoever asks the staff names nobody. */
     people: people.max(20).nullish(),
+    isConfidential,
   }),
-  shared.extend({ kind: z.literal('board'), subject: subject.nullish() }),
+  shared.extend({ kind: z.literal('board'), subject: subject.nullish(), isConfidential }),
 ])
 export const startInput = kinds.superRefine(saysSomething)
 export type StartInput = z.infer<typeof startInput>
@@ -63,6 +67,9 @@ interface Draft {
   answerDue?: Date | null
   directKey?: string
 }
+
+const isSealed = (input: StartInput): boolean =>
+  (input.kind === 'inquiry' || input.kind === 'board') && input.isConfidential
 
 const others = (me: string, named: readonly string[]): string[] => {
   const found = [...new Set(named)].filter((id) => id !== me)
@@ -127,11 +134,12 @@ const insertConversation = async (
   const id = uuidv7()
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into conversations (id, community_id, kind, subject, topic_id, unit_id, opened_by_id,
-      direct_key, link_type, link_id, team, assignee_id, answer_due_at)
+      direct_key, link_type, link_id, team, assignee_id, answer_due_at, sensitivity)
     values (${id}, ${community}, ${input.kind}, ${draft.subject || null}, ${draft.topic ?? null},
       ${draft.unit ?? null}, ${me}, ${draft.directKey ?? null}, ${input.link?.type ?? null},
       ${input.link?.id ?? null}, ${draft.team ?? null}, ${draft.assignee ?? null},
-      ${draft.answerDue?.toISOString() ?? null}::timestamptz)
+      ${draft.answerDue?.toISOString() ?? null}::timestamptz,
+      ${isSealed(input) ? 'confidential' : 'normal'})
     on conflict (community_id, direct_key) where direct_key is not null do nothing
     returning id`)
   if (rows.length === 0) {
@@ -153,7 +161,11 @@ const insertConversation = async (
       community,
       action: 'conversation.started',
       subject: { collection: 'conversations', id },
-      details: { kind: input.kind, people: draft.members.length },
+      details: {
+        kind: input.kind,
+        people: draft.members.length,
+        ...(isSealed(input) && { isConfidential: true }),
+      },
     }),
   )
   return id
@@ -178,5 +190,7 @@ export const startConversation = ({
     if (input.link) await checkLink(req, community, input.link)
     const starting = { req, community, me, input }
     const id = await insertConversation(starting, await draftOf(starting))
-    return sendMessage({ req, community, id, input: message })
+    const key = isSealed(input) ? await makeDataKey(req, { id, community }) : null
+    // A direct conversation that goes on is none that could be marked.
+    return sendMessage({ req, community, id, input: message, key })
   })

@@ -9,6 +9,7 @@ import { liveConfig } from '@/kernel/portal/live/config'
 import { conversationChannel } from '../channels'
 import { isServed } from '../domain/kinds'
 import { Chat } from './components/Chat'
+import { Confidential } from './Confidential'
 import { chatWords, labelsFor, lineWords } from './labels'
 import { myPreferences, rulesOf } from './queries'
 import type { OpenConversation, Part } from './queries'
@@ -20,8 +21,11 @@ interface ConversationViewProps {
 }
 
 const Banners = async ({ context, open: { detail } }: Omit<ConversationViewProps, 'part'>) => {
-  const t = await getTranslations('conversations.portal.thread')
-  const { state, reopenedAt, hasLeft, mayWrite, link } = detail
+  const [t, confidential] = await Promise.all([
+    getTranslations('conversations.portal.thread'),
+    getTranslations('conversations.portal.confidential'),
+  ])
+  const { state, reopenedAt, hasLeft, mayWrite, link, isConfidential } = detail
   return (
     <>
       {link && (
@@ -37,6 +41,12 @@ const Banners = async ({ context, open: { detail } }: Omit<ConversationViewProps
             {link.detail !== null && <span className="text-muted block">{link.detail}</span>}
           </span>
         </Link>
+      )}
+      {isConfidential && (
+        <details className="bg-sunken rounded-control mb-4 px-4">
+          <summary className="min-h-11 py-2.5 font-medium">{confidential('what')}</summary>
+          <p className="text-muted pb-3">{confidential('text')}</p>
+        </details>
       )}
       {hasLeft ? (
         <Notice className="mb-4">{t('left')}</Notice>
@@ -96,6 +106,7 @@ export const ConversationView = async ({ context, open, part }: ConversationView
             <p className="text-muted mt-1 flex flex-wrap items-center gap-2">
               {reach}
               {detail.unit !== null && <Badge>{detail.unit}</Badge>}
+              {detail.isConfidential && <Confidential text={t('confidential.badge')} />}
             </p>
           )}
         </div>

@@ -1,4 +1,4 @@
-import { MessageCircle, PenLine, Search, SearchX } from 'lucide-react'
+import { Lock, MessageCircle, PenLine, Search, SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Avatar } from '@/components/ui/Avatar'
 import { Badge } from '@/components/ui/Badge'
@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { TextField } from '@/components/ui/TextField'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { ConversationRow } from '../operations/schemas'
+import { Confidential } from './Confidential'
 import { labelsFor } from './labels'
 import type { ConversationLabels } from './labels'
 import { findMessages, myInbox, myUnread } from './queries'
@@ -35,7 +36,7 @@ interface RowProps {
 const Row = async ({ context, row, labels, now }: RowProps) => {
   const t = await getTranslations('conversations.portal')
   const { format, community } = context
-  const { unread, state, isMuted, hasLeft, answerDueAt } = row
+  const { unread, state, isConfidential, isMuted, hasLeft, answerDueAt } = row
   const title = labels.title(row)
   const isDirect = row.kind === 'direct'
   const due = answerDueAt !== null && state === 'open' ? new Date(answerDueAt) : null
@@ -50,6 +51,7 @@ const Row = async ({ context, row, labels, now }: RowProps) => {
           </Badge>,
         ]
       : []),
+    ...(isConfidential ? [<Confidential key="confidential" text={t('confidential.badge')} />] : []),
     ...(state === 'open'
       ? []
       : [
@@ -95,6 +97,10 @@ const Hits = async ({ context, words }: { context: PortalContext; words: string 
     <>
       <p role="status" className="mb-3 font-semibold">
         {t('inbox.found', { count: hits.length, words })}
+      </p>
+      <p className="text-muted mb-3 flex items-start gap-2">
+        <Lock aria-hidden className="mt-1 size-4 shrink-0" />
+        {t('confidential.notFound')}
       </p>
       <Card isFlush>
         {hits.length === 0 ? (

@@ -146,6 +146,31 @@ const Jump = async ({ context, detail }: Part) => {
   )
 }
 
+const Secrecy = async ({ context, detail }: Part) => {
+  const [t, working] = await Promise.all([
+    getTranslations('conversations.portal.confidential'),
+    getTranslations('conversations.portal.people'),
+  ])
+  return (
+    <Card title={t('title')}>
+      <p className="text-muted mb-4">{t('text')}</p>
+      {detail.isConfidential ? (
+        <p className="font-medium">{t('isOne')}</p>
+      ) : (
+        <>
+          <p className="text-muted mb-4">{t('forGood')}</p>
+          <PartButton
+            what="confidential"
+            community={context.community.slug}
+            conversation={detail.id}
+            labels={{ text: t('mark'), pending: working('working') }}
+          />
+        </>
+      )}
+    </Card>
+  )
+}
+
 /** Who is in a conversation, and what the person can set for it. */
 export const PeopleView = async ({ context, detail, words }: PeopleViewProps) => {
   const t = await getTranslations('conversations.portal.people')
@@ -163,6 +188,7 @@ export const PeopleView = async ({ context, detail, words }: PeopleViewProps) =>
       <Who context={context} detail={detail} />
       {isGroupLike && <Add context={context} detail={detail} words={words} />}
       {isMember && <Notices context={context} detail={detail} />}
+      {(detail.isConfidential || detail.mayMark) && <Secrecy context={context} detail={detail} />}
       <Jump context={context} detail={detail} />
       {detail.kind === 'direct' && other && <BlockCard context={context} person={other} />}
       {isMember && isGroupLike && (

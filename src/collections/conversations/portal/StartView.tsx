@@ -120,6 +120,8 @@ const formLabels = async () => {
     message: t('message'),
     people: t('found'),
     optional: common('optional'),
+    confidential: t('confidential'),
+    confidentialHint: t('confidentialHint'),
     send: t('send'),
     sending: t('sending'),
     summary: forms('errorSummary', { count: 1 }),

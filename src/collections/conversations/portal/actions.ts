@@ -7,6 +7,7 @@ import { systemClock } from '@/kernel/clock'
 import { definePortalAction } from '@/kernel/portal/action'
 import { blockPerson, unblockPerson } from '../operations/blocks'
 import { savePreferences } from '../operations/neighbours'
+import { markConfidential } from '../operations/markConfidential'
 import {
   addPeople,
   leaveConversation,
@@ -57,6 +58,11 @@ const optional = z
   .optional()
   .transform((text) => (text === '' ? undefined : text))
 
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'yes')
+
 /** Begins a conversation with what the form says; the first message may come twice. */
 export const startAction = definePortalAction({
   input: z.object({
@@ -65,19 +71,25 @@ export const startAction = definePortalAction({
     body: z.string(),
     subject: optional,
     topic: optional,
+    isConfidential: ticked,
   }),
   roles: [],
-  handler: async ({ req, community, input: { kind, clientId, body, subject, topic }, form }) => {
+  handler: async ({ req, community, input, form }) => {
+    const { kind, clientId, body, subject, topic, isConfidential } = input
     const people = idsOf(form)
     const shared = { clientId, body, ...(subject !== undefined && { subject }) }
     const asked = {
-      inquiry: { ...shared, kind, ...(topic !== undefined && { topic }) },
-      board: { ...shared, kind },
+      inquiry: { ...shared, kind, isConfidential, ...(topic !== undefined && { topic }) },
+      board: { ...shared, kind, isConfidential },
       direct: { ...shared, kind, people },
       group: { ...shared, kind, people },
     }[kind]
-    const input = startInput.parse(asked, { reportInput: true })
-    const { conversation } = await startConversation({ req, community: community.id, input })
+    const starting = startInput.parse(asked, { reportInput: true })
+    const { conversation } = await startConversation({
+      req,
+      community: community.id,
+      input: starting,
+    })
     redirect(`${base(community.slug)}/${conversation}`)
   },
 })
@@ -98,7 +110,7 @@ export const addAction = definePortalAction({
 /** What is done with one person of a conversation, or with one's own part in it. */
 export const partAction = definePortalAction({
   input: one.extend({
-    what: z.enum(['share', 'remove', 'leave', 'hours', 'week', 'always', 'unmute']),
+    what: z.enum(['share', 'remove', 'leave', 'confidential', 'hours', 'week', 'always', 'unmute']),
     person: z.uuid().optional(),
   }),
   roles: [],
@@ -114,6 +126,9 @@ export const partAction = definePortalAction({
       case 'leave':
         await leaveConversation(at)
         redirect(base(community.slug))
+        break
+      case 'confidential':
+        await markConfidential(at)
         break
       case 'unmute':
         await muteConversation(at, { until: null })
@@ -141,11 +156,6 @@ export const blockAction = definePortalAction({
     return undefined
   },
 })
-
-const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value === 'yes')
 
 export const preferencesAction = definePortalAction({
   input: z.object({ acceptsDirect: ticked, showsReceipts: ticked, showsPresence: ticked }),

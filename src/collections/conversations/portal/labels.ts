@@ -46,7 +46,9 @@ export const labelsFor = async ({ person, format }: PortalContext) => {
       if (lastLine.kind === 'system') return systemLine(lines, lastLine, nameOf, format.list)
       const text = lastLine.isDeleted
         ? t(lastLine.isRemoved ? 'portal.lines.removedByStaff' : 'portal.lines.taken')
-        : lastLine.body
+        : lastLine.isUnreadable === true
+          ? t('portal.lines.unreadable')
+          : lastLine.body
       if (lastLine.sender.id === person.id) return t('portal.inbox.you', { text })
       // Of two people the title says already who it was.
       if (kind === 'direct') return text

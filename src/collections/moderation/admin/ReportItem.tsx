@@ -44,7 +44,11 @@ export const ReportItem = ({ report, community, locale }: ReportItemProps) => {
       <h2 id={`report-${id}`}>{t('heading', { kind, author: author.name })}</h2>
       <p className="report-when">{t('said', { at: at(report.saidAt) })}</p>
       <blockquote className="report-text">
-        {report.text === '' ? <em>{t('noText')}</em> : report.text}
+        {report.isUnreadable === true ? (
+          <em>{t('unreadable')}</em>
+        ) : (
+          report.text || <em>{t('noText')}</em>
+        )}
       </blockquote>
       {report.files.length > 0 && (
         <ul className="report-files" aria-label={t('files')}>

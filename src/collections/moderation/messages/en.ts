@@ -27,6 +27,7 @@ export const en = {
       more: '{shown} of {total} are shown, the oldest first. The others follow once these are decided.',
       heading: '{kind} of {author}',
       said: 'Said on {at}',
+      unreadable: 'This cannot be opened at the moment: the log of the server says why.',
       noText: 'No words, only what is attached.',
       files: 'Attached',
       reporter: 'Reported by',

@@ -27,6 +27,7 @@ export const fr = {
       more: '{shown} sur {total} sont affichés, les plus anciens d’abord. Les autres suivront une fois ceux-ci réglés.',
       heading: '{kind} de {author}',
       said: 'Écrit le {at}',
+      unreadable: 'Impossible à ouvrir pour le moment : le journal du serveur dit pourquoi.',
       noText: 'Pas de texte, seulement des pièces jointes.',
       files: 'Pièces jointes',
       reporter: 'Signalé par',

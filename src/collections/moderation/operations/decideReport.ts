@@ -5,11 +5,14 @@ import { anyId } from '@/kernel/database/anyId'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
+import { textOpener } from '@/kernel/files/dataKeys'
 import { MAX_REPORT_NOTE } from '@/kernel/moderation/reasons'
 import { reportableOf } from '@/kernel/moderation/reportables'
 import { DECISIONS } from '../domain/decisions'
 import { settles } from '../domain/settles'
 import { reportDecided } from '../events'
+import { evidenceColumns, evidenceOf, joinEvidenceKey } from './evidence'
+import type { EvidenceRow } from './evidence'
 
 export const decisionInput = z.strictObject({
   decision: z.enum(DECISIONS),
@@ -35,12 +38,10 @@ interface Deciding {
   input: z.infer<typeof decisionInput>
 }
 
-interface ReportRow extends Record<string, unknown> {
-  id: string
+interface ReportRow extends EvidenceRow, Record<string, unknown> {
   kind: string
   record_id: string
   record_part: string
-  body: string
   files: { id: string }[]
 }
 
@@ -48,15 +49,23 @@ interface ReportRow extends Record<string, unknown> {
 const reportsOfSame = async ({ req, community, id }: Deciding): Promise<ReportRow[]> => {
   const tx = await txOf(req)
   const { rows } = await tx.execute<ReportRow>(sql`
-    select o.id, o.kind, o.record_id, o.record_part, o.body, o.files
-    from content_reports r join content_reports o on o.community_id = r.community_id
+    select r.id, r.kind, r.record_id, r.record_part, ${evidenceColumns}, r.files
+    from content_reports o join content_reports r on o.community_id = r.community_id
       and o.kind = r.kind and o.record_id = r.record_id and o.record_part = r.record_part
-    where r.id = ${id} and r.community_id = ${community}
+    ${joinEvidenceKey}
+    where o.id = ${id} and o.community_id = ${community}
       and r.author_id <> (select app_person()) and o.author_id <> (select app_person())`)
   return rows
 }
 
-const told = ({ body, files }: ReportRow) => ({ text: body, files: files.map((file) => file.id) })
+/** What does not open is like nothing else: its own id stands for it. */
+const teller = (community: string) => {
+  const open = textOpener()
+  return (row: ReportRow) => ({
+    text: evidenceOf(open, row, community).text ?? row.id,
+    files: row.files.map((file) => file.id),
+  })
+}
 
 /** @returns which of the reports this decision ended; another that came first keeps its own. */
 const insertDecisions = async (
@@ -85,6 +94,7 @@ export const decideReport = (deciding: Deciding): Promise<z.infer<typeof decided
     const same = await reportsOfSame(deciding)
     const report = same.find((one) => one.id === id)
     if (!report) throw notFound()
+    const told = teller(community)
     const meant = same.filter((one) => one.id === id || settles(decision, told(report), told(one)))
     const ended = await insertDecisions(
       deciding,

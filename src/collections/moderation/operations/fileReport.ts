@@ -5,9 +5,11 @@ import { audit } from '@/kernel/audit/audit'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
+import { keepDataKey, newDataKey, toStored } from '@/kernel/files/dataKeys'
 import { MAX_REPORT_NOTE, REPORT_REASONS } from '@/kernel/moderation/reasons'
 import { reportableOf } from '@/kernel/moderation/reportables'
 import { contentReported } from '../events'
+import { noteContext, textContext } from './evidence'
 
 export const reportInput = z.strictObject({
   /** What is reported: `message`, with its conversation and its number. */
@@ -59,12 +61,16 @@ export const fileReport = (filing: Filing): Promise<Reported> =>
     if (evidence.author === req.user?.id) {
       throw new AppError({ code: 'moderation.own-content', status: 400 })
     }
+    const own = { id: uuidv7(), community }
+    const { key, wrapped } = newDataKey(own)
+    const said = toStored(key, evidence.text, textContext(own))
+    const added = toStored(key, note, noteContext(own))
     const tx = await txOf(req)
     const { rows } = await tx.execute<{ id: string; at: string }>(sql`
       insert into content_reports (id, community_id, kind, record_id, record_part, reporter_id,
-        author_id, reason, note, body, files, said_at)
-      values (${uuidv7()}, ${community}, ${kind}, ${record}, ${part}, ${req.user?.id ?? null},
-        ${evidence.author}, ${reason}, ${note}, ${evidence.text},
+        author_id, reason, note, sealed_note, body, sealed, files, said_at)
+      values (${own.id}, ${community}, ${kind}, ${record}, ${part}, ${req.user?.id ?? null},
+        ${evidence.author}, ${reason}, ${added.body}, ${added.sealed}, ${said.body}, ${said.sealed},
         ${JSON.stringify(evidence.files)}::jsonb, ${evidence.at.toISOString()}::timestamptz)
       on conflict (reporter_id, kind, record_id, record_part) do nothing
       returning id, at`)
@@ -75,6 +81,7 @@ export const fileReport = (filing: Filing): Promise<Reported> =>
       if (!winner) throw new AppError({ code: 'conflict', status: 409 })
       return winner
     }
+    await keepDataKey(req, own, wrapped)
     await audit(req, {
       community,
       action: 'content.reported',

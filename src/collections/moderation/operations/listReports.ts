@@ -3,9 +3,13 @@ import { z } from 'zod'
 import { auditInsert } from '@/kernel/audit/audit'
 import { systemClock } from '@/kernel/clock'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
+import { textOpener } from '@/kernel/files/dataKeys'
+import type { TextOpener } from '@/kernel/files/dataKeys'
 import { linksTo } from '@/kernel/files/links'
 import { REPORT_REASONS } from '@/kernel/moderation/reasons'
 import { DECISIONS } from '../domain/decisions'
+import { evidenceColumns, evidenceOf, joinEvidenceKey } from './evidence'
+import type { EvidenceRow } from './evidence'
 
 const LIMIT = 50
 
@@ -21,6 +25,8 @@ export const reportSchema = z.strictObject({
   note: z.string(),
   /** What was said when it was reported. */
   text: z.string(),
+  /** The sealed text does not open at the moment; `text` and `note` are empty. */
+  isUnreadable: z.literal(true).optional(),
   files: z.array(
     z.strictObject({
       id: z.uuid(),
@@ -45,16 +51,13 @@ export const reportsSchema = z.strictObject({
 
 export const reportsInput = z.object({ state: z.enum(['open', 'decided']).default('open') })
 
-interface ReportRow extends Record<string, unknown> {
-  id: string
+interface ReportRow extends EvidenceRow, Record<string, unknown> {
   kind: string
   author_id: string
   author: string | null
   reporter_id: string
   reporter: string | null
   reason: (typeof REPORT_REASONS)[number]
-  note: string
-  body: string
   files: { id: string; name: string; isImage: boolean }[]
   said_at: string
   at: string
@@ -67,27 +70,34 @@ interface ReportRow extends Record<string, unknown> {
 
 const iso = (value: unknown): string => new Date(String(value)).toISOString()
 
-const toView = (row: ReportRow, community: string, me: string): ReportView => ({
-  id: row.id,
-  kind: row.kind,
-  author: { id: row.author_id, name: row.author ?? '' },
-  reporter: { id: row.reporter_id, name: row.reporter ?? '' },
-  reason: row.reason,
-  note: row.note,
-  text: row.body,
-  files: row.files.map((file) => ({
-    ...file,
-    url: linksTo({ community, file: file.id, person: me }, file.isImage, systemClock.now()).url,
-  })),
-  saidAt: iso(row.said_at),
-  at: iso(row.at),
-  decision: row.decision && {
-    decision: row.decision,
-    note: row.decision_note ?? '',
-    by: { id: row.decided_by_id ?? '', name: row.decided_by ?? '' },
-    at: iso(row.decided_at),
-  },
-})
+const toView = (
+  row: ReportRow,
+  { community, me, open }: { community: string; me: string; open: TextOpener },
+): ReportView => {
+  const { text, note } = evidenceOf(open, row, community)
+  return {
+    id: row.id,
+    kind: row.kind,
+    author: { id: row.author_id, name: row.author ?? '' },
+    reporter: { id: row.reporter_id, name: row.reporter ?? '' },
+    reason: row.reason,
+    note: note ?? '',
+    text: text ?? '',
+    ...((text === null || note === null) && { isUnreadable: true }),
+    files: row.files.map((file) => ({
+      ...file,
+      url: linksTo({ community, file: file.id, person: me }, file.isImage, systemClock.now()).url,
+    })),
+    saidAt: iso(row.said_at),
+    at: iso(row.at),
+    decision: row.decision && {
+      decision: row.decision,
+      note: row.decision_note ?? '',
+      by: { id: row.decided_by_id ?? '', name: row.decided_by ?? '' },
+      at: iso(row.decided_at),
+    },
+  }
+}
 
 /**
  * What waits for the managers, the oldest first, or what they decided, the newest first. Each look at a
@@ -103,10 +113,11 @@ export const listReports = (
     const isOpen = state === 'open'
     const { rows } = await tx.execute<ReportRow>(sql`
       select r.id, r.kind, r.author_id, coalesce(a.preferred_name, a.name) as author,
-        r.reporter_id, coalesce(w.preferred_name, w.name) as reporter, r.reason, r.note, r.body,
-        r.files, r.said_at, r.at, d.decision, d.note as decision_note, d.decided_by_id,
+        r.reporter_id, coalesce(w.preferred_name, w.name) as reporter, r.reason,
+        ${evidenceColumns}, r.files, r.said_at, r.at, d.decision, d.note as decision_note, d.decided_by_id,
         coalesce(b.preferred_name, b.name) as decided_by, d.at as decided_at
       from content_reports r
+      ${joinEvidenceKey}
       left join content_report_decisions d on d.report_id = r.id
       left join users a on a.id = r.author_id
       left join users w on w.id = r.reporter_id
@@ -122,8 +133,10 @@ export const listReports = (
       const subject = { collection: 'content_reports', id }
       await tx.execute(auditInsert(req, { community, action: 'content.report-looked-at', subject }))
     }
+    const open = textOpener()
+    const me = req.user?.id ?? ''
     return {
       open: Number(counted.rows[0]?.n ?? 0),
-      reports: rows.map((row) => toView(row, community, req.user?.id ?? '')),
+      reports: rows.map((row) => toView(row, { community, me, open })),
     }
   })

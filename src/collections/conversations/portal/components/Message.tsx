@@ -101,6 +101,9 @@ const OneMessage = ({
               {words[message.isRemoved ? 'removedByStaff' : 'taken']}
             </p>
           )}
+          {message.isUnreadable === true && deletedAt === null && (
+            <p className="text-muted italic">{words['unreadable']}</p>
+          )}
           {deletedAt === null && <Attachments files={message.attachments} />}
           {editedAt !== null && deletedAt === null && (
             <button

@@ -8,7 +8,7 @@ import { IDLE } from '@/kernel/portal/actionState'
 import { partAction } from '../actions'
 
 interface PartButtonProps {
-  what: 'share' | 'remove' | 'leave' | 'hours' | 'week' | 'always' | 'unmute'
+  what: 'share' | 'remove' | 'leave' | 'confidential' | 'hours' | 'week' | 'always' | 'unmute'
   community: string
   conversation: string
   /** Id of the one whom it is about; nobody: the person themselves. */

@@ -2,6 +2,7 @@
 
 import { SendHorizontal } from 'lucide-react'
 import { useActionState } from 'react'
+import { Checkbox } from '@/components/ui/Checkbox'
 import { FieldGroup } from '@/components/ui/Field'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -21,7 +22,16 @@ interface StartFormProps {
   /** Neighbours who can be written to. */
   people?: readonly Choosable[]
   labels: Record<
-    'subject' | 'groupName' | 'message' | 'people' | 'optional' | 'send' | 'sending' | 'summary',
+    | 'subject'
+    | 'groupName'
+    | 'message'
+    | 'people'
+    | 'optional'
+    | 'confidential'
+    | 'confidentialHint'
+    | 'send'
+    | 'sending'
+    | 'summary',
     string
   >
 }
@@ -65,6 +75,15 @@ export const StartForm = ({ kind, community, clientId, topic, people, labels }: 
         defaultValue={valueOf(state, 'body')}
         {...error('body')}
       />
+      {(kind === 'inquiry' || kind === 'board') && (
+        <Checkbox
+          name="isConfidential"
+          value="yes"
+          label={labels.confidential}
+          hint={labels.confidentialHint}
+          defaultChecked={valueOf(state, 'isConfidential') === 'yes'}
+        />
+      )}
       <SubmitButton size="large" isBlock pendingLabel={labels.sending}>
         <SendHorizontal aria-hidden />
         {labels.send}
