@@ -4,6 +4,7 @@ import { POLICY_KEYS } from './access/policy'
 import { worksInPanel } from './access/worksInPanel'
 import type { CollectionPolicy } from './access/policy'
 import type { EventDefinition } from './events/event'
+import type { AnyReaction } from './events/reaction'
 import type { FilePurpose } from './files/purposes'
 import { clampLimit } from './http/clampLimit'
 import type { EndpointDefinition } from './http/defineEndpoint'
@@ -53,6 +54,8 @@ export interface Module {
   notifications?: AnyNotificationKind[]
   live?: AnyLiveUpdate[]
   accessChanges?: AnyAccessChange[]
+  /** What follows here from events, of this module or of others. */
+  reactions?: AnyReaction[]
   /** Channels of the module's own, and who may join them. */
   channels?: ChannelGate[]
   /** What files of the module are for, and who may have them. */
@@ -126,10 +129,11 @@ export const defineModule = (module: Module): Module => module
 const problemsOf = (modules: readonly Module[]): string[] => {
   const collections = modules.flatMap((module) => module.collections)
   const declared = new Set(modules.flatMap(({ events }) => events ?? []).map(({ type }) => type))
-  const used = modules.flatMap(({ notifications, live, accessChanges }) => [
+  const used = modules.flatMap(({ notifications, live, accessChanges, reactions }) => [
     ...(notifications ?? []).map(({ eventType }) => eventType),
     ...(live ?? []).map(({ eventType }) => eventType),
     ...(accessChanges ?? []).map(({ eventType }) => eventType),
+    ...(reactions ?? []).map(({ eventType }) => eventType),
   ])
   return [
     ...modules.filter(({ name }) => !NAME.test(name)).map(({ name }) => `module ${name}: bad name`),

@@ -8,6 +8,7 @@ import { conversationEvents } from './events'
 import { messageFilePurposes } from './filePurposes'
 import { conversationCutOffs, conversationLive, messageNotices } from './notifications'
 import { conversationLinks } from './personLinks'
+import { conversationReactions } from './reactions'
 import { messageReportables } from './reportables'
 import { conversationTables } from './tables'
 
@@ -19,6 +20,7 @@ export const conversations = defineModule({
   notifications: messageNotices,
   live: conversationLive,
   accessChanges: conversationCutOffs,
+  reactions: conversationReactions,
   channels: conversationGates,
   filePurposes: messageFilePurposes,
   reportables: messageReportables,
@@ -37,6 +39,7 @@ export const conversations = defineModule({
     'conversations.in-it-already': 409,
     'conversations.link-missing': 404,
     'conversations.message-missing': 404,
+    'conversations.nobody-there': 403,
     'conversations.not-a-neighbour': 403,
     'conversations.not-allowed-here': 403,
     'conversations.not-in-state': 409,

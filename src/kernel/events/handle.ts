@@ -53,6 +53,18 @@ const reachScreens = async (req: PayloadRequest, manifest: Manifest, event: Even
   if (event.community !== null) await updateScreens(req, event.community, manifest, event)
 }
 
+const react = async (
+  req: PayloadRequest,
+  community: string,
+  manifest: Manifest,
+  event: EventEnvelope,
+) => {
+  const reactions = manifest.modules
+    .flatMap(({ reactions: own }) => own ?? [])
+    .filter(({ eventType }) => eventType === event.type)
+  for (const { work } of reactions) await work({ req, community, data: event.data })
+}
+
 const follow = async (payload: Payload, manifest: Manifest, event: EventEnvelope) => {
   const { community } = event
   const req = await (community === null
@@ -70,6 +82,7 @@ const follow = async (payload: Payload, manifest: Manifest, event: EventEnvelope
     .flatMap(({ notifications }) => notifications ?? [])
     .filter(({ eventType }) => eventType === event.type)
   for (const kind of kinds) await planDeliveries(req, event, kind)
+  if (community !== null) await react(req, community, manifest, event)
   if (screensFailed) throw screensFailed
 }
 

@@ -41,6 +41,8 @@ export const useSystemLine = () => {
     }
     if (type === 'history-shared') return t('lines.shared', values)
     if (type === 'merged-here') return t('lines.mergedHere', values)
+    if (type === 'moved-out') return t('lines.movedOut', values)
+    if (type === 'staff-left') return t('lines.staffLeft', values)
     return t(LINES.has(type) ? `lines.${type}` : 'lines.other', values)
   }
 }

@@ -41,6 +41,8 @@ export const en = {
       'hours-invalid':
         'Office hours need a beginning and a later end. Check both, or leave both empty.',
       'message-missing': 'This message is not there any more, or not for you. Reload the page.',
+      'nobody-there':
+        'This person is not part of the community any more, and nobody would read this. Ask the management instead.',
       'not-a-neighbour': 'You cannot write to this person here. Choose somebody of the directory.',
       'not-allowed-here':
         'Residents do not write to each other in this community. Ask the management instead.',

@@ -35,13 +35,15 @@ export const fr = {
       'client-id-used':
         'Ce message a déjà été envoyé dans une autre conversation. Renvoyez-le ici.',
       'confidential-not-searched':
-        'La recherche ne porte pas sur les conversations confidentielles. Ouvrez-la et lisez à partir du jour voulu.',
+        'La recherche ne porte pas sur les conversations confidentielles. Consultez-la à partir du jour voulu.',
       'files-off':
         'Seules des images peuvent être envoyées dans cette résidence. Choisissez une image.',
       full: 'La conversation a atteint son nombre maximal de personnes. Choisissez moins de personnes, ou retirez d’abord quelqu’un.',
       'hours-invalid':
         'Les heures d’ouverture ont besoin d’un début et d’une fin plus tardive. Vérifiez les deux, ou laissez-les vides.',
       'message-missing': 'Ce message n’existe plus, ou ne vous est pas destiné. Rechargez la page.',
+      'nobody-there':
+        'Cette personne ne fait plus partie de la résidence, et personne ne lirait ce message. Adressez-vous plutôt à la gestion.',
       'not-a-neighbour':
         'Vous ne pouvez pas écrire à cette personne ici. Choisissez quelqu’un dans l’annuaire.',
       'not-allowed-here':

@@ -95,6 +95,8 @@ export const inboxEn = {
     addedShared: '{who} added {people}, and shared the earlier messages.',
     removed: '{who} removed {people}.',
     left: '{who} left the conversation.',
+    movedOut: '{who} is not part of the community any more and has left.',
+    staffLeft: '{who} does not work here any more and has left.',
     shared: '{who} shared the earlier messages with {people}.',
     resolved: '{who} resolved this: {resolution}.',
     reopened: '{who} opened this again.',

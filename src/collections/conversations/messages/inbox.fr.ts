@@ -95,6 +95,8 @@ export const inboxFr = {
     addedShared: '{who} a ajouté {people} et partagé les messages antérieurs.',
     removed: '{who} a retiré {people}.',
     left: '{who} a quitté la conversation.',
+    movedOut: '{who} ne fait plus partie de la résidence et a quitté la conversation.',
+    staffLeft: '{who} ne travaille plus ici et a quitté la conversation.',
     shared: '{who} a partagé les messages antérieurs avec {people}.',
     resolved: '{who} a réglé cette affaire : {resolution}.',
     reopened: '{who} a rouvert cette affaire.',

@@ -61,6 +61,8 @@ export const portalFr = {
     addedWithHistory: '{name} a ajouté {people} et partagé les messages antérieurs.',
     removed: '{name} a retiré {people}.',
     left: '{name} a quitté la conversation.',
+    'moved-out': '{name} ne fait plus partie de la résidence et a quitté la conversation.',
+    'staff-left': '{name} ne travaille plus ici et a quitté la conversation.',
     'history-shared': '{name} a partagé les messages antérieurs avec {people}.',
     resolved: '{name} a marqué la demande comme réglée.',
     merged: '{name} a fusionné cette conversation avec une autre.',
@@ -116,6 +118,8 @@ export const portalFr = {
     reopened: 'Cette demande était réglée, elle est de nouveau ouverte depuis {when}.',
     resolved: 'Cette demande est réglée. Si vous écrivez, elle est rouverte.',
     left: 'Vous ne faites plus partie de cette conversation. Vous pouvez relire ce que vous aviez.',
+    alone:
+      'Cette personne ne fait plus partie de la résidence. Vous pouvez relire ce qui a été écrit.',
     goToEnd: 'Aller au dernier message',
     people: '{count, plural, one {Une personne} other {# personnes}}',
   },

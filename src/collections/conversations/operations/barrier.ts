@@ -2,13 +2,17 @@ import { sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import type { At } from './place'
 
-export type Barrier = 'not-taken' | 'blocked-by-me'
+export type Barrier = 'not-taken' | 'blocked-by-me' | 'nobody-there'
+
+const CODES = {
+  'not-taken': 'conversations.not-taken',
+  'blocked-by-me': 'conversations.blocked-by-you',
+  'nobody-there': 'conversations.nobody-there',
+} as const satisfies Record<Barrier, string>
 
 /** Whoever is blocked is not told so: the other takes no messages at the moment. */
 export const barrierError = (barrier: Barrier): AppError =>
-  barrier === 'not-taken'
-    ? new AppError({ code: 'conversations.not-taken', status: 403 })
-    : new AppError({ code: 'conversations.blocked-by-you', status: 403 })
+  new AppError({ code: CODES[barrier], status: 403 })
 
 /**
  * Checks that nothing stands between the two of a direct conversation that the caller has locked.

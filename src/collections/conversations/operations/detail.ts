@@ -136,13 +136,14 @@ export const conversationDetail = async (at: At): Promise<ConversationDetail> =>
   const ownSeq = own?.own_seq ? Number(own.own_seq) : null
   const active = people.filter(({ left_seq }) => left_seq === null).map(pointerOf)
   const mayHide = !isServed(place.kind)
+  const isAlone = place.kind === 'direct' && active.length < 2
   return {
     ...row,
     part: place.part,
     isStaff: place.serves,
     mayRemove: place.serves || (place.kind === 'group' && place.opened_by_id === req.user?.id),
     seesAll: place.serves || place.sees_all,
-    mayWrite: place.is_active || place.serves,
+    mayWrite: (place.is_active || place.serves) && !isAlone,
     lastRead: Number(me?.last_read_seq ?? 0),
     draft: draftOf(at, own),
     mayMark:

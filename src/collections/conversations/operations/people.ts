@@ -10,6 +10,7 @@ import { placeToChange } from './place'
 import type { At, Place } from './place'
 import { staffOf } from './route'
 import { sayLine } from './sayLine'
+import type { SystemLine } from './sayLine'
 
 export const addInput = z.object({
   people: z.array(z.uuid()).min(1).max(20),
@@ -131,16 +132,28 @@ export const shareHistory = (at: At, person: string): Promise<{ shared: boolean 
     return { shared: true }
   })
 
-const takeOut = async (at: At, person: string): Promise<void> => {
+/** Why somebody is out, as a line of the conversation and in the audit log. */
+interface Leaving {
+  line: SystemLine
+  action: 'left' | 'person-removed' | 'membership-ended'
+  /** Of the line, where it is not the person behind the request. */
+  sender?: string
+}
+
+const leavingOf = (at: At, person: string): Leaving =>
+  person === at.req.user?.id
+    ? { line: { type: 'left' }, action: 'left' }
+    : { line: { type: 'removed', people: [person] }, action: 'person-removed' }
+
+/** Ends somebody's part in a conversation that the caller has locked. @throws AppError 404 where there is none. */
+export const takeOut = async (
+  at: At,
+  person: string,
+  { line, action, sender }: Leaving = leavingOf(at, person),
+): Promise<void> => {
   const { req, community, id } = at
-  const isSelf = person === req.user?.id
   // The line is the last that they see: they know why there is nothing after it.
-  const seq = await sayLine(
-    req,
-    community,
-    id,
-    isSelf ? { type: 'left' } : { type: 'removed', people: [person] },
-  )
+  const seq = await sayLine(req, community, id, line, sender)
   const tx = await txOf(req)
   const { rows } = await tx.execute(sql`
     update conversation_participants set left_seq = ${seq}, left_at = clock_timestamp(),
@@ -148,7 +161,7 @@ const takeOut = async (at: At, person: string): Promise<void> => {
     where conversation_id = ${id} and user_id = ${person} and left_seq is null and role <> 'staff'
     returning 1 as out`)
   if (rows.length === 0) throw new AppError({ code: 'not-found', status: 404, field: 'person' })
-  await record(at, isSelf ? 'left' : 'person-removed', { person })
+  await record(at, action, { person })
   const data = { conversationId: id, removed: [person] }
   await emit(req, { event: peopleChanged, community, data })
 }

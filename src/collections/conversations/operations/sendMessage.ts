@@ -60,6 +60,7 @@ const refuse = (outcome: Exclude<SentRow['outcome'], 'sent'>): AppError => {
       return new AppError({ code: 'conversations.cannot-write-here', status: 403 })
     case 'not-taken':
     case 'blocked-by-me':
+    case 'nobody-there':
       return barrierError(outcome)
     case 'sealing-changed':
       return new AppError({ code: 'conflict', status: 409 })

@@ -125,6 +125,23 @@ const begunBy = async (req: PayloadRequest, clientId: string): Promise<string | 
   return rows[0]?.conversation_id
 }
 
+/**
+ * Whoever has left a direct conversation that is begun again is back in it, first whoever begins it. They
+ * see what comes from now on, and what they had.
+ */
+const comeBack = async (req: PayloadRequest, id: string, person: string): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    update conversation_participants p set left_seq = null, left_at = null,
+      joined_seq = c.last_seq, joined_at = clock_timestamp(),
+      visible = p.visible + int8multirange(int8range(c.last_seq + 1, null)),
+      last_read_seq = greatest(p.last_read_seq, c.last_seq),
+      last_delivered_seq = greatest(p.last_delivered_seq, c.last_seq)
+    from conversations c
+    where c.id = p.conversation_id and p.conversation_id = ${id} and p.user_id = ${person}
+      and p.left_seq is not null`)
+}
+
 /** @returns the id, and whether it is new: two people have one direct conversation. */
 const insertConversation = async (
   { req, community, me, input }: Starting,
@@ -148,6 +165,7 @@ const insertConversation = async (
       where community_id = ${community} and direct_key = ${draft.directKey ?? ''}`)
     const [found] = held.rows
     if (!found) throw new AppError({ code: 'conflict', status: 409 })
+    for (const person of [me, ...draft.members]) await comeBack(req, found.id, person)
     return found.id
   }
   await tx.execute(sql`

@@ -26,6 +26,7 @@ const Banners = async ({ context, open: { detail } }: Omit<ConversationViewProps
     getTranslations('conversations.portal.confidential'),
   ])
   const { state, reopenedAt, hasLeft, mayWrite, link, isConfidential } = detail
+  const isAlone = detail.kind === 'direct' && !mayWrite
   return (
     <>
       {link && (
@@ -52,6 +53,7 @@ const Banners = async ({ context, open: { detail } }: Omit<ConversationViewProps
         <Notice className="mb-4">{t('left')}</Notice>
       ) : (
         <>
+          {isAlone && <Notice className="mb-4">{t('alone')}</Notice>}
           {state === 'open' && reopenedAt !== null && (
             <Notice className="mb-4">
               {t('reopened', { when: context.format.dateTime(reopenedAt) })}
