@@ -8,41 +8,9 @@ import { TextField } from '@/components/ui/TextField'
 import { guessCarrier } from '../../domain/trackingNumber'
 import { BatchRowFields } from './BatchRowFields'
 import { hasUnchosenUnit, parcelIn, saveBatch } from './batchRows'
-import type { BatchRow, RowProblem } from './batchRows'
+import type { BatchLabels, BatchRow, RowProblem } from './batchRows'
 import type { LogParcelChoices } from './LogParcelForm'
 import { useScanner } from './useScanner'
-
-export interface BatchLabels extends Record<
-  | 'scan'
-  | 'scanHint'
-  | 'add'
-  | 'row'
-  | 'remove'
-  | 'empty'
-  | 'save'
-  | 'saving'
-  | 'saved'
-  | 'savedOne'
-  | 'failed'
-  | 'failedOne'
-  | 'offline'
-  | 'unknown'
-  | 'chooseUnit'
-  | 'unit'
-  | 'learned'
-  | 'recipientName'
-  | 'tracking'
-  | 'kind'
-  | 'carrier'
-  | 'carrierName'
-  | 'choose'
-  | 'shelf'
-  | 'noShelf'
-  | 'optional',
-  string
-> {
-  combobox: { noResults: string; searching: string; failed: string; clear: string; results: string }
-}
 
 interface BatchFormProps {
   community: string

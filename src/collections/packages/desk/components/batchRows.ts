@@ -1,5 +1,37 @@
 import { isRecord } from './loadUnits'
 
+export interface BatchLabels extends Record<
+  | 'scan'
+  | 'scanHint'
+  | 'add'
+  | 'row'
+  | 'remove'
+  | 'empty'
+  | 'save'
+  | 'saving'
+  | 'saved'
+  | 'savedOne'
+  | 'failed'
+  | 'failedOne'
+  | 'offline'
+  | 'unknown'
+  | 'chooseUnit'
+  | 'unit'
+  | 'learned'
+  | 'recipientName'
+  | 'tracking'
+  | 'kind'
+  | 'carrier'
+  | 'carrierName'
+  | 'choose'
+  | 'shelf'
+  | 'noShelf'
+  | 'optional',
+  string
+> {
+  combobox: { noResults: string; searching: string; failed: string; clear: string; results: string }
+}
+
 /** What a row carries over to the next: a van brings alike things, and they lie together. */
 export interface BatchRow {
   /** Made here, once: another try with it stores nothing twice. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import type { CommunityIdentity } from '@/kernel/identity'
-import type { ReportSpan } from '../../domain/reportSpan'
+import type { ReportSpan } from './reportSpan'
 
 export type Place = Pick<CommunityIdentity, 'id' | 'timeZone'>
 
