@@ -2,7 +2,7 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { CARRIERS, ITEM_CONDITIONS, ITEM_KINDS, ITEM_SIZES } from '../domain/parcel'
 import type { Shelf } from '../domain/shelfMap'
-import type { BatchLabels } from './components/BatchForm'
+import type { BatchLabels } from './components/batchRows'
 import type { LogParcelChoices, LogParcelLabels } from './components/LogParcelForm'
 import type { UnitSearchLabels } from './components/UnitSearch'
 
