@@ -83,12 +83,23 @@ export const signIn = async (page: Page, email: string, password = passwordOf(em
   await page.locator('main form').first().locator('button[type=submit]').click()
 }
 
-/** What is pressed or typed before the panel's scripts run is lost: its pages are open when all is there. */
+/** React knows the elements that it has taken over; the last of a page are taken over last. */
+const isTakenOver = (): boolean => {
+  const last = [...document.querySelectorAll('button, input')].at(-1)
+  return last === undefined || Object.keys(last).some((name) => name.startsWith('__react'))
+}
+
+/** What is pressed or typed before the panel's scripts run is lost; a form is even sent without them. */
 const waitForPanel = (page: Page): void => {
   const goto = page.goto.bind(page)
-  page.goto = (url, options) => {
+  page.goto = async (url, options) => {
     const isPanel = new URL(url, address('/')).pathname.startsWith('/admin')
-    return goto(url, { ...(isPanel && { waitUntil: 'networkidle' as const }), ...options })
+    const answer = await goto(url, {
+      ...(isPanel && { waitUntil: 'networkidle' as const }),
+      ...options,
+    })
+    if (isPanel) await page.waitForFunction(isTakenOver).catch(() => undefined)
+    return answer
   }
 }
 
