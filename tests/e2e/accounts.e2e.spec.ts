@@ -152,7 +152,7 @@ describe('accounts', () => {
 
   it('get a new password by mail, with a link that works once', async () => {
     const { page } = await browsers.visit({ viewport: PHONE })
-    const email = 'lucas.chen@example.org'
+    const email = 'board.harbour@example.org'
     await page.goto(address('/forgot-password'))
     await page.fill('#email', email)
     await page.getByRole('button', { name: 'Send the link' }).click()

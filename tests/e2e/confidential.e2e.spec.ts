@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import {
-  address,
-  axe,
-  DESKTOP,
-  HARBOUR,
-  openBrowsers,
-  overflowsSideways,
-  PHONE,
-  tabTo,
-} from '../helpers/browser'
+import { address, HARBOUR, openBrowsers, PHONE, tabTo } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { expectSound } from '../helpers/look'
 
-const PETER = 'peter.novotny@example.org'
+const ETHAN = 'ethan.macleod@example.org'
 const api = address(`/api/c/${HARBOUR.slug}/conversations`)
 const messages = address(`/c/${HARBOUR.slug}/messages`)
 const inbox = address(`/admin/inbox?c=${HARBOUR.slug}`)
@@ -21,40 +13,23 @@ const origin = new URL(address('/')).origin
 const WORDS = 'The neighbour above me is ill, and nobody else should know'
 const ANSWER = 'Thank you. We keep it to ourselves'
 
-const SHOTS = process.env['COURTYARD_SHOTS']
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
-}
-
-const expectSound = async (page: Page, name: string): Promise<void> => {
-  await page.waitForFunction(() => document.title !== '')
-  const before = page.viewportSize() ?? DESKTOP
-  for (const [size, viewport] of Object.entries({ '360': PHONE, '1280': DESKTOP })) {
-    await page.setViewportSize(viewport)
-    expect([name, size, await axe(page)]).toEqual([name, size, []])
-    expect([name, size, await overflowsSideways(page)]).toEqual([name, size, false])
-    await shot(page, `${name}-${size}`)
-  }
-  await page.setViewportSize(before)
-}
-
 const rowOf = (page: Page, words: string) =>
   page.locator('.inbox-rows button').filter({ hasText: words })
 
 describe('a matter in confidence', () => {
   let browsers: Browsers
-  let peter: Visitor
+  let ethan: Visitor
   let manager: Visitor
 
   beforeAll(async () => {
     browsers = await openBrowsers()
-    peter = await browsers.as(PETER, { viewport: PHONE })
+    ethan = await browsers.as(ETHAN, { viewport: PHONE })
     manager = await browsers.as(HARBOUR.manager)
   })
   afterAll(() => browsers.close())
 
   it('is begun by a resident on a phone, with the keyboard alone', async () => {
-    const { page, complaints } = peter
+    const { page, complaints } = ethan
     await page.goto(`${messages}/new?topic=any`)
     await page.getByLabel('Message', { exact: true }).fill(WORDS)
     const tick = page.getByRole('checkbox', { name: 'Confidential' })
@@ -77,7 +52,7 @@ describe('a matter in confidence', () => {
   })
 
   it('is found by no search, which says so', async () => {
-    const { page } = peter
+    const { page } = ethan
     await page.goto(`${messages}?q=neighbour+above`)
     await page.getByText('Nothing found for', { exact: false }).waitFor()
     await page.getByText('Messages of confidential conversations are not searched.').waitFor()
@@ -98,14 +73,14 @@ describe('a matter in confidence', () => {
     await thread.locator('.inbox-body').filter({ hasText: ANSWER }).waitFor()
     await expectSound(page, 'confidential-panel')
     expect(complaints).toEqual([])
-    await peter.page.goto(messages)
-    await peter.page.getByRole('listitem').filter({ hasText: ANSWER }).getByRole('link').click()
-    await peter.page.getByText(ANSWER).first().waitFor()
+    await ethan.page.goto(messages)
+    await ethan.page.getByRole('listitem').filter({ hasText: ANSWER }).getByRole('link').click()
+    await ethan.page.getByText(ANSWER).first().waitFor()
   })
 
   it('is made of an open one by the management, for good', async () => {
     const subject = `Keys ${randomUUID().slice(0, 8)}`
-    const begun = await peter.page.request.post(api, {
+    const begun = await ethan.page.request.post(api, {
       headers: { origin },
       data: { kind: 'inquiry', clientId: randomUUID(), subject, body: 'My keys are with Hannah' },
     })
@@ -122,8 +97,8 @@ describe('a matter in confidence', () => {
     await thread.locator('.inbox-secret').waitFor()
     await thread.getByText('made this conversation confidential', { exact: false }).waitFor()
     expect(await thread.getByRole('button', { name: 'Make confidential' }).count()).toBe(0)
-    await peter.page.goto(`${messages}/${conversation}/people`)
-    await peter.page.getByText('This conversation is confidential. That stays so.').waitFor()
-    await expectSound(peter.page, 'confidential-people')
+    await ethan.page.goto(`${messages}/${conversation}/people`)
+    await ethan.page.getByText('This conversation is confidential. That stays so.').waitFor()
+    await expectSound(ethan.page, 'confidential-people')
   })
 })
