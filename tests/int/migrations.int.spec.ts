@@ -12,6 +12,8 @@ interface Release {
   fixture: string
   migrations: string[]
   rows: Record<'users' | 'units' | 'memberships' | 'packages' | 'steps' | 'audits', number>
+  /** None where there was no messaging yet. */
+  messages?: number
 }
 
 /** Each release before this one: its schema as its own migrations made it, and its rows. */
@@ -62,6 +64,39 @@ const RELEASES: Release[] = [
     ],
     rows: { users: 56, units: 48, memberships: 57, packages: 24, steps: 36, audits: 61 },
   },
+  {
+    name: 'messaging',
+    fixture: 'tests/fixtures/releases/conversations.sql',
+    migrations: [
+      '20261120_210000_initial',
+      '20261120_220000_guards',
+      '20261124_120000_walls',
+      '20261124_130000_audit_chain',
+      '20261124_130000_rate_limits',
+      '20261124_194100_sessions',
+      '20261124_194141_own_lock',
+      '20261124_195000_sms_sent',
+      '20261124_200000_roster',
+      '20261124_200500_proved_addresses',
+      '20261124_201500_leaving',
+      '20261124_201500_password_history',
+      '20261124_202000_living',
+      '20261124_202500_ways_in',
+      '20261124_203000_unlock_links',
+      '20261124_205400_second_step',
+      '20261124_205500_staff_second_step',
+      '20261124_230000_notices',
+      '20261124_230500_notice_tables',
+      '20261124_231500_merging',
+      '20261124_232000_asked_in',
+      '20261125_022500_channels',
+      '20261125_023000_push_devices',
+      '20261125_024000_messaging',
+      '20261125_024100_conversations',
+    ],
+    rows: { users: 56, units: 48, memberships: 57, packages: 24, steps: 36, audits: 61 },
+    messages: 4,
+  },
 ]
 
 type Up = (args: { db: unknown; payload: unknown; req: unknown }) => Promise<void>
@@ -72,7 +107,7 @@ const { superuserUrl, urls: template } = JSON.parse(process.env['COURTYARD_TEST_
 }
 describe.each(RELEASES)(
   'the migrations, on the demo of $name',
-  ({ fixture, migrations, rows: expected }) => {
+  ({ fixture, migrations, rows: expected, messages = 0 }) => {
     const name = `old_${randomBytes(6).toString('hex')}`
     const inDatabase = (url: string) => {
       const address = new URL(url)
@@ -128,6 +163,8 @@ describe.each(RELEASES)(
       expect(await counts()).toEqual(before)
       const { rows } = await owner.query('select * from app_verify_audit($1)', ['0 seconds'])
       expect(rows).toEqual([])
+      const said = await owner.query('select count(*)::int as n from messages')
+      expect(said.rows).toEqual([{ n: messages }])
       const seals = await owner.query('select count(*)::int as n from audit_seals')
       expect(seals.rows).toEqual([{ n: expected.audits }])
     }, 120_000)
