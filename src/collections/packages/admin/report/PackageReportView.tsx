@@ -67,7 +67,7 @@ const barsOf = ({ report, community, locale, labels }: Drawn): Bars => {
     })),
     staff: report.staff.map((row, index) => ({
       label: staff[index] ?? '',
-      value: row.received + row.released,
+      value: row.received,
       href: list(cameIn, { field: 'receivedBy', is: { equals: row.person } }),
     })),
   }
