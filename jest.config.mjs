@@ -34,6 +34,8 @@ const shared = {
     '\\.(css|scss)$': '<rootDir>/tools/jest/emptyStyle.js',
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@payload-config$': '<rootDir>/payload.config.ts',
+    // It throws outside of a bundler, which is all that it does.
+    '^server-only$': '<rootDir>/node_modules/server-only/empty.js',
   },
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.data/', '<rootDir>/tests/fixtures/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.next/', '<rootDir>/.data/'],

@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { PortalContext } from '@/kernel/portal/context'
+import type { Community, Unit } from '@/payload-types'
+import { startApp, type App } from '../helpers/app'
+import { buildersFor, type Builders, type Person } from '../helpers/builders'
+
+let app: App
+let make: Builders
+let place: Community
+let unit: Unit
+let owner: Person
+let neighbour: Person
+let concierge: Person
+let manager: Person
+
+const ORIGIN = 'http://localhost:3000'
+
+/** What a page knows of the request that it is drawn for. */
+const contextOf = async ({ user, cookie }: Person): Promise<PortalContext> => {
+  const { createPayloadRequest } = await import('payload')
+  const { identity } = await import('@/kernel/identity')
+  const { rolesIn, scopeOf } = await import('@/kernel/tenancy/scope')
+  const { createFormatters } = await import('@/kernel/i18n/formatters')
+  const req = await createPayloadRequest({
+    config: app.config,
+    request: new Request(`${ORIGIN}/api/units`, { headers: { cookie, origin: ORIGIN } }),
+  })
+  const community = (await identity().communityBySlug(req, place.slug))!
+  const scope = await scopeOf(req)
+  return {
+    req,
+    scope,
+    community,
+    person: { id: user.id, name: user.name, email: user.email, photo: null },
+    roles: rolesIn(scope, community.id),
+    locale: 'en',
+    format: createFormatters({ locale: 'en', timeZone: community.timeZone }),
+    hasOthers: false,
+  }
+}
+
+const call = (method: string, path: string, as: Person, body?: unknown) =>
+  app.call(method, `/c/${place.slug}${path}`, {
+    as: as.cookie,
+    ...(body !== undefined && { body }),
+  })
+
+beforeAll(async () => {
+  app = await startApp({ RATE_LIMIT_SCALE: '10000' })
+  make = buildersFor(app)
+  place = await make.community({ timeZone: 'America/Toronto' })
+  unit = await make.unit(place.id)
+  owner = await make.person(place.id, 'owner', { unit: unit.id, name: 'Olga Owner' })
+  neighbour = await make.person(place.id, 'owner', { unit: unit.id, name: 'Nils Neighbour' })
+  concierge = await make.person(place.id, 'concierge')
+  manager = await make.person(place.id, 'manager')
+  for (const person of [owner, neighbour]) {
+    await call('PUT', '/conversations/preferences', person, {
+      acceptsDirect: true,
+      hidesReceipts: false,
+      hidesPresence: false,
+    })
+  }
+}, 60_000)
+afterAll(() => app.stop())
+
+describe('what the pages of messages read', () => {
+  let talk = ''
+  const queries = () => import('@/collections/conversations/portal/queries')
+
+  beforeAll(async () => {
+    const { body } = await call('POST', '/conversations', owner, {
+      kind: 'direct',
+      people: [neighbour.user.id],
+      clientId: randomUUID(),
+      body: 'Is the lift working again?',
+    })
+    talk = String(body.conversation)
+    for (let n = 2; n <= 60; n += 1) {
+      const sent = { clientId: randomUUID(), body: `Line ${String(n)}` }
+      await call('POST', `/conversations/${talk}/messages`, owner, sent)
+    }
+    await call('POST', `/conversations/${talk}/messages`, owner, {
+      clientId: randomUUID(),
+      body: 'To the first',
+      replyTo: 1,
+    })
+  })
+
+  it('is the person’s own inbox, with what is unread', async () => {
+    const { myInbox, myUnread } = await queries()
+    const context = await contextOf(neighbour)
+    const { conversations } = await myInbox(context, undefined)
+    expect(conversations.map(({ id }) => id)).toEqual([talk])
+    expect(await myUnread(context)).toBe(1)
+    // An address that makes no sense is the first page.
+    expect((await myInbox(context, 'nonsense')).conversations).toHaveLength(1)
+    expect((await myInbox(await contextOf(concierge), undefined)).conversations).toEqual([])
+  })
+
+  it('is the newest part of a conversation, or the one that the address asks for', async () => {
+    const { openConversation, partOf } = await queries()
+    const context = await contextOf(neighbour)
+    const open = async (query: Record<string, string>) => {
+      const part = partOf(query, place.timeZone)
+      const { messages, hasOlder, hasNewer } = await openConversation(context, talk, part)
+      return { from: messages.at(0)?.seq, to: messages.at(-1)?.seq, hasOlder, hasNewer }
+    }
+    expect(await open({})).toEqual({ from: 12, to: 61, hasOlder: true, hasNewer: false })
+    expect(await open({ before: '12' })).toEqual({
+      from: 1,
+      to: 11,
+      hasOlder: false,
+      hasNewer: true,
+    })
+    expect(await open({ at: '5' })).toMatchObject({ from: 1, hasNewer: true })
+    expect(await open({ thread: '1' })).toEqual({
+      from: 1,
+      to: 61,
+      hasOlder: false,
+      hasNewer: false,
+    })
+    // Nothing was written after that day, or it is none.
+    for (const day of ['2100-01-01', 'yesterday']) {
+      expect(await open({ day })).toMatchObject({ to: 61 })
+    }
+    expect(partOf({ before: '-1', day: '2026-11-01' }, 'America/Toronto')).toEqual({
+      since: '2026-11-01T04:00:00.000Z',
+    })
+  })
+
+  it('is nothing of a conversation for whoever has no part in it', async () => {
+    const { openConversation } = await queries()
+    const context = await contextOf(concierge)
+    for (const id of [talk, randomUUID(), 'no-id']) {
+      await expect(openConversation(context, id, {})).rejects.toMatchObject({ status: 404 })
+    }
+  })
+
+  it('is found by its words, by whoever may read them', async () => {
+    const { findMessages } = await queries()
+    const words = async (person: Person, text: string) =>
+      (await findMessages(await contextOf(person), text)).map(({ message }) => message.seq)
+    expect(await words(neighbour, 'lift')).toEqual([1])
+    expect(await words(concierge, 'lift')).toEqual([])
+    expect(await words(neighbour, '')).toEqual([])
+  })
+
+  it('is whom one can write to, and on what terms', async () => {
+    const all = await queries()
+    const context = await contextOf(owner)
+    expect((await all.peopleToWriteTo(context, 'Nils')).map(({ name }) => name)).toEqual([
+      'Nils Neighbour',
+    ])
+    expect(await all.peopleToWriteTo(context, 'x'.repeat(500))).toEqual([])
+    expect(await all.rulesOf(context)).toMatchObject({ allowsNeighbours: true })
+    expect(await all.myPreferences(context)).toMatchObject({ acceptsDirect: true })
+    expect(Array.isArray(await all.offeredTopics(context))).toBe(true)
+    expect(await all.myBlocks(context)).toEqual([])
+    expect(await all.blockState(context, neighbour.user.id)).toBeDefined()
+  })
+})
+
+describe('what the pages of the desk read', () => {
+  const queries = () => import('@/collections/packages/desk/queries')
+  let waiting: { id: string; pickupCode?: string | null }
+  let unknown = ''
+  let gone = ''
+
+  beforeAll(async () => {
+    waiting = await make.parcel(place.id, unit.id, { recipientName: 'Pria' })
+    const handed = await make.parcel(place.id, unit.id)
+    gone = handed.id
+    const released = await call('POST', `/packages/${gone}/release`, concierge, {
+      collectorName: 'Olga',
+      method: 'unit',
+    })
+    expect(released.status).toBe(200)
+    const { body } = await call('POST', '/packages', concierge, {
+      unit: null,
+      carrier: 'dhl',
+      recipientName: 'Nobody Known',
+    })
+    unknown = String(body.id)
+  })
+
+  it('is what waits, apart from what nobody knows yet, and what is over', async () => {
+    const { closedParcels, deskChannels, deskShelves, waitingParcels } = await queries()
+    const context = await contextOf(concierge)
+    expect((await waitingParcels(context, true)).map(({ id }) => id)).toEqual([waiting.id])
+    expect((await waitingParcels(context, false)).map(({ id }) => id)).toEqual([unknown])
+    expect((await closedParcels(context)).map(({ id }) => id)).toEqual([gone])
+    expect(Array.isArray(await deskShelves(context))).toBe(true)
+    expect(deskChannels(context)).toHaveLength(2)
+  })
+
+  it('is one parcel with its steps, which can be taken back for a while', async () => {
+    const { deskParcel } = await queries()
+    const context = await contextOf(concierge)
+    const now = await deskParcel(context, gone, new Date())
+    expect([now.canUndo, now.steps.length]).toEqual([true, 2])
+    const later = await deskParcel(context, gone, new Date(Date.now() + 11 * 60_000))
+    expect(later.canUndo).toBe(false)
+  })
+
+  it('is found by its label, its code and its words, and not by those of elsewhere', async () => {
+    const { searchAtCounter } = await queries()
+    const { labelPath, scanPath } = await import('@/collections/packages/domain/pickupCode')
+    const context = await contextOf(concierge)
+    const code = String(waiting.pickupCode)
+    const label = (slug: string) => `${ORIGIN}${labelPath(slug, waiting.id)}`
+    expect(await searchAtCounter(context, label(place.slug))).toMatchObject({ label: waiting.id })
+    expect(await searchAtCounter(context, code)).toMatchObject({ byCode: { id: waiting.id } })
+    const found = await searchAtCounter(context, unit.number)
+    expect(found.waiting.map(({ id }) => id)).toContain(waiting.id)
+    for (const foreign of [label('elsewhere'), `${ORIGIN}${scanPath('elsewhere', code)}`]) {
+      await expect(searchAtCounter(context, foreign)).rejects.toMatchObject({ status: 404 })
+    }
+  })
+
+  it('is for a resident what came for the own home, with a code while it waits', async () => {
+    const { myParcel, myParcels, residentChannels } =
+      await import('@/collections/packages/portal/queries')
+    const context = await contextOf(owner)
+    expect((await myParcels(context, true)).map(({ id }) => id)).toEqual([waiting.id])
+    expect((await myParcels(context, false)).map(({ id }) => id)).toEqual([gone])
+    expect((await myParcel(context, waiting.id)).qr).toMatch(/^data:image\/png/)
+    expect((await myParcel(context, gone)).qr).toBeNull()
+    await expect(myParcel(context, unknown)).rejects.toMatchObject({ status: 404 })
+    expect(await myParcels(await contextOf(manager), true)).toEqual([])
+    expect(residentChannels(context)).toHaveLength(1)
+  })
+})
+
+describe('what the pages of a home read', () => {
+  it('is the own home with its people, and nobody else’s entries', async () => {
+    const { livingHere, myEntries, myHomes, myUnitsElsewhere } =
+      await import('@/collections/households/portal/queries')
+    const context = await contextOf(owner)
+    const homes = await myHomes(context)
+    expect(homes.map((home) => home.unit)).toEqual([unit.id])
+    expect(homes[0]?.residents.length).toBeGreaterThan(0)
+    expect(await livingHere(context)).toHaveProperty('pets')
+    expect(await myEntries(context, 'vehicles')).toEqual([])
+    expect(await myUnitsElsewhere(context)).toEqual([])
+  })
+})
