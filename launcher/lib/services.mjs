@@ -10,7 +10,7 @@ const QUIET = '--disable-warning=ExperimentalWarning'
 const BUNDLE = './src/entry/bundle.mjs'
 
 /** The worker stays small: a machine with little memory has it beside the database. */
-const SMALL = ['--max-semi-space-size=4']
+const SMALL = ['--optimize-for-size', '--max-semi-space-size=4']
 
 /**
  * A process of the product.
