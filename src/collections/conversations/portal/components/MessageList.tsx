@@ -2,7 +2,7 @@
 
 import { ArrowDown } from 'lucide-react'
 import Link from 'next/link'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Button } from '@/components/ui/Button'
 import { buttonClass } from '@/components/ui/buttonClass'
 import type { SessionView } from '../../client/session'
@@ -73,8 +73,7 @@ const Line = ({ row, view: { detail }, isThread, found, context }: LineProps) =>
   }
 }
 
-/** The messages with days, lines in words, what is new, and what is on its way. */
-export const MessageList = ({ view, isThread, lastRead, found }: MessageListProps) => {
+const Messages = ({ view, isThread, lastRead, found }: MessageListProps) => {
   const { session, words, format, me, slug, conversation } = useChat()
   const { messages, outgoing, hasOlder, hasNewer, isLoading } = view
   const first = messages.at(0)
@@ -167,3 +166,6 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
     </section>
   )
 }
+
+/** The messages with days, lines in words, what is new, and what is on its way. */
+export const MessageList = memo(Messages)

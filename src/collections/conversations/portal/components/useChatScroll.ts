@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { ConversationSession } from '../../client/session'
 import type { MessageView } from '../../operations/schemas'
+import { firstWhere } from './firstWhere'
 
 interface ChatScrollOptions {
   session: ConversationSession | null
@@ -27,13 +28,16 @@ const isNearEnd = () =>
 
 const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight)
 
-/** The first message in sight: what has to stay where it is when others come above it. */
+/**
+ * The first message in sight: what has to stay where it is when others come above it. Asked with every
+ * step of scrolling, among hundreds: it measures some nine of them.
+ */
 const anchorIn = (list: HTMLElement | null): { id: string; top: number } | null => {
-  for (const item of list?.querySelectorAll<HTMLElement>('li[id^="m"]') ?? []) {
-    const { top, bottom } = item.getBoundingClientRect()
-    if (bottom > 0) return { id: item.id, top }
-  }
-  return null
+  const items = list?.querySelectorAll<HTMLElement>(':scope > li[id^="m"]') ?? []
+  const item = items[
+    firstWhere(items.length, (index) => (items[index]?.getBoundingClientRect().bottom ?? 0) > 0)
+  ]
+  return item ? { id: item.id, top: item.getBoundingClientRect().top } : null
 }
 
 /** Keeps the end in sight for whoever is there, and everything else where it stands. */
