@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import type { Locale } from './i18n/locales'
 
-/** What is shown of a record that a conversation is about. */
+/** What is shown of a record that a conversation is about, or that a message names. */
 export interface RecordCard {
   /** At most some 80 characters. */
   title: string
@@ -15,9 +14,17 @@ export interface RecordCard {
 export interface RecordLink {
   /** Kebab-case; it is stored. */
   type: string
-  label: Record<Locale, string>
-  /** By the rights of the person behind the request; null where it is not for them, or not there. */
-  card: (args: { req: PayloadRequest; community: string; id: string }) => Promise<RecordCard | null>
+  /** Paths below the community (`desk/packages`) under which such a record has a page, by its id. */
+  pages: readonly string[]
+  /**
+   * By the rights of the person behind the request, all in one question; what is not for them, or not
+   * there, is left out.
+   */
+  cards: (args: {
+    req: PayloadRequest
+    community: { id: string; slug: string }
+    ids: readonly string[]
+  }) => Promise<ReadonlyMap<string, RecordCard>>
 }
 
 let bound: ReadonlyMap<string, RecordLink> = new Map()
@@ -32,3 +39,5 @@ export const bindRecordLinks = (
 }
 
 export const recordLink = (type: string): RecordLink | undefined => bound.get(type)
+
+export const recordLinks = (): readonly RecordLink[] => [...bound.values()]

@@ -5,6 +5,7 @@ import { Shelves } from './collections/Shelves'
 import { packageEndpoints } from './endpoints'
 import { packageEvents } from './events'
 import { packageReceivedNotice, packageScreens } from './notifications'
+import { packageRecordLinks } from './recordLinks'
 import { packageTables } from './tables'
 
 export const packages = defineModule({
@@ -14,6 +15,7 @@ export const packages = defineModule({
   events: packageEvents,
   notifications: [packageReceivedNotice],
   live: packageScreens,
+  recordLinks: packageRecordLinks,
   endpoints: packageEndpoints,
   personLinks: {
     'packages.received_by_id': 'moves',

@@ -95,10 +95,11 @@ export const ThreadPane = ({ ref, id, client, onChange, onOpen }: ThreadPaneProp
           {isSnoozed && ` · ${t('list.snoozed', { time: moments.at(detail.snoozedUntil ?? '') })}`}
         </p>
         {detail.link && (
-          <p>
-            {t('thread.linked')}: <a href={detail.link.path}>{detail.link.title}</a>
-            {detail.link.detail !== null && ` · ${detail.link.detail}`}
-          </p>
+          <a className="inbox-record" href={detail.link.path}>
+            <span>{t('thread.linked')}</span>
+            <b>{detail.link.title}</b>
+            {detail.link.detail !== null && <span>{detail.link.detail}</span>}
+          </a>
         )}
         {detail.reopenedAt !== null && detail.state === 'open' && (
           <p className="inbox-banner">

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef } from 'react'
 import type { ConversationDetail } from '../operations/detail'
-import type { MessageView } from '../operations/schemas'
+import type { LinkedCard, MessageView } from '../operations/schemas'
 import { useInboxPlace } from './context'
 import { useMoments } from './useMoments'
 import { useStep, useSystemLine } from './useSystemLine'
@@ -37,6 +37,23 @@ const Receipt = ({ receipts }: { receipts: NonNullable<ConversationDetail['recei
   const { read, delivered } = receipts
   if (read > 1) return <span>{t('readBy', { count: read })}</span>
   return <span>{t(read === 1 ? 'read' : delivered > 0 ? 'delivered' : 'sent')}</span>
+}
+
+/** Records that the message names, as far as whoever reads may see them. */
+const Records = ({ cards }: { cards: readonly LinkedCard[] }) => {
+  const t = useTranslations('conversations.inbox.thread')
+  return (
+    <ul className="inbox-records" aria-label={t('named')}>
+      {cards.map(({ path, title, detail }) => (
+        <li key={path}>
+          <a className="inbox-record" href={path}>
+            <b>{title}</b>
+            {detail !== null && <span>{detail}</span>}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Their addresses are for whoever reads now, and come anew with each look at the conversation. */
@@ -73,6 +90,7 @@ const Message = ({ message, detail }: { message: MessageView; detail: Conversati
           {message.body !== '' && <p className="inbox-body">{message.body}</p>}
           {message.isUnreadable === true && <p className="inbox-gone">{t('unreadable')}</p>}
           <Attachments message={message} />
+          {message.cards && <Records cards={message.cards} />}
         </>
       ) : (
         <p className="inbox-gone">{t(message.isRemoved ? 'removedByStaff' : 'takenBack')}</p>

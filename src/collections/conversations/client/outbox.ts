@@ -274,5 +274,6 @@ export const echoOf = (
   deletedAt: null,
   isRemoved: false,
   attachments: sent.attachments,
+  ...(sent.cards && { cards: sent.cards }),
   reactions: [],
 })

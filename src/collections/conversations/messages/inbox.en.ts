@@ -84,6 +84,7 @@ export const inboxEn = {
     note: 'Internal note',
     onlyStaff: 'only the staff sees it',
     linked: 'About',
+    named: 'Named in this message',
     participants: 'In this conversation',
     you: 'You',
     newMessages: 'New messages',

@@ -84,6 +84,7 @@ export const inboxFr = {
     note: 'Note interne',
     onlyStaff: 'visible par l’équipe seule',
     linked: 'À propos de',
+    named: 'Mentionné dans ce message',
     participants: 'Dans cette conversation',
     you: 'Vous',
     newMessages: 'Nouveaux messages',

@@ -9,7 +9,7 @@ import { placeOf } from './place'
 import type { At } from './place'
 import { describeRows, toPage } from './rows'
 import type { ListRow } from './rows'
-import { rowSchema } from './schemas'
+import { linkedCardSchema, rowSchema } from './schemas'
 import { draftContext, foundKey, joinKey, keyColumns } from './texts'
 import type { KeyColumns } from './texts'
 
@@ -27,14 +27,7 @@ export const detailSchema = rowSchema.extend({
   lastRead: z.int(),
   draft: z.strictObject({ body: z.string(), replyTo: z.int().nullable() }).nullable(),
   /** The linked record; null where there is none, or not for the person. */
-  link: z
-    .strictObject({
-      type: z.string(),
-      title: z.string(),
-      detail: z.string().nullable(),
-      path: z.string(),
-    })
-    .nullable(),
+  link: linkedCardSchema.nullable(),
   participants: z.array(
     z.strictObject({
       id: z.uuid(),
@@ -131,8 +124,10 @@ export const conversationDetail = async (at: At): Promise<ConversationDetail> =>
   if (!row) throw new Error('a conversation that was just there is gone')
   const [own, people] = [await ownOf(at), await peopleOf(at)]
   const me = people.find(({ user_id }) => user_id === req.user?.id)
-  const link = own?.link_type && own.link_id ? { type: own.link_type, id: own.link_id } : undefined
-  const card = link ? await cardOf(req, community, link) : null
+  const link =
+    own?.link_type && own.link_id
+      ? await cardOf(req, community, { type: own.link_type, id: own.link_id })
+      : null
   const ownSeq = own?.own_seq ? Number(own.own_seq) : null
   const active = people.filter(({ left_seq }) => left_seq === null).map(pointerOf)
   const mayHide = !isServed(place.kind)
@@ -150,7 +145,7 @@ export const conversationDetail = async (at: At): Promise<ConversationDetail> =>
       mayHide || place.is_confidential
         ? false
         : place.serves || (place.is_active && place.opened_by_id === req.user?.id),
-    link: card && link ? { type: link.type, ...card } : null,
+    link,
     participants: people.map(({ user_id, name, role, left_seq }) => ({
       id: user_id,
       name: name ?? '',

@@ -5,6 +5,7 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { attachmentsOf, toAttachments } from './attachments'
 import type { AttachmentRow } from './attachments'
+import { withCards } from './links'
 import { placeOf } from './place'
 import type { At } from './place'
 import { iso, isoOrNull } from './schemas'
@@ -131,7 +132,7 @@ export const listMessages = async (at: At, page: PageInput): Promise<MessageView
   const { rows } = await reader.execute<MessageRow>(readMessages(pick(at, page)))
   // An empty page may be one of a conversation that is not there.
   if (rows.length === 0) await placeOf(at)
-  return toMessages(rows)
+  return withCards(at.req, at.community, toMessages(rows))
 }
 
 export interface CaughtUp {
@@ -166,8 +167,9 @@ export const catchUp = async ({
         where m.conversation_id = asked.id and m.community_id = ${community} and m.seq > asked.after
         order by m.seq limit ${EACH + 1}) m`),
   )
+  const messages = await withCards(req, community, toMessages(rows))
   return since.map(({ id }) => {
-    const own = rows.filter(({ conversation_id }) => conversation_id === id)
-    return { id, messages: toMessages(own.slice(0, EACH)), hasMore: own.length > EACH }
+    const own = messages.filter((_, index) => rows[index]?.conversation_id === id)
+    return { id, messages: own.slice(0, EACH), hasMore: own.length > EACH }
   })
 }

@@ -34,6 +34,17 @@ export const attachmentSchema = z.strictObject({
 })
 export type AttachmentView = z.infer<typeof attachmentSchema>
 
+/** A record of the product, as far as the person who reads may see it. */
+export const linkedCardSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  /** A state, a date. */
+  detail: z.string().nullable(),
+  /** Where the person opens it. */
+  path: z.string(),
+})
+export type LinkedCard = z.infer<typeof linkedCardSchema>
+
 export const messageSchema = z.strictObject({
   seq: z.int(),
   clientId: z.uuid(),
@@ -53,6 +64,8 @@ export const messageSchema = z.strictObject({
   /** It was the management that took it away. */
   isRemoved: z.boolean(),
   attachments: z.array(attachmentSchema),
+  /** Of records whose addresses it names, where the person may see them. */
+  cards: z.array(linkedCardSchema).optional(),
   reactions: z.array(z.strictObject({ emoji: z.string(), count: z.int(), isMine: z.boolean() })),
 })
 export type MessageView = z.infer<typeof messageSchema>
@@ -64,6 +77,7 @@ export const sentSchema = z.strictObject({
   body: z.string(),
   threadRoot: z.int().nullable(),
   attachments: z.array(attachmentSchema),
+  cards: z.array(linkedCardSchema).optional(),
   at: instant,
   /** The matter was resolved or archived, and this opened it again. */
   isReopened: z.boolean(),

@@ -8,8 +8,9 @@ import { messageSent } from '../events'
 import { attach, listAttachments } from './attachments'
 import { barrierError } from './barrier'
 import type { Barrier } from './barrier'
+import { withCards } from './links'
 import { iso, plainText } from './schemas'
-import type { SentMessage } from './schemas'
+import type { LinkedCard, SentMessage } from './schemas'
 import type { At } from './place'
 import { messageContext, textKeyOf } from './texts'
 
@@ -147,11 +148,15 @@ export const sendMessage = ({
       const data = { conversationId: id, seq, clientId, senderId: req.user?.id ?? '' }
       await emit(req, { event: messageSent, community, data })
     }
+    const [said] = await withCards<{ body: string; cards?: LinkedCard[] }>(req, community, [
+      { body: row.body },
+    ])
     return {
       conversation: id,
       seq,
       clientId,
       body: row.body,
+      ...(said?.cards && { cards: said.cards }),
       threadRoot: row.thread === null ? null : Number(row.thread),
       // Most messages carry nothing, and are not asked for it.
       attachments: row.is_new && attachments.length === 0 ? [] : await listAttachments(at, seq),

@@ -9,6 +9,7 @@ import { makeDataKey } from '@/kernel/files/dataKeys'
 import type { TeamRole } from '../domain/kinds'
 import { MAX_PEOPLE, MAX_SUBJECT } from '../domain/kinds'
 import { directKeyOf } from '../domain/directKey'
+import { linkSchema } from './asking'
 import { lockPair } from './blocks'
 import { checkLink } from './links'
 import { firstUnitOf, homeOf } from './homes'
@@ -22,7 +23,7 @@ const shared = z.object({
   /** Made by the browser for the first message: another try starts nothing twice. */
   clientId: z.uuid(),
   ...saying,
-  link: z.object({ type: z.string().max(40), id: z.uuid() }).nullish(),
+  link: linkSchema.nullish(),
 })
 const people = z.array(z.uuid()).min(1)
 /** Kept sealed from its first message on, and in no search. */

@@ -9,7 +9,9 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { StartForm } from './components/StartForm'
 import { labelsFor } from './labels'
 import { PersonSearch } from './PersonSearch'
+import { RecordCards } from './components/RecordCards'
 import { offeredTopics, peopleToWriteTo, rulesOf } from './queries'
+import type { Asked } from './queries'
 
 interface StartViewProps {
   context: PortalContext
@@ -19,6 +21,8 @@ interface StartViewProps {
   to: string | undefined
   /** Name of a neighbour who is looked for. */
   words: string
+  /** The record that the person asks the staff about. */
+  asked: Asked | null
 }
 
 type Topic = Awaited<ReturnType<typeof offeredTopics>>[number]
@@ -149,6 +153,26 @@ const ToStaff = async ({ context, topic }: { context: PortalContext; topic: Topi
   )
 }
 
+const AboutRecord = async ({ context, asked }: { context: PortalContext; asked: Asked }) => {
+  const t = await getTranslations('conversations.portal.start')
+  return (
+    <Card title={t('question')}>
+      <p className="text-muted mb-3">{t('anythingText')}</p>
+      <RecordCards cards={[asked.card]} about={t('aboutRecord')} />
+      <div className="mt-5">
+        <StartForm
+          kind="inquiry"
+          community={context.community.slug}
+          clientId={crypto.randomUUID()}
+          about={asked.about}
+          subject={asked.card.title}
+          labels={await formLabels()}
+        />
+      </div>
+    </Card>
+  )
+}
+
 const ToBoard = async ({ context }: { context: PortalContext }) => {
   const t = await getTranslations('conversations.portal.start')
   return (
@@ -202,13 +226,14 @@ const ToNeighbours = async ({ context, kind, words }: ToNeighboursProps) => {
 }
 
 /** Beginning a conversation: first with whom, then what. */
-export const StartView = async ({ context, topic, to, words }: StartViewProps) => {
+export const StartView = async ({ context, topic, to, words, asked }: StartViewProps) => {
   const t = await getTranslations('conversations.portal.start')
   const base = `/c/${context.community.slug}/messages`
   const found = (topic === undefined ? [] : await offeredTopics(context)).find(
     ({ id }) => id === topic,
   )
   const step = () => {
+    if (asked) return <AboutRecord context={context} asked={asked} />
     if (found) return <ToStaff context={context} topic={found} />
     if (topic === 'any') return <ToStaff context={context} topic={null} />
     if (to === 'board') return <ToBoard context={context} />
@@ -219,12 +244,15 @@ export const StartView = async ({ context, topic, to, words }: StartViewProps) =
     return null
   }
   const chosen = step()
+  const back = asked
+    ? { href: asked.card.path, label: asked.card.title }
+    : chosen
+      ? { href: `${base}/new`, label: t('change') }
+      : { href: base, label: t('back') }
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader
-        back={
-          chosen ? { href: `${base}/new`, label: t('change') } : { href: base, label: t('back') }
-        }
+        back={back}
         title={t('title')}
         {...(!chosen && { text: t('text') })}
       />

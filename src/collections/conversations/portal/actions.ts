@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { systemClock } from '@/kernel/clock'
 import { definePortalAction } from '@/kernel/portal/action'
+import { linkIn } from '../operations/asking'
 import { blockPerson, unblockPerson } from '../operations/blocks'
 import { savePreferences } from '../operations/neighbours'
 import { markConfidential } from '../operations/markConfidential'
@@ -71,13 +72,15 @@ export const startAction = definePortalAction({
     body: z.string(),
     subject: optional,
     topic: optional,
+    about: optional,
     isConfidential: ticked,
   }),
   roles: [],
   handler: async ({ req, community, input, form }) => {
-    const { kind, clientId, body, subject, topic, isConfidential } = input
+    const { kind, clientId, body, subject, topic, about, isConfidential } = input
     const people = idsOf(form)
-    const shared = { clientId, body, ...(subject !== undefined && { subject }) }
+    const link = about === undefined ? null : linkIn(about)
+    const shared = { clientId, body, link, ...(subject !== undefined && { subject }) }
     const asked = {
       inquiry: { ...shared, kind, isConfidential, ...(topic !== undefined && { topic }) },
       board: { ...shared, kind, isConfidential },

@@ -4,16 +4,18 @@ import { systemClock } from '@/kernel/clock'
 import { notFound } from '@/kernel/errors'
 import type { PortalContext } from '@/kernel/portal/context'
 import { startOfDay } from '../domain/days'
+import { linkIn, openAbout } from '../operations/asking'
 import { blockStateOf, listBlocks } from '../operations/blocks'
 import { conversationDetail } from '../operations/detail'
 import type { ConversationDetail } from '../operations/detail'
 import { findInput, findPeople } from '../operations/findPeople'
+import { cardOf } from '../operations/links'
 import { listMessages } from '../operations/listMessages'
 import { inbox, inboxInput, unreadConversations } from '../operations/lists'
 import { ownPreferences } from '../operations/neighbours'
 import { topicsOffered } from '../operations/route'
 import { conversationRows, messagingRules } from '../operations/rules'
-import type { ConversationRow, MessageView } from '../operations/schemas'
+import type { ConversationRow, LinkedCard, MessageView } from '../operations/schemas'
 import { searchInput, searchMessages } from '../operations/search'
 
 /** Messages that the server draws at once. */
@@ -38,6 +40,24 @@ export const myBlocks = (context: PortalContext) => listBlocks(context.req, cont
 /** What the person may do about the other of a direct conversation. */
 export const blockState = (context: PortalContext, person: string) =>
   blockStateOf({ ...at(context), person })
+
+/** The record that a question is about. */
+export interface Asked {
+  /** As the form sends it. */
+  about: string
+  card: LinkedCard
+}
+
+/** What the `about` of a page's address names, where the person may see it, and their open inquiry. */
+export const recordAsked = async (
+  { req, community }: PortalContext,
+  about: string | undefined,
+): Promise<{ asked: Asked | null; open: string | null }> => {
+  const link = about === undefined ? null : linkIn(about)
+  const card = link && (await cardOf(req, community.id, link))
+  if (about === undefined || !link || !card) return { asked: null, open: null }
+  return { asked: { about, card }, open: await openAbout(req, community.id, link) }
+}
 
 export interface Hit {
   conversation: ConversationRow

@@ -80,6 +80,8 @@ export const en = {
       collectedBy: 'Handed to {name}',
       tracking: 'Tracking number',
       photo: 'Photo of the parcel',
+      ask: 'Ask about this parcel',
+      asked: 'Your question about this parcel',
     },
     desk: {
       title: 'Waiting parcels',

@@ -85,6 +85,8 @@ export const fr = {
       collectedBy: 'Remis à {name}',
       tracking: 'Numéro de suivi',
       photo: 'Photo du colis',
+      ask: 'Poser une question sur ce colis',
+      asked: 'Votre question sur ce colis',
     },
     desk: {
       title: 'Colis en attente',

@@ -41,12 +41,15 @@ export const parcelSchema = z
 
 export type ParcelView = z.infer<typeof parcelSchema>
 
-const unitOf = (unit: Package['unit']): ParcelView['unit'] => {
+export const unitOf = (unit: Package['unit']): ParcelView['unit'] => {
   if (!unit) return null
   return typeof unit === 'string'
     ? { id: unit, label: '' }
     : { id: unit.id, label: unit.label ?? '' }
 }
+
+export const stateOf = (status: unknown): ParcelView['status'] =>
+  isParcelState(status) ? status : 'received'
 
 export const parcelView = (parcel: Package): ParcelView => ({
   id: parcel.id,
@@ -66,7 +69,7 @@ export const parcelView = (parcel: Package): ParcelView => ({
     typeof parcel.photo === 'object' && parcel.photo?.filename
       ? `/api/media/file/${parcel.photo.filename}`
       : null,
-  status: isParcelState(parcel.status) ? parcel.status : 'received',
+  status: stateOf(parcel.status),
   pickupCode: parcel.pickupCode ?? '',
   receivedAt: parcel.receivedAt ?? parcel.createdAt,
   notifiedAt: parcel.notifiedAt ?? null,

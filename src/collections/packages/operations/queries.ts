@@ -66,6 +66,31 @@ export const ownParcels = ({
     },
   })
 
+/**
+ * Those of the parcels that are there for the person. It may run inside a change: somebody without any
+ * right to parcels gets none of them, and no refusal, which would take the change with it.
+ */
+export const parcelsById = ({
+  req,
+  community,
+  ids,
+}: {
+  req: PayloadRequest
+  community: string
+  ids: readonly string[]
+}) =>
+  req.payload.find({
+    collection: 'packages',
+    depth: 1,
+    disableErrors: true,
+    limit: ids.length,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { unit: true, kind: true, carrier: true, carrierName: true, status: true },
+    where: { and: [{ community: { equals: community } }, { id: { in: [...ids] } }] },
+  })
+
 /** One parcel of a community with its timeline, by rights of the person. */
 export const parcelWithTimeline = async ({
   req,

@@ -11,6 +11,7 @@ import { useChat } from './chatContext'
 import { Attachments } from './Attachments'
 import { EarlierTexts } from './EarlierTexts'
 import { MessageActions } from './MessageActions'
+import { RecordCards } from './RecordCards'
 import { Reactions } from './Reactions'
 import { ReceiptLine } from './ReceiptLine'
 
@@ -129,6 +130,7 @@ const OneMessage = ({
           </button>
         )}
       </div>
+      {message.cards && <RecordCards cards={message.cards} about={words['records'] ?? ''} />}
       <Reactions message={message} canAct={canAct} />
       {isOpen && canAct && (
         <MessageActions message={message} isOwn={isOwn} onDone={() => setIsOpen(false)} />

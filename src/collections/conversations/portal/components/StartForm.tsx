@@ -19,6 +19,10 @@ interface StartFormProps {
   /** Of the first message: pressing twice begins one conversation. */
   clientId: string
   topic?: string
+  /** The record that it is about, as the action reads it. */
+  about?: string
+  /** What stands as its subject until somebody writes another. */
+  subject?: string
   /** Neighbours who can be written to. */
   people?: readonly Choosable[]
   labels: Record<
@@ -37,7 +41,16 @@ interface StartFormProps {
 }
 
 /** The first message of a conversation. */
-export const StartForm = ({ kind, community, clientId, topic, people, labels }: StartFormProps) => {
+export const StartForm = ({
+  kind,
+  community,
+  clientId,
+  topic,
+  about,
+  subject,
+  people,
+  labels,
+}: StartFormProps) => {
   const [state, action] = useActionState(startAction, IDLE)
   const error = (name: string) => {
     const message = errorOf(state, name)
@@ -50,6 +63,7 @@ export const StartForm = ({ kind, community, clientId, topic, people, labels }: 
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="clientId" value={clientId} />
       {topic !== undefined && <input type="hidden" name="topic" value={topic} />}
+      {about !== undefined && <input type="hidden" name="about" value={about} />}
       {people && (
         <FieldGroup name="people" label={labels.people} {...error('people')}>
           {people.map((person) => (
@@ -62,7 +76,7 @@ export const StartForm = ({ kind, community, clientId, topic, people, labels }: 
           name="subject"
           label={kind === 'group' ? labels.groupName : labels.subject}
           maxLength={MAX_SUBJECT}
-          defaultValue={valueOf(state, 'subject')}
+          defaultValue={valueOf(state, 'subject') ?? subject}
           {...(kind !== 'group' && { optionalLabel: labels.optional })}
           {...error('subject')}
         />

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { recordAsked } from '@/collections/conversations/portal/queries'
 import { StartView } from '@/collections/conversations/portal/StartView'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { getPortalContext } from '@/kernel/portal/context'
@@ -18,6 +20,8 @@ export default async function NewMessagePage({ params, searchParams }: NewMessag
   const [{ community }, query] = await Promise.all([params, searchParams])
   const context = await getPortalContext(community, `/c/${community}/messages/new`)
   const textOf = (key: string) => (typeof query[key] === 'string' ? query[key] : undefined)
+  const { asked, open } = await recordAsked(context, textOf('about'))
+  if (open !== null) redirect(`/c/${community}/messages/${open}`)
   return (
     <ResidentShell context={context}>
       <StartView
@@ -25,6 +29,7 @@ export default async function NewMessagePage({ params, searchParams }: NewMessag
         topic={textOf('topic')}
         to={textOf('to')}
         words={textOf('q') ?? ''}
+        asked={asked}
       />
     </ResidentShell>
   )

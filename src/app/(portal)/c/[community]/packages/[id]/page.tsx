@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AskAboutParcel } from '@/collections/packages/portal/AskAboutParcel'
 import { itemTitle } from '@/collections/packages/portal/itemTitle'
 import { ParcelCard } from '@/collections/packages/portal/components/ParcelCard'
 import { ParcelTimeline } from '@/collections/packages/portal/components/ParcelTimeline'
@@ -32,7 +33,10 @@ export default async function PackagePage({ params }: PackagePageProps) {
         text={t('home.unit', { unit: parcel.unit?.label ?? '' })}
       />
       <div className="grid gap-6 lg:grid-cols-2">
-        <ParcelCard parcel={parcel} qr={qr} format={context.format} />
+        <div className="flex flex-col gap-3">
+          <ParcelCard parcel={parcel} qr={qr} format={context.format} />
+          <AskAboutParcel context={context} parcel={parcel.id} />
+        </div>
         <Card title={t('timeline.title')}>
           <ParcelTimeline steps={steps} format={context.format} withNames={false} />
         </Card>
