@@ -1,11 +1,11 @@
 /** A kind of record and a path below the community under which it has pages. */
-export interface RecordPage {
+interface RecordPage {
   type: string
   /** `desk/packages`. */
   page: string
 }
 
-export interface NamedRecord {
+interface NamedRecord {
   /** Of the community in the address. */
   slug: string
   type: string
