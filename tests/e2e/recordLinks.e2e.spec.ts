@@ -103,17 +103,18 @@ describe('a question about a parcel', () => {
   })
 
   it('has no card for a neighbour who is told the address', async () => {
-    const found = await ask(manager.page, 'get', `${API}/conversations/people?q=Marchetti`)
-    const { people } = (await found.json()) as { people: { id: string }[] }
+    const found = await ask(manager.page, 'get', `${API}/conversations/people?q=Yusuf`)
+    const { people } = (await found.json()) as { people: { id: string; name: string }[] }
+    const neighbour = people.find(({ name }) => name === 'Yusuf Haddad')
     const body = `Whose is ${base}/packages/${parcel}?`
     const begun = await ask(manager.page, 'post', `${API}/conversations`, {
       kind: 'inquiry',
       clientId: randomUUID(),
-      people: [people[0]?.id],
+      people: [neighbour?.id],
       body,
     })
     const { conversation } = (await begun.json()) as { conversation: string }
-    const { page } = await browsers.as('sofia.marchetti@example.org', { viewport: PHONE })
+    const { page } = await browsers.as('yusuf.haddad@example.org', { viewport: PHONE })
     await page.goto(`${base}/messages/${conversation}`)
     await page.getByText('Whose is').first().waitFor()
     expect(await page.getByRole('list', { name: 'Named in this message' }).count()).toBe(0)

@@ -12,7 +12,7 @@ export interface LinkInput {
   id: string
 }
 
-const keyOf = ({ type, id }: LinkInput): string => `${type} ${id}`
+const keyOf = ({ type, id }: LinkInput): string => `${type} ${id.toLowerCase()}`
 
 interface Community {
   id: string
