@@ -60,9 +60,7 @@ describe('the records that a text names', () => {
     const at = (id: string) => `${HOME}/c/a/packages/${id}`
     expect(ids(`${at(TWO)} ${at(ONE)} ${at(TWO)}`)).toEqual([TWO, ONE])
     const many = Array.from({ length: 9 }, (_, index) => at(ONE.slice(0, -1) + String(index)))
-    expect(ids(many.join(' '))).toEqual(
-      [0, 1, 2].map((index) => ONE.slice(0, -1) + String(index)),
-    )
+    expect(ids(many.join(' '))).toEqual([0, 1, 2].map((index) => ONE.slice(0, -1) + String(index)))
   })
 
   it('are looked for in no time, whatever the text', () => {

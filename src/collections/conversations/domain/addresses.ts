@@ -17,8 +17,7 @@ const MOST = 3
 const ADDRESS = /https?:\/\/[^\s<>"'()[\]]+/gi
 /** Ends a sentence, and no address of ours. */
 const END = new Set('.,;:!?…»”’')
-const PATH =
-  /^\/c\/([a-z0-9-]+)\/([a-z/-]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i
+const PATH = /^\/c\/([a-z0-9-]+)\/([a-z/-]+)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i
 
 const withoutEnd = (address: string): string => {
   let length = address.length

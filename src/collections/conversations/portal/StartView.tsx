@@ -251,11 +251,7 @@ export const StartView = async ({ context, topic, to, words, asked }: StartViewP
       : { href: base, label: t('back') }
   return (
     <div className="mx-auto max-w-2xl">
-      <PageHeader
-        back={back}
-        title={t('title')}
-        {...(!chosen && { text: t('text') })}
-      />
+      <PageHeader back={back} title={t('title')} {...(!chosen && { text: t('text') })} />
       {chosen ?? <Choices context={context} />}
     </div>
   )

@@ -34,9 +34,10 @@ const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight)
  */
 const anchorIn = (list: HTMLElement | null): { id: string; top: number } | null => {
   const items = list?.querySelectorAll<HTMLElement>(':scope > li[id^="m"]') ?? []
-  const item = items[
-    firstWhere(items.length, (index) => (items[index]?.getBoundingClientRect().bottom ?? 0) > 0)
-  ]
+  const item =
+    items[
+      firstWhere(items.length, (index) => (items[index]?.getBoundingClientRect().bottom ?? 0) > 0)
+    ]
   return item ? { id: item.id, top: item.getBoundingClientRect().top } : null
 }
 
