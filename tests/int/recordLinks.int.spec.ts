@@ -166,6 +166,54 @@ describe('an inquiry about a parcel', () => {
     await app.sql("update conversations set state = 'resolved' where id = $1", [id])
     expect(await asking(owner, fresh.id)).toEqual(anew)
   })
+
+  it('is one for each person, from however many tabs they ask at once', async () => {
+    const fresh = await make.parcel(place.id, unit.id)
+    const partner = await make.person(place.id, 'household', { unit: unit.id })
+    const askedBy = (as: Person, index: number) =>
+      // An id is the same whatever its case.
+      begin(as, {
+        ...aboutParcel(index % 2 ? fresh.id : fresh.id.toUpperCase()),
+        body: `Question ${String(index)}`,
+      })
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => askedBy(index < 15 ? owner : partner, index)),
+    )
+    expect(tries.map(({ status }) => status)).toEqual(tries.map(() => 201))
+    const begun = tries.map(({ body }) => body.conversation)
+    expect(new Set(begun.slice(0, 15)).size).toBe(1)
+    expect(new Set(begun.slice(15)).size).toBe(1)
+    expect(begun[0]).not.toBe(begun[15])
+    const { body } = await call('GET', `/${begun[0]}/messages`, owner)
+    expect(body.messages.map(({ body: said }: { body: string }) => said).sort()).toEqual(
+      Array.from({ length: 15 }, (_, index) => `Question ${String(index)}`).sort(),
+    )
+  })
+
+  it('goes on in confidence where it is asked so, and never in what others may read', async () => {
+    const fresh = await make.parcel(place.id, unit.id)
+    const open = await start(owner, aboutParcel(fresh.id))
+    const sealed = await start(owner, { ...aboutParcel(fresh.id), isConfidential: true })
+    expect(sealed).not.toBe(open)
+    expect(await start(owner, { ...aboutParcel(fresh.id), isConfidential: true })).toBe(sealed)
+    const stored = await app.sql(
+      'select body, sealed is not null as is_sealed from messages where conversation_id = $1',
+      [sealed],
+    )
+    expect(stored).toEqual([1, 2].map(() => ({ body: '', is_sealed: true })))
+  })
+
+  it('is begun by the staff with each resident anew', async () => {
+    const fresh = await make.parcel(place.id, unit.id)
+    const partner = await make.person(place.id, 'household', { unit: unit.id })
+    const [one, two] = [
+      await start(manager, { ...aboutParcel(fresh.id), people: [owner.user.id] }),
+      await start(manager, { ...aboutParcel(fresh.id), people: [partner.user.id] }),
+    ]
+    expect(one).not.toBe(two)
+    // Whoever was asked about it goes on there.
+    expect(await start(owner, aboutParcel(fresh.id))).toBe(one)
+  })
 })
 
 describe('an address of a record in a message', () => {

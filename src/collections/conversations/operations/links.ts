@@ -12,7 +12,7 @@ export interface LinkInput {
   id: string
 }
 
-const keyOf = ({ type, id }: LinkInput): string => `${type} ${id.toLowerCase()}`
+const keyOf = ({ type, id }: LinkInput): string => `${type} ${id}`
 
 interface Community {
   id: string

@@ -9,7 +9,7 @@ import { makeDataKey } from '@/kernel/files/dataKeys'
 import type { TeamRole } from '../domain/kinds'
 import { MAX_PEOPLE, MAX_SUBJECT } from '../domain/kinds'
 import { directKeyOf } from '../domain/directKey'
-import { linkSchema } from './asking'
+import { goesOnIn, linkSchema } from './asking'
 import { lockPair } from './blocks'
 import { checkLink } from './links'
 import { firstUnitOf, homeOf } from './homes'
@@ -190,8 +190,16 @@ const insertConversation = async (
   return id
 }
 
+/** A person's own question about a record that they have asked about already, in a matter that is open. */
+const questionOf = async ({ req, community, input }: Omit<Starting, 'me'>) => {
+  if (input.kind !== 'inquiry' || input.people || !input.link) return null
+  const { link, isConfidential } = input
+  return goesOnIn(req, community, { link, isConfidential })
+}
+
 /**
- * Begins a conversation with its first message. A direct one that there is already goes on.
+ * Begins a conversation with its first message. A direct one that there is already goes on, and so does
+ * a person's open inquiry about the same record.
  * @throws AppError 403 for people who cannot be written to, 404 for a topic or record that is not
  *   there, 400 where nobody else is named.
  */
@@ -207,6 +215,8 @@ export const startConversation = ({
     const begun = await begunBy(req, input.clientId)
     if (begun !== undefined) return sendMessage({ req, community, id: begun, input: message })
     if (input.link) await checkLink(req, community, input.link)
+    const open = await questionOf({ req, community, input })
+    if (open !== null) return sendMessage({ req, community, id: open, input: message })
     const starting = { req, community, me, input }
     const id = await insertConversation(starting, await draftOf(starting))
     const key = isSealed(input) ? await makeDataKey(req, { id, community }) : null
