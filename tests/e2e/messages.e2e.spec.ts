@@ -444,7 +444,9 @@ describe('messages', () => {
 
     await page.goto(`${talk}/people`)
     await expectSound(page, 'messages-people')
-    await page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10))
+    // Today where the community lies; the browser refuses a later one.
+    const day = page.getByLabel('Day')
+    await day.fill((await day.getAttribute('max')) ?? '')
     await page.getByRole('button', { name: 'Go', exact: true }).click()
     await page.waitForURL(/day=/)
     await page.locator('section ol li[id^="m"]').first().waitFor()
