@@ -27,8 +27,8 @@ const start = defineEndpoint({
   path: '/c/:community/conversations',
   limit: 'conversation-start',
   summary: {
-    en: 'Begins a conversation with its first message; an inquiry goes where its topic says.',
-    fr: 'Commence une conversation par son premier message ; une demande va là où son sujet l’indique.',
+    en: 'Begins a conversation with its first message; an inquiry goes where its topic says, and one about a record goes on in the one that is open about it.',
+    fr: 'Commence une conversation par son premier message ; une demande va là où son sujet l’indique, et celle sur un élément continue celle qui est ouverte à son propos.',
   },
   response: sentSchema,
   params: inCommunity,
