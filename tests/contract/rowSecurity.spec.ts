@@ -52,6 +52,8 @@ const NAMED = [
   'notification_preferences',
   'notification_settings',
   'package_events',
+  'package_handover_items',
+  'package_handovers',
   'package_labels',
   'passkeys',
   'password_history',

@@ -4,6 +4,7 @@ import { Packages } from './collections/Packages'
 import { Shelves } from './collections/Shelves'
 import { packageEndpoints } from './endpoints'
 import { packageEvents } from './events'
+import { packageFilePurposes } from './filePurposes'
 import { packageReceivedNotice, packageScreens } from './notifications'
 import { packageRecordLinks } from './recordLinks'
 import { packageTables } from './tables'
@@ -17,9 +18,13 @@ export const packages = defineModule({
   live: packageScreens,
   recordLinks: packageRecordLinks,
   endpoints: packageEndpoints,
+  filePurposes: packageFilePurposes,
   personLinks: {
     'packages.received_by_id': 'moves',
     'packages.closed_by_id': 'moves',
+    'package_handovers.by_id': 'moves',
+    // Who signed goes on seeing it.
+    'package_handovers.collector_id': 'moves',
     // A timeline only grows.
     'package_events.actor_id': 'stays',
   },
@@ -32,6 +37,8 @@ export const packages = defineModule({
     'packages.no-such-shelf': 400,
     'packages.not-closed': 409,
     'packages.not-matched': 409,
+    'packages.not-of-household': 400,
+    'packages.one-unit': 400,
     'packages.shelf-in-use': 409,
     'packages.undo-too-late': 409,
   },

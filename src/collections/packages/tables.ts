@@ -1,4 +1,4 @@
-import { either, inScope } from '@/kernel/tenancy/rowSecurity/rules'
+import { either, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
 import type { RowRules } from '@/kernel/tenancy/rowSecurity/rules'
 
 /** The worker, on behalf of a community. */
@@ -8,13 +8,29 @@ const holds = (role: string): string =>
   `community_id || ':${role}' = any ((select app_posts())::text[])`
 
 /** As `DESK_ROLES` has them. */
-const atDesk = `(${inScope()} and ${either(isWork, holds('manager'), holds('concierge'), holds('guard'))})`
+const desk = [isWork, holds('manager'), holds('concierge'), holds('guard')] as const
+
+const atDesk = `(${inScope()} and ${either(...desk)})`
 
 /** No collection: nobody lists or edits what the desk remembers. */
 export const packageTables: Readonly<Record<string, RowRules>> = {
   package_labels: {
     reason: 'names that strangers wrote on parcels are for those who take parcels in',
     read: atDesk,
+    insert: atDesk,
+    update: atDesk,
+    delete: null,
+  },
+  package_handovers: {
+    reason: 'who took what, with a signature: for the desk, and for the resident who signed',
+    read: `(${inScope()} and ${either(...desk, ofPerson('collector_id'))})`,
+    insert: atDesk,
+    update: null,
+    delete: null,
+  },
+  package_handover_items: {
+    reason: 'as package_handovers; an item that is taken back is marked',
+    read: `(${inScope()} and exists (select 1 from package_handovers h where h.id = handover_id))`,
     insert: atDesk,
     update: atDesk,
     delete: null,

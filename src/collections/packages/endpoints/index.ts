@@ -11,6 +11,7 @@ import { logPackage, parcelInput } from '../operations/logPackage'
 import { deskList, ownParcels, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { release } from '../operations/releaseInput'
+import { handOverEndpoints } from './handovers'
 import { reportEndpoints } from './report'
 import { intakeEndpoints } from './intake'
 
@@ -178,4 +179,5 @@ export const packageEndpoints = [
   own,
   ...reportEndpoints,
   ...intakeEndpoints,
+  ...handOverEndpoints,
 ]

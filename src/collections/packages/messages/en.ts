@@ -243,6 +243,10 @@ export const en = {
       'no-such-shelf':
         'There is no shelf of this name. Choose one from the list, or ask management to add it.',
       'not-matched': 'Nobody knows yet whose this is. Choose first whom the label means.',
+      'not-of-household':
+        'This person does not live in the unit any more. Choose somebody else, or type the name.',
+      'one-unit':
+        'These parcels are not all of one unit. Reload the page, and hand over one unit after the other.',
       'shelf-in-use': 'Something waits on this shelf. Choose another shelf for it first.',
       'choose-unit': 'Choose the unit from the list.',
     },

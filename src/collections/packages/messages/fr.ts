@@ -253,6 +253,10 @@ export const fr = {
         'Aucune étagère ne porte ce nom. Choisissez-en une dans la liste, ou demandez à la gestion de l’ajouter.',
       'not-matched':
         'On ne sait pas encore à qui il est. Choisissez d’abord qui l’étiquette désigne.',
+      'not-of-household':
+        'Cette personne n’habite plus ce logement. Choisissez quelqu’un d’autre, ou tapez le nom.',
+      'one-unit':
+        'Ces colis ne sont pas tous du même logement. Rechargez la page, et remettez un logement après l’autre.',
       'shelf-in-use':
         'Quelque chose attend sur cette étagère. Choisissez-lui d’abord une autre place.',
       'choose-unit': 'Choisissez le logement dans la liste.',

@@ -141,6 +141,9 @@ export const undoClosing = async ({
       const code = isOpen ? 'packages.not-closed' : 'packages.undo-too-late'
       throw new AppError({ code, status: 409 })
     }
+    await tx.execute(sql`
+      update package_handover_items set undone_at = clock_timestamp()
+      where package_id = ${id} and undone_at is null`)
     await recordStep(req, {
       step: 'reopened',
       community,

@@ -1,0 +1,65 @@
+import type { ParcelState } from './parcel'
+
+/** Who takes it: one who lives there, one whom they sent, or a name that somebody gave. */
+export const COLLECTOR_KINDS = ['household', 'proxy', 'other'] as const
+export type CollectorKind = (typeof COLLECTOR_KINDS)[number]
+
+export const SIGNATURES = ['screen', 'paper'] as const
+export type Signature = (typeof SIGNATURES)[number]
+
+/** Things that one person takes with one signature. */
+export const MOST_AT_ONCE = 50
+
+export interface Collection {
+  collectorKind: CollectorKind
+  /** Membership of one who lives there. */
+  collector?: string | undefined
+  collectorName?: string | undefined
+  signature: Signature
+  signatureFile?: string | undefined
+}
+
+/** The control of what is still missing; undefined where nothing is. */
+export const missingPart = ({
+  collectorKind,
+  collector,
+  collectorName,
+  signature,
+  signatureFile,
+}: Collection): 'collector' | 'collectorName' | 'signatureFile' | undefined => {
+  if (collectorKind === 'household') {
+    if (collector === undefined) return 'collector'
+  } else if (collectorName === undefined) {
+    return 'collectorName'
+  }
+  return signature === 'screen' && signatureFile === undefined ? 'signatureFile' : undefined
+}
+
+export interface Held {
+  id: string
+  unit: string | null
+  status: ParcelState
+}
+
+export type Sorted<Parcel extends Held> =
+  { problem: 'not-there' | 'other-unit' } | { waiting: Parcel[]; missed: Parcel[] }
+
+/**
+ * Of the parcels that are asked for: which still wait, and which a colleague closed meanwhile. One
+ * that is not there, or of another unit, stops all: the screen that asked was wrong.
+ */
+export const sortOut = <Parcel extends Held>(
+  asked: readonly string[],
+  held: readonly Parcel[],
+  unit: string,
+): Sorted<Parcel> => {
+  const byId = new Map(held.map((parcel) => [parcel.id, parcel]))
+  const found = [...new Set(asked)].map((id) => byId.get(id))
+  if (found.includes(undefined)) return { problem: 'not-there' }
+  const parcels = found.flatMap((parcel) => (parcel ? [parcel] : []))
+  if (parcels.some((parcel) => parcel.unit !== unit)) return { problem: 'other-unit' }
+  return {
+    waiting: parcels.filter(({ status }) => status === 'received'),
+    missed: parcels.filter(({ status }) => status !== 'received'),
+  }
+}
