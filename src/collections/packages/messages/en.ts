@@ -1,7 +1,9 @@
+import { handoverEn } from './handover.en'
 import { reportEn } from './report.en'
 
 export const en = {
   packages: {
+    handover: handoverEn,
     report: reportEn,
     nav: {
       home: 'Home',

@@ -1,7 +1,9 @@
+import { handoverFr } from './handover.fr'
 import { reportFr } from './report.fr'
 
 export const fr = {
   packages: {
+    handover: handoverFr,
     report: reportFr,
     nav: {
       home: 'Accueil',

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { notFound } from '@/kernel/errors'
+import { MOST_AT_ONCE } from '../domain/handover'
 import type { ParcelState } from '../domain/parcel'
 import { findUnits } from './findUnits'
 
@@ -180,3 +181,50 @@ export const findWaiting = async ({
     },
   })
 }
+
+/** Some parcels of a community, by rights of the person. */
+export const parcelsById = ({
+  req,
+  community,
+  ids,
+}: {
+  req: PayloadRequest
+  community: string
+  ids: readonly string[]
+}) =>
+  req.payload.find({
+    collection: 'packages',
+    depth: 1,
+    limit: LIST_LIMIT,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    where: { and: [{ community: { equals: community } }, { id: { in: [...ids] } }] },
+  })
+
+/** What waits for one unit, the oldest first, by rights of the person. */
+export const waitingForUnit = ({
+  req,
+  community,
+  unit,
+}: {
+  req: PayloadRequest
+  community: string
+  unit: string
+}) =>
+  req.payload.find({
+    collection: 'packages',
+    depth: 1,
+    limit: MOST_AT_ONCE,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: 'receivedAt',
+    where: {
+      and: [
+        { community: { equals: community } },
+        { unit: { equals: unit } },
+        { status: { equals: 'received' } },
+      ],
+    },
+  })

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
+import { LinkButton } from '@/components/ui/LinkButton'
 import type { ReleaseMethod } from '../../domain/parcel'
 import type { ParcelView } from '../../operations/parcelView'
 import { unitSearchLabels } from '../labels'
@@ -56,6 +57,17 @@ export const DeskParcelActions = async ({
             summary,
           }}
         />
+      )}
+      {parcel.unit !== null && (
+        <div className="mt-4">
+          <LinkButton
+            href={`/c/${community}/desk/handover/${parcel.unit.id}`}
+            variant="secondary"
+            isBlock
+          >
+            {t('packages.handover.all', { unit: parcel.unit.label })}
+          </LinkButton>
+        </div>
       )}
       <div className="border-line mt-6 flex flex-col gap-2 border-t pt-4">
         <MoveForm

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { DeskTable } from '@/collections/packages/desk/components/DeskTable'
+import { HandOverLinks } from '@/collections/packages/desk/components/HandOverLinks'
 import { Scanner } from '@/collections/packages/desk/components/Scanner'
 import { searchAtCounter } from '@/collections/packages/desk/queries'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
@@ -72,9 +73,12 @@ export default async function ScanPage({ params, searchParams }: ScanPageProps) 
             {found.waiting.length === 0 ? (
               <Notice tone="warning" title={t('notFound')} />
             ) : (
-              <Card title={t('found', { count: found.waiting.length, words })} isFlush>
-                <DeskTable context={context} parcels={found.waiting} caption={t('title')} />
-              </Card>
+              <>
+                <HandOverLinks community={community} parcels={found.waiting} />
+                <Card title={t('found', { count: found.waiting.length, words })} isFlush>
+                  <DeskTable context={context} parcels={found.waiting} caption={t('title')} />
+                </Card>
+              </>
             )}
           </section>
         )}

@@ -1,0 +1,211 @@
+'use client'
+
+import { startTransition, useActionState, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
+import { FieldGroup } from '@/components/ui/Field'
+import { FileField } from '@/components/ui/FileField'
+import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
+import { RadioGroup } from '@/components/ui/RadioGroup'
+import { TextField } from '@/components/ui/TextField'
+import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
+import type { ActionState } from '@/kernel/portal/actionState'
+import { isSigned } from '../../domain/ink'
+import type { Stroke } from '../../domain/ink'
+import { handOverAction } from '../handOverAction'
+import { HandedOver } from './HandedOver'
+import { SignaturePad } from './SignaturePad'
+import { stagePicture } from './stagePicture'
+
+type Word =
+  | 'items'
+  | 'who'
+  | 'proxy'
+  | 'other'
+  | 'name'
+  | 'nameHint'
+  | 'signature'
+  | 'screen'
+  | 'paper'
+  | 'paperHint'
+  | 'pad'
+  | 'clear'
+  | 'unsigned'
+  | 'photo'
+  | 'submit'
+  | 'tickOne'
+  | 'uploadFailed'
+  | 'missed'
+  | 'pending'
+  | 'summary'
+  | 'optional'
+  | 'removePhoto'
+  | 'back'
+
+export interface HandOverFormProps {
+  /** Its slug. */
+  community: string
+  unit: string
+  method: 'qr' | 'code' | 'unit'
+  /** What was scanned or typed, to be used up. */
+  code: string
+  parcels: readonly { id: string; label: string; isTicked: boolean }[]
+  household: readonly { membership: string; name: string }[]
+  /** Membership of whoever showed a code. */
+  suggested: string
+  /** Where nothing waits. */
+  empty: ReactNode
+  labels: Readonly<Record<Word, string>>
+}
+
+const failed = (field: string, message: string): ActionState => ({
+  status: 'failed',
+  code: field,
+  message,
+  field,
+  values: {},
+})
+
+const blobOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  new Promise((resolve) => {
+    canvas.toBlob(resolve, 'image/png')
+  })
+
+/** Everything that waits for a unit, with one confirmation and one signature. */
+export const HandOverForm = ({
+  community,
+  unit,
+  method,
+  code,
+  parcels,
+  household,
+  suggested,
+  empty,
+  labels,
+}: HandOverFormProps) => {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const strokes = useRef<Stroke[]>([])
+  const first = suggested === '' ? (household[0]?.membership ?? 'other') : suggested
+  const [who, setWho] = useState(first)
+  const [isOnScreen, setOnScreen] = useState(true)
+
+  const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
+    if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
+    if (isOnScreen) {
+      const blob = canvas.current && isSigned(strokes.current) && (await blobOf(canvas.current))
+      if (!blob) return failed('signatureFile', labels.unsigned)
+      const staged = await stagePicture(community, 'package-signature', blob, 'signature.png')
+      if ('message' in staged) {
+        return failed('signatureFile', staged.message === '' ? labels.uploadFailed : staged.message)
+      }
+      form.set('signatureFile', staged.id)
+    }
+    const photo = form.get('photoFile')
+    form.delete('photoFile')
+    if (photo instanceof File && photo.size > 0) {
+      const staged = await stagePicture(community, 'package-release-photo', photo, photo.name)
+      if ('message' in staged) {
+        return failed('photo', staged.message === '' ? labels.uploadFailed : staged.message)
+      }
+      form.set('photo', staged.id)
+    }
+    return handOverAction(before, form)
+  }
+  const [state, dispatch, isPending] = useActionState(send, IDLE)
+
+  if (state.status === 'done') {
+    const back = `/c/${community}/desk`
+    return <HandedOver result={state.result} labels={labels} back={back} />
+  }
+  if (parcels.length === 0) return empty
+  return (
+    <form
+      className="flex flex-col gap-6"
+      noValidate
+      onChange={(event) => {
+        const form = new FormData(event.currentTarget)
+        setWho(String(form.get('who')))
+        setOnScreen(form.get('signature') === 'screen')
+      }}
+      // Not `action`: React would empty the form, with its signature, where something is missing.
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isPending) return
+        const form = new FormData(event.currentTarget)
+        startTransition(() => {
+          dispatch(form)
+        })
+      }}
+    >
+      <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
+      <input type="hidden" name="community" value={community} />
+      <input type="hidden" name="unit" value={unit} />
+      <input type="hidden" name="method" value={method} />
+      <input type="hidden" name="code" value={code} />
+      <FieldGroup name="parcels" label={labels.items} error={errorOf(state, 'parcels')}>
+        {parcels.map(({ id, label, isTicked }) => (
+          <Checkbox
+            key={id}
+            name="parcel"
+            id={`parcel-${id}`}
+            value={id}
+            label={label}
+            defaultChecked={isTicked}
+          />
+        ))}
+      </FieldGroup>
+      <RadioGroup
+        name="who"
+        label={labels.who}
+        error={errorOf(state, 'collector')}
+        defaultValue={first}
+        options={[
+          ...household.map(({ membership, name }) => ({ value: membership, label: name })),
+          { value: 'proxy', label: labels.proxy },
+          { value: 'other', label: labels.other },
+        ]}
+      />
+      {(who === 'proxy' || who === 'other') && (
+        <TextField
+          name="collectorName"
+          label={labels.name}
+          hint={labels.nameHint}
+          maxLength={120}
+          autoComplete="off"
+          error={errorOf(state, 'collectorName')}
+          required
+        />
+      )}
+      <RadioGroup
+        name="signature"
+        label={labels.signature}
+        defaultValue="screen"
+        options={[
+          { value: 'screen', label: labels.screen },
+          { value: 'paper', label: labels.paper, hint: labels.paperHint },
+        ]}
+      />
+      {isOnScreen && (
+        <SignaturePad
+          canvas={canvas}
+          strokes={strokes}
+          labels={labels}
+          error={errorOf(state, 'signatureFile')}
+        />
+      )}
+      <FileField
+        name="photoFile"
+        id="photo"
+        kind="photo"
+        label={labels.photo}
+        optionalLabel={labels.optional}
+        removeLabel={labels.removePhoto}
+        error={errorOf(state, 'photo')}
+      />
+      <Button type="submit" variant="primary" size="large" isBlock aria-disabled={isPending}>
+        {isPending ? labels.pending : labels.submit}
+      </Button>
+    </form>
+  )
+}

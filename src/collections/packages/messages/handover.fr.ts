@@ -1,0 +1,33 @@
+/** The words of a hand-over. */
+export const handoverFr = {
+  title: 'Remise',
+  text: '{count, plural, =0 {Rien n’attend pour {unit}} one {Un objet attend pour {unit}} other {# objets attendent pour {unit}}}',
+  all: 'Tout ce qui attend pour {unit}',
+  allOf:
+    '{count, plural, one {Remettre ce qui attend pour {unit}} other {Remettre les # objets de {unit}}}',
+  items: 'Ce qui est remis',
+  who: 'Qui l’emporte ?',
+  proxy: 'Une personne envoyée par eux',
+  other: 'Une autre personne',
+  name: 'Nom',
+  nameHint: 'Le nom de la personne devant vous.',
+  signature: 'Signature',
+  screen: 'Sur cet écran',
+  paper: 'Sur papier',
+  paperHint: 'Conservez la feuille. Il est noté que c’est signé.',
+  pad: 'Signez ici avec le doigt, un stylet ou la souris',
+  clear: 'Recommencer',
+  unsigned: 'Personne n’a encore signé. Signez dans le cadre, ou choisissez « Sur papier ».',
+  photo: 'Photo de la remise',
+  submit: 'Remettre',
+  tickOne: 'Choisissez au moins un objet.',
+  uploadFailed: 'L’image n’a pas été enregistrée, donc rien n’a été remis. Réessayez.',
+  done: '{count, plural, one {Un objet est remis à {name}.} other {# objets sont remis à {name}.}}',
+  missed: 'Un collègue a été plus rapide. Ces objets ne font pas partie de cette remise :',
+  missedItem:
+    '{item} ({status, select, collected {remis à {name}} returned {retourné à l’expéditeur} other {signalé perdu}})',
+  signedBy: 'Signé par {name} sur l’écran',
+  signedOnPaper: 'Signé sur papier',
+  signedFor: '{count, plural, one {Pour un objet} other {Pour # objets à la fois}}',
+  youSigned: 'Vous avez signé',
+}
