@@ -55,6 +55,7 @@ const NAMED = [
   'package_handover_items',
   'package_handovers',
   'package_labels',
+  'package_pickup_codes',
   'passkeys',
   'password_history',
   'platform_grants',

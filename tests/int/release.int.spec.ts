@@ -261,3 +261,99 @@ describe('a signature on the screen', () => {
     expect(status).toBe(403)
   })
 })
+
+describe('the code of a resident', () => {
+  const codeOf = async (as = owner, of = unit.id): Promise<{ code: string; token: string }> => {
+    const { status, body } = await app.call('POST', `/c/${place.slug}/my/pickup-code`, {
+      as: as.cookie,
+      body: { unit: of },
+    })
+    expect([status, body.error]).toEqual([200, undefined])
+    return body
+  }
+  const pickup = (code: string, as = concierge, slug = place.slug) =>
+    app.call('POST', `/c/${slug}/desk/pickup`, { as: as.cookie, body: { code } })
+
+  it('opens all that waits for the unit, by its digits or its QR code', async () => {
+    const { code, token } = await codeOf()
+    expect(code).toMatch(/^\d{6}$/)
+    expect(await codeOf()).toEqual({ unit: unit.id, code, token })
+    const holder = { unit: unit.id, membership: owner.membership!.id, name: 'Priya Natarajan' }
+    const typed = await pickup(`${code.slice(0, 3)} ${code.slice(3)}`)
+    expect(typed.body).toEqual({ ...holder, method: 'code', code })
+    const scanned = await pickup(`https://home.example/c/${place.slug}/desk/pickup/${token}`)
+    expect(scanned.body).toEqual({ ...holder, method: 'qr', code: token })
+    const parcels = await waiting(2)
+    expect((await handOver(parcels, { method: 'code', code })).status).toBe(201)
+    expect((await pickup(code)).status).toBe(404)
+    expect((await pickup(token)).status).toBe(404)
+    expect((await codeOf()).token).not.toBe(token)
+  })
+
+  it('is one, however often it is asked for at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => codeOf()))
+    expect(new Set(answers.map(({ token }) => token)).size).toBe(1)
+  })
+
+  it('is good for one hand-over, of 20 at once with different parcels', async () => {
+    const parcels = await waiting(20)
+    const { code } = await codeOf()
+    const answers = await Promise.all(
+      parcels.map((parcel) => handOver([parcel], { method: 'code', code })),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    for (const { status, body } of answers.filter((answer) => answer.status !== 201)) {
+      expect([status, body.error.code]).toEqual([409, 'packages.code-spent'])
+    }
+    const left = await stateOf(parcels)
+    expect(left.filter(([status]) => status === 'received')).toHaveLength(19)
+  }, 60_000)
+
+  it('ends with any hand-over of the unit, whoever’s code it is, and no other unit’s', async () => {
+    const partner = await make.person(place.id, 'household', { unit: unit.id })
+    const [mine, theirs, far] = [
+      await codeOf(),
+      await codeOf(partner),
+      await codeOf(neighbour, next.id),
+    ]
+    const [first, second] = await waiting(2)
+    const released = await app.call('POST', `/c/${place.slug}/packages/${first!}/release`, {
+      as: concierge.cookie,
+      body: { collectorName: 'Ada', method: 'unit' },
+    })
+    expect(released.status).toBe(200)
+    for (const { code } of [mine, theirs]) {
+      const { status, body } = await handOver([second!], { method: 'code', code })
+      expect([status, body.error.code]).toEqual([409, 'packages.code-spent'])
+    }
+    expect((await pickup(far.code)).body.unit).toBe(next.id)
+    const strange = await handOver([second!], { method: 'code', code: far.code })
+    expect(strange.body.error.code).toBe('packages.code-spent')
+    expect((await pickup(far.code)).status).toBe(200)
+  })
+
+  it('is void for whoever has moved out, and nobody else’s to have', async () => {
+    const leaving = await make.person(place.id, 'household', { unit: unit.id })
+    const { code } = await codeOf(leaving)
+    await app.sql("update memberships set status = 'ended' where id = $1", [
+      leaving.membership!.id,
+    ])
+    expect((await pickup(code)).status).toBe(404)
+    const foreign = await app.call('POST', `/c/${place.slug}/my/pickup-code`, {
+      as: owner.cookie,
+      body: { unit: next.id },
+    })
+    expect([foreign.status, foreign.body.error.code]).toEqual([403, 'access.denied'])
+  })
+
+  it('means nothing in another community, nor to a resident', async () => {
+    const { code, token } = await codeOf()
+    const colleague = await make.person(other.id, 'concierge')
+    for (const one of [code, token]) {
+      expect((await pickup(one, colleague, other.slug)).status).toBe(404)
+      expect((await pickup(one, neighbour)).status).toBe(403)
+    }
+    const address = `https://home.example/c/${other.slug}/desk/pickup/${token}`
+    expect((await pickup(address)).status).toBe(404)
+  })
+})

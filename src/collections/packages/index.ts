@@ -25,6 +25,7 @@ export const packages = defineModule({
     'package_handovers.by_id': 'moves',
     // Who signed goes on seeing it.
     'package_handovers.collector_id': 'moves',
+    'package_pickup_codes.user_id': 'goes',
     // A timeline only grows.
     'package_events.actor_id': 'stays',
   },
@@ -33,6 +34,7 @@ export const packages = defineModule({
     'packages.already-lost': 409,
     'packages.already-returned': 409,
     'packages.choose-unit': 400,
+    'packages.code-spent': 409,
     'packages.matched-already': 409,
     'packages.no-such-shelf': 400,
     'packages.not-closed': 409,

@@ -35,4 +35,11 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     update: atDesk,
     delete: null,
   },
+  package_pickup_codes: {
+    reason: 'what a resident shows at the desk: for the desk, and for that resident',
+    read: `(${inScope()} and ${either(...desk, ofPerson('user_id'))})`,
+    insert: `(${inScope()} and ${ofPerson('user_id')})`,
+    update: null,
+    delete: atDesk,
+  },
 }

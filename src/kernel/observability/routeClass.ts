@@ -51,4 +51,4 @@ export const communityOfPath = (path: string): string | undefined =>
 
 /** An address for the log: a pickup code in it opens a parcel to whoever reads on. */
 export const pathForLog = (path: string): string =>
-  path.replace(/(\/(?:by-)?code\/)[^/]+/, '$1[redacted]').slice(0, 300)
+  path.replace(/(\/(?:(?:by-)?code|pickup)\/)[^/]+/, '$1[redacted]').slice(0, 300)

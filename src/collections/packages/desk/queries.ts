@@ -1,12 +1,14 @@
 import 'server-only'
 import type { PortalContext } from '@/kernel/portal/context'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
-import { notFound } from '@/kernel/errors'
+import { isAppError, notFound } from '@/kernel/errors'
 import { canUndo } from '../domain/parcel'
 import { readLabel, readScan } from '../domain/pickupCode'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { deskList, findWaiting, parcelByCode, parcelWithTimeline } from '../operations/queries'
+import { holderOfCode } from '../operations/residentCodes'
+import type { CodeHolder } from '../operations/residentCodes'
 import { shelfMap } from '../operations/shelves'
 import { stepView } from '../operations/stepView'
 
@@ -39,7 +41,22 @@ export const deskParcel = async ({ req, community }: PortalContext, id: string, 
   }
 }
 
+/** Who shows a code; `too-many` where somebody has typed too many wrong ones. */
+const holderAtCounter = async (
+  { req, community }: PortalContext,
+  typed: string,
+): Promise<CodeHolder | 'too-many' | null> => {
+  try {
+    return await holderOfCode(req, { community: community.id, slug: community.slug, typed })
+  } catch (error) {
+    if (isAppError(error) && error.code === 'rate-limited') return 'too-many'
+    throw error
+  }
+}
+
 export interface Search {
+  /** Who shows a code that opens all that waits for their unit. */
+  holder: CodeHolder | 'too-many' | null
   /** Id behind the QR code of a label on a parcel. */
   label: string | null
   /** The parcel whose code it is. */
@@ -48,24 +65,26 @@ export interface Search {
   waiting: ParcelView[]
 }
 
+const NOTHING: Search = { holder: null, label: null, byCode: null, waiting: [] }
+
 /** What was scanned or typed at the counter: a QR code, a pickup code, a unit, a name. */
-export const searchAtCounter = async (
-  { req, community }: PortalContext,
-  words: string,
-): Promise<Search> => {
+export const searchAtCounter = async (context: PortalContext, words: string): Promise<Search> => {
+  const { req, community } = context
   const label = readLabel(words)
   if (label) {
     if (label.communitySlug !== community.slug) throw notFound()
-    return { label: label.id, byCode: null, waiting: [] }
+    return { ...NOTHING, label: label.id }
   }
+  const holder = await holderAtCounter(context, words)
+  if (holder !== null) return { ...NOTHING, holder }
   const scan = readScan(words)
   if (scan) {
     if (scan.communitySlug !== null && scan.communitySlug !== community.slug) throw notFound()
     const parcel = await parcelByCode({ req, community: community.id, code: scan.code })
-    if (parcel) return { label: null, byCode: parcelView(parcel), waiting: [] }
+    if (parcel) return { ...NOTHING, byCode: parcelView(parcel) }
   }
   const { docs } = await findWaiting({ req, community: community.id, words })
-  return { label: null, byCode: null, waiting: docs.map((parcel) => parcelView(parcel)) }
+  return { ...NOTHING, waiting: docs.map((parcel) => parcelView(parcel)) }
 }
 
 /** What the pages of the desk listen to. */

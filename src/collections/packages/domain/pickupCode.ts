@@ -1,27 +1,30 @@
 /**
  * Crockford's Base 32: no letter that reads like a digit. https://www.crockford.com/base32.html
  */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export const CODE_LENGTH = 8
 
-/** A code of 40 bits from 8 random bytes: a guess in a community with 1,000 parcels is 1 in 10^9. */
-export const codeFrom = (random: Uint8Array): string => {
-  if (random.length < CODE_LENGTH) throw new RangeError('a pickup code needs 8 random bytes')
-  return [...random.subarray(0, CODE_LENGTH)].map((byte) => ALPHABET.charAt(byte % 32)).join('')
+/** As many signs as asked for, one from each random byte. */
+export const signsFrom = (random: Uint8Array, length: number): string => {
+  if (random.length < length) throw new RangeError(`a code needs ${String(length)} random bytes`)
+  return [...random.subarray(0, length)].map((byte) => SIGNS.charAt(byte % 32)).join('')
 }
+
+/** Case, spaces, hyphens and the usual mix-ups do not matter. */
+export const tidySigns = (typed: string): string =>
+  typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+
+/** A code of 40 bits from 8 random bytes: a guess in a community with 1,000 parcels is 1 in 10^9. */
+export const codeFrom = (random: Uint8Array): string => signsFrom(random, CODE_LENGTH)
 
 /** As people read it out: `7K3M-Q9TX`. */
 export const spellCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
 
-/** Reads a typed code: case, spaces, hyphens and the usual mix-ups do not matter. */
+/** Reads a typed code. */
 export const readCode = (typed: string): string | undefined => {
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
-  return code.length === CODE_LENGTH && Array.from(code).every((sign) => ALPHABET.includes(sign))
+  const code = tidySigns(typed)
+  return code.length === CODE_LENGTH && Array.from(code).every((sign) => SIGNS.includes(sign))
     ? code
     : undefined
 }

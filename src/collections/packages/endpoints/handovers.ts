@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { DESK_ROLES } from '@/kernel/domain/membership'
+import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { accessDenied, notFound } from '@/kernel/errors'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
+import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { handOver, handOverAnswer, handOverInput } from '../operations/handOver'
+import { holderOfCode, ownCode } from '../operations/residentCodes'
 
 const handOverAll = defineEndpoint({
   auth: 'user',
@@ -18,4 +21,51 @@ const handOverAll = defineEndpoint({
   handler: ({ req, community, body }) => handOver({ req, community: community.id, input: body }),
 })
 
-export const handOverEndpoints = [handOverAll]
+const whose = defineEndpoint({
+  auth: 'user',
+  roles: DESK_ROLES,
+  method: 'post',
+  path: '/c/:community/desk/pickup',
+  summary: {
+    en: 'Who shows a code at the desk, scanned or typed; wrong ones are counted.',
+    fr: 'La personne qui présente un code à la loge, scanné ou saisi ; les codes faux sont comptés.',
+  },
+  response: z.strictObject({
+    unit: z.uuid(),
+    membership: z.uuid(),
+    name: z.string(),
+    method: z.enum(['qr', 'code']),
+    code: z.string().describe('For the hand-over, which uses it up.'),
+  }),
+  status: 200,
+  params: z.object({ community: z.string() }),
+  body: z.object({ code: z.string().trim().min(1).max(300) }),
+  handler: async ({ req, community: { id, slug }, body }) => {
+    const holder = await holderOfCode(req, { community: id, slug, typed: body.code })
+    if (!holder) throw notFound()
+    return holder
+  },
+})
+
+const mine = defineEndpoint({
+  auth: 'user',
+  roles: RESIDENT_ROLES,
+  method: 'post',
+  path: '/c/:community/my/pickup-code',
+  summary: {
+    en: 'The code that opens all that waits for one of the person’s units, until the next hand-over.',
+    fr: 'Le code qui ouvre tout ce qui attend pour un logement de la personne, jusqu’à la prochaine remise.',
+  },
+  response: z.strictObject({ unit: z.uuid(), code: z.string(), token: z.string() }),
+  status: 200,
+  params: z.object({ community: z.string() }),
+  body: z.object({ unit: z.uuid() }),
+  handler: async ({ req, community, scope, body }) => {
+    const held = scope.memberships.filter((one) => one.community === community.id)
+    const units = unitsWithRole({ ...scope, memberships: held }, RESIDENT_ROLES)
+    if (!units.includes(body.unit)) throw accessDenied()
+    return ownCode(req, { community: community.id, unit: body.unit })
+  },
+})
+
+export const handOverEndpoints = [handOverAll, whose, mine]

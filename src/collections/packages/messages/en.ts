@@ -79,6 +79,9 @@ export const en = {
       showCode: 'Show this code at the desk',
       codeAlt: 'QR code of this parcel; the code in letters is below',
       code: 'Pickup code',
+      allTitle: 'Collect everything at once',
+      allText: 'Show this at the desk for all that waits for unit {unit}, or say the six digits. After that it is another one.',
+      allAlt: 'QR code for all that waits for unit {unit}; the six digits are below',
       collectedBy: 'Handed to {name}',
       tracking: 'Tracking number',
       photo: 'Photo of the parcel',
@@ -179,6 +182,7 @@ export const en = {
         offline: 'Nothing was saved, or it is not known. Try again: nothing is stored twice.',
         unknown: 'Empty: it waits in “Whose is it?”.',
       },
+      tooManyCodes: 'Too many wrong codes. Wait a quarter of an hour, or look for the unit.',
       notFound: 'No parcel of this community has this code.',
       found:
         '{count, plural, =0 {Nothing waits for {words}} one {One parcel waits} other {# parcels wait}}',
@@ -245,6 +249,8 @@ export const en = {
       'no-such-shelf':
         'There is no shelf of this name. Choose one from the list, or ask management to add it.',
       'not-matched': 'Nobody knows yet whose this is. Choose first whom the label means.',
+      'code-spent':
+        'This code was good for one hand-over, and that is over. Ask for the code that their page shows now, or look for the unit.',
       'not-of-household':
         'This person does not live in the unit any more. Choose somebody else, or type the name.',
       'one-unit':

@@ -84,6 +84,11 @@ export const fr = {
       showCode: 'Présentez ce code à la loge',
       codeAlt: 'Code QR de ce colis ; le code en lettres figure dessous',
       code: 'Code de retrait',
+      allTitle: 'Tout retirer en une fois',
+      allText:
+        'Présentez ceci à la loge pour tout ce qui attend pour le logement {unit}, ou donnez les six chiffres. Ensuite, le code change.',
+      allAlt:
+        'Code QR pour tout ce qui attend pour le logement {unit} ; les six chiffres figurent dessous',
       collectedBy: 'Remis à {name}',
       tracking: 'Numéro de suivi',
       photo: 'Photo du colis',
@@ -188,6 +193,8 @@ export const fr = {
           'Rien n’a été enregistré, ou on ne le sait pas. Réessayez : rien n’est enregistré deux fois.',
         unknown: 'Vide : le colis attend dans « À qui est-ce ? ».',
       },
+      tooManyCodes:
+        'Trop de codes faux. Patientez un quart d’heure, ou cherchez le logement.',
       notFound: 'Aucun colis de cette communauté ne porte ce code.',
       found:
         '{count, plural, =0 {Rien n’attend pour {words}} one {Un colis en attente} other {# colis en attente}}',
@@ -255,6 +262,8 @@ export const fr = {
         'Aucune étagère ne porte ce nom. Choisissez-en une dans la liste, ou demandez à la gestion de l’ajouter.',
       'not-matched':
         'On ne sait pas encore à qui il est. Choisissez d’abord qui l’étiquette désigne.',
+      'code-spent':
+        'Ce code valait pour une seule remise, qui a eu lieu. Demandez le code que la page affiche maintenant, ou cherchez le logement.',
       'not-of-household':
         'Cette personne n’habite plus ce logement. Choisissez quelqu’un d’autre, ou tapez le nom.',
       'one-unit':

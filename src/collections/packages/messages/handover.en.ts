@@ -3,7 +3,7 @@ export const handoverEn = {
   title: 'Hand over',
   text: '{count, plural, =0 {Nothing waits for {unit}} one {One item waits for {unit}} other {# items wait for {unit}}}',
   all: 'Everything that waits for {unit}',
-  allOf: '{count, plural, one {Hand over what waits for {unit}} other {Hand over all # for {unit}}}',
+  allOf: 'Hand over everything for {unit}',
   items: 'What goes out',
   who: 'Who takes it?',
   proxy: 'Somebody they sent',

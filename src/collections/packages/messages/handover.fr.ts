@@ -3,8 +3,7 @@ export const handoverFr = {
   title: 'Remise',
   text: '{count, plural, =0 {Rien n’attend pour {unit}} one {Un objet attend pour {unit}} other {# objets attendent pour {unit}}}',
   all: 'Tout ce qui attend pour {unit}',
-  allOf:
-    '{count, plural, one {Remettre ce qui attend pour {unit}} other {Remettre les # objets de {unit}}}',
+  allOf: 'Remettre tout ce qui attend pour {unit}',
   items: 'Ce qui est remis',
   who: 'Qui l’emporte ?',
   proxy: 'Une personne envoyée par eux',

@@ -4,6 +4,7 @@ import { AppError, notFound } from '@/kernel/errors'
 import { UNDO_WINDOW_MS } from '../domain/parcel'
 import type { ParcelState, ReleaseMethod } from '../domain/parcel'
 import { recordStep } from './recordStep'
+import { spendCodes } from './residentCodes'
 
 interface ParcelRow extends Record<string, unknown> {
   id: string
@@ -63,6 +64,9 @@ const close = async ({
         and (unit_id is not null or ${to} <> 'collected')
       returning id, unit_id, status::text as status, collector_name, closed_at`)
     const row = rows[0] ?? (await refuse(req, community, id))
+    if (to === 'collected' && row.unit_id !== null) {
+      await spendCodes(req, { community, unit: row.unit_id })
+    }
     await recordStep(req, { step: to, community, packageId: id, unitId: row.unit_id, note })
     return { id, status: to }
   })

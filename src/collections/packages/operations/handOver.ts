@@ -11,6 +11,7 @@ import type { ParcelState } from '../domain/parcel'
 import { PACKAGE_RELEASE_PHOTO, PACKAGE_SIGNATURE } from '../filePurposes'
 import { livesThere } from './household'
 import { recordStep } from './recordStep'
+import { spendCodes } from './residentCodes'
 
 const optionalId = z
   .union([z.literal(''), z.uuid()])
@@ -31,6 +32,13 @@ export const handOverInput = z.object({
     .optional()
     .describe('The name of anybody else.'),
   method: z.enum(RELEASE_METHODS).default('unit'),
+  code: z
+    .string()
+    .trim()
+    .max(40)
+    .transform((value) => (value === '' ? undefined : value))
+    .optional()
+    .describe('What the resident showed, as `desk/pickup` gave it: used up by this.'),
   signature: z.enum(SIGNATURES),
   signatureFile: optionalId.describe('A staged file of the purpose `package-signature`.'),
   photo: optionalId.describe('A staged file of the purpose `package-release-photo`.'),
@@ -99,7 +107,7 @@ const bindPictures = async (
  * colleague closed meanwhile is said and is no part of it; the others go through. Where nothing is
  * left of it, nothing is stored.
  * @throws AppError 400 for what is missing, 404 where a parcel is not there, 409 where none of them
- *   waits any more or a picture was used already.
+ *   waits any more, or the code or a picture was used already.
  */
 export const handOver = async ({
   req,
@@ -123,6 +131,7 @@ export const handOver = async ({
       const status = missed[0]?.status ?? 'collected'
       throw new AppError({ code: `packages.already-${status}`, status: 409 })
     }
+    await spendCodes(req, { community, unit: input.unit, shown: input.code })
     const who = await whoTakes(place, input)
     await bindPictures(place, input)
     const id = uuidv7()

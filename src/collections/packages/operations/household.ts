@@ -16,7 +16,7 @@ export interface Member {
 }
 
 /** Of the memberships `m`: those of people who live there today. */
-const isLiving: Sql = sql`
+export const isLiving: Sql = sql`
   m.status = 'active' and m.role in ('owner', 'leaseholder', 'household')
   and (m.valid_from is null or m.valid_from <= now())
   and (m.valid_to is null or m.valid_to > now())`

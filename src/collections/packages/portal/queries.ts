@@ -6,9 +6,11 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { userChannel } from '@/kernel/realtime/channels'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { scanPath } from '../domain/pickupCode'
+import { residentScanPath, spellDigits } from '../domain/residentCode'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { ownParcels, parcelWithTimeline } from '../operations/queries'
+import { ownCode } from '../operations/residentCodes'
 import { stepView } from '../operations/stepView'
 
 const unitsOf = ({ scope, community }: PortalContext) =>
@@ -29,18 +31,47 @@ export const myParcels = async (
   return docs.map((parcel) => parcelView(parcel))
 }
 
+const qrOf = (path: string) =>
+  toDataURL(new URL(path, env().PUBLIC_URL).href, {
+    errorCorrectionLevel: 'M',
+    margin: 2,
+    scale: 8,
+  })
+
+export interface PickupCode {
+  unit: { id: string; label: string }
+  /** Six digits, as people read them out. */
+  spelled: string
+  /** Data URL. */
+  qr: string
+}
+
+/**
+ * What opens all that waits for a unit, for each with something waiting. The first look makes the code:
+ * it says nothing of anybody, and the same look again shows the same.
+ */
+export const myCodes = async (
+  { req, community }: PortalContext,
+  waiting: readonly ParcelView[],
+): Promise<PickupCode[]> => {
+  const units = new Map(waiting.flatMap(({ unit }) => (unit ? [[unit.id, unit] as const] : [])))
+  const codes: PickupCode[] = []
+  for (const unit of units.values()) {
+    const { code, token } = await ownCode(req, { community: community.id, unit: unit.id })
+    const qr = await qrOf(residentScanPath(community.slug, token))
+    codes.push({ unit, spelled: spellDigits(code), qr })
+  }
+  return codes
+}
+
 /** One parcel with what happened to it, and the picture of its QR code while it waits. */
 export const myParcel = async ({ req, community }: PortalContext, id: string) => {
   const { parcel, steps } = await parcelWithTimeline({ req, community: community.id, id })
   const view = parcelView(parcel)
-  const address = new URL(scanPath(community.slug, view.pickupCode), env().PUBLIC_URL).href
   return {
     parcel: view,
     steps: steps.map((step) => stepView(step)),
-    qr:
-      view.status === 'received'
-        ? await toDataURL(address, { errorCorrectionLevel: 'M', margin: 2, scale: 8 })
-        : null,
+    qr: view.status === 'received' ? await qrOf(scanPath(community.slug, view.pickupCode)) : null,
   }
 }
 

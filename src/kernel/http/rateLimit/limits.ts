@@ -25,6 +25,7 @@ export type LimitClass =
   | 'code-by-text'
   | 'code-by-person'
   | 'code-try'
+  | 'pickup-code'
   | 'invitation-try'
   | 'community-search'
   | 'walk-in'
@@ -104,6 +105,11 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   'conversation-start': { account: { points: 30, seconds: HOUR, lump: 1 } },
   // Each is read by a person.
   report: { account: { points: 20, seconds: HOUR, lump: 1 } },
+  // Failures alone: six digits that somebody at a desk types.
+  'pickup-code': {
+    account: { points: 10, seconds: 15 * MINUTE, lump: 1 },
+    community: { points: 100, seconds: HOUR, lump: 1 },
+  },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

@@ -157,6 +157,7 @@ export const HandOverForm = ({
       </FieldGroup>
       <RadioGroup
         name="who"
+        id="collector"
         label={labels.who}
         error={errorOf(state, 'collector')}
         defaultValue={first}

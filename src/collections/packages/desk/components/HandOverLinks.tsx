@@ -11,17 +11,15 @@ interface HandOverLinksProps {
 /** A way to everything of each unit that a search found something of. */
 export const HandOverLinks = async ({ community, parcels }: HandOverLinksProps) => {
   const t = await getTranslations('packages.handover')
-  const units = new Map<string, { label: string; count: number }>()
-  for (const { unit } of parcels) {
-    if (unit === null) continue
-    units.set(unit.id, { label: unit.label, count: (units.get(unit.id)?.count ?? 0) + 1 })
-  }
+  const units = new Map(
+    parcels.flatMap(({ unit }) => (unit ? [[unit.id, unit.label] as const] : [])),
+  )
   return (
     <ul role="list" className="mb-4 flex flex-wrap gap-3">
-      {[...units].map(([id, { label, count }]) => (
+      {[...units].map(([id, label]) => (
         <li key={id}>
           <LinkButton href={`/c/${community}/desk/handover/${id}`} variant="primary">
-            {t('allOf', { count, unit: label })}
+            {t('allOf', { unit: label })}
           </LinkButton>
         </li>
       ))}

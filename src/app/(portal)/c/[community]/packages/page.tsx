@@ -2,8 +2,9 @@ import { Package } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
+import { PickupCodes } from '@/collections/packages/portal/components/PickupCodes'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
-import { myParcels } from '@/collections/packages/portal/queries'
+import { myCodes, myParcels } from '@/collections/packages/portal/queries'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -26,6 +27,7 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
     myParcels(context, true),
     myParcels(context, false),
   ])
+  const codes = await myCodes(context, waiting)
   const now = new Date()
   return (
     <ResidentShell context={context}>
@@ -38,6 +40,7 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
             <ParcelList context={context} parcels={waiting} now={now} />
           )}
         </Card>
+        <PickupCodes codes={codes} />
         <Card title={t('history')} isFlush>
           {earlier.length === 0 ? (
             <p className="text-muted px-5 pb-3 sm:px-6">{t('historyEmpty')}</p>

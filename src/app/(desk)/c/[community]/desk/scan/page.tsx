@@ -33,6 +33,12 @@ export default async function ScanPage({ params, searchParams }: ScanPageProps) 
   const t = await getTranslations('packages.desk')
   const found = words === '' ? null : await orNotFound(searchAtCounter(context, words))
   if (typeof found?.label === 'string') redirect(`/c/${community}/desk/packages/${found.label}`)
+  const holder = found?.holder ?? null
+  if (holder !== null && holder !== 'too-many') {
+    const { unit, code, membership, method } = holder
+    const query = new URLSearchParams({ code, who: membership, via: method })
+    redirect(`/c/${community}/desk/handover/${unit}?${query.toString()}`)
+  }
   if (found?.byCode) {
     const via = words.includes('/') ? 'qr' : 'code'
     redirect(`/c/${community}/desk/packages/${found.byCode.id}?via=${via}`)
@@ -71,7 +77,10 @@ export default async function ScanPage({ params, searchParams }: ScanPageProps) 
         {found && (
           <section role="status">
             {found.waiting.length === 0 ? (
-              <Notice tone="warning" title={t('notFound')} />
+              <Notice
+                tone="warning"
+                title={holder === 'too-many' ? t('tooManyCodes') : t('notFound')}
+              />
             ) : (
               <>
                 <HandOverLinks community={community} parcels={found.waiting} />

@@ -9,7 +9,7 @@ import { orNotFound } from '@/kernel/portal/orNotFound'
 
 interface HandOverPageProps {
   params: Promise<{ community: string; unit: string }>
-  searchParams: Promise<{ only?: string }>
+  searchParams: Promise<{ code?: string; who?: string; via?: string; only?: string }>
 }
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -18,7 +18,8 @@ export const generateMetadata = async (): Promise<Metadata> => {
 }
 
 export default async function HandOverPage({ params, searchParams }: HandOverPageProps) {
-  const [{ community, unit }, { only = '' }] = await Promise.all([params, searchParams])
+  const [{ community, unit }, search] = await Promise.all([params, searchParams])
+  const { code = '', who = '', via, only = '' } = search
   const context = await getContextFor(
     community,
     DESK_ROLES,
@@ -27,7 +28,15 @@ export default async function HandOverPage({ params, searchParams }: HandOverPag
   const found = await orNotFound(unitAtCounter(context, unit))
   return (
     <DeskShell context={context}>
-      <HandOver context={context} {...found} only={only} method="unit" code="" suggested="" />
+      <HandOver
+        context={context}
+        {...found}
+        only={only}
+        // The hand-over looks at the code; here it only says who probably stands there.
+        method={code !== '' && (via === 'qr' || via === 'code') ? via : 'unit'}
+        code={code.slice(0, 40)}
+        suggested={found.household.some(({ membership }) => membership === who) ? who : ''}
+      />
     </DeskShell>
   )
 }

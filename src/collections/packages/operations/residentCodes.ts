@@ -1,0 +1,114 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
+import { AppError, authRequired } from '@/kernel/errors'
+import { countInOrder, takeBack } from '@/kernel/http/rateLimit/inOrder'
+import { CODES, digitsOf, readResidentScan, TOKEN_LENGTH, tokenFrom } from '../domain/residentCode'
+import { isLiving } from './household'
+
+export interface ResidentCode {
+  unit: string
+  /** Six digits. */
+  code: string
+  /** Behind the QR code. */
+  token: string
+}
+
+interface CodeRow extends Record<string, unknown> {
+  code: string
+  token: string
+}
+
+/** Somebody else has the same six digits: rare while few of a million are in use. */
+const MOST_TRIES = 20
+
+/**
+ * The code of the person behind the request for one of their units, made where there is none yet. Many
+ * that ask at once get the same.
+ */
+export const ownCode = (
+  req: PayloadRequest,
+  { community, unit }: { community: string; unit: string },
+): Promise<ResidentCode> =>
+  inTransaction(req, async () => {
+    if (!req.user) throw authRequired()
+    const { id } = req.user
+    const tx = await txOf(req)
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const code = digitsOf(randomInt(CODES))
+      const token = tokenFrom(randomBytes(TOKEN_LENGTH))
+      await tx.execute(sql`
+        insert into package_pickup_codes (unit_id, user_id, community_id, code, token)
+        values (${unit}, ${id}, ${community}, ${code}, ${token}) on conflict do nothing`)
+      const { rows } = await tx.execute<CodeRow>(sql`
+        select code, token from package_pickup_codes
+        where unit_id = ${unit} and user_id = ${id} and community_id = ${community}`)
+      const [row] = rows
+      if (row) return { unit, code: row.code, token: row.token }
+    }
+    throw new Error('no six digits were free')
+  })
+
+export interface CodeHolder {
+  unit: string
+  membership: string
+  name: string
+  method: 'qr' | 'code'
+  /** As it is stored: what the hand-over uses up. */
+  code: string
+}
+
+interface HolderRow extends Record<string, unknown> {
+  unit_id: string
+  membership: string
+  name: string
+}
+
+/**
+ * Who shows a code at the desk: somebody who lives in the unit today. What is wrong counts, for whoever
+ * types it and for the community, before it is looked at; what is right is given back.
+ * @throws AppError 429 `rate-limited`.
+ */
+export const holderOfCode = async (
+  req: PayloadRequest,
+  { community, slug, typed }: { community: string; slug: string; typed: string },
+): Promise<CodeHolder | null> => {
+  const scan = readResidentScan(typed)
+  if (!scan || (scan.communitySlug !== null && scan.communitySlug !== slug)) return null
+  const keys = [
+    ['account', req.user?.id],
+    ['community', community],
+  ] as const
+  await countInOrder('pickup-code', keys)
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<HolderRow>(sql`
+    select c.unit_id, m.id as membership, u.name
+    from package_pickup_codes c join users u on u.id = c.user_id
+    join memberships m on m.user_id = c.user_id and m.unit_id = c.unit_id
+      and m.community_id = c.community_id
+    where c.community_id = ${community} and (c.code = ${scan.code} or c.token = ${scan.code})
+      and ${isLiving}
+    order by m.id limit 1`)
+  const [row] = rows
+  if (!row) return null
+  await takeBack('pickup-code', keys)
+  const { membership, name } = row
+  return { unit: row.unit_id, membership, name, method: scan.method, code: scan.code }
+}
+
+/**
+ * Takes the codes of a unit away, in the transaction of its hand-over: each is good for one.
+ * @throws AppError 409 where the code that was shown is none of them any more.
+ */
+export const spendCodes = async (
+  req: PayloadRequest,
+  { community, unit, shown }: { community: string; unit: string; shown?: string | undefined },
+): Promise<void> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<CodeRow>(sql`
+    delete from package_pickup_codes where unit_id = ${unit} and community_id = ${community}
+    returning code, token`)
+  if (shown === undefined) return
+  if (rows.some(({ code, token }) => code === shown || token === shown)) return
+  throw new AppError({ code: 'packages.code-spent', status: 409, field: 'code' })
+}
