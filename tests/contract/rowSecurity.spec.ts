@@ -51,6 +51,7 @@ const NAMED = [
   'notices',
   'notification_preferences',
   'notification_settings',
+  'package_closings',
   'package_events',
   'package_handover_items',
   'package_handovers',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
-import { address, axe, HARBOUR, openBrowsers, TABLET } from '../helpers/browser'
+import { address, axe, HARBOUR, openBrowsers, passwordOf, TABLET } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 
 const chooseUnit = async ({ page }: Visitor) => {
@@ -126,6 +126,10 @@ describe('the desk', () => {
     await page.getByRole('row').filter({ hasText: 'Keyboard' }).getByRole('link').click()
     await page.getByText('Not collected?').click()
     await page.getByLabel('Reason').fill('Refused by the recipient')
+    await page.getByLabel('E-mail address of a manager').fill(HARBOUR.manager)
+    await page
+      .getByLabel('Password of the manager', { exact: true })
+      .fill(passwordOf(HARBOUR.manager))
     await page.getByRole('button', { name: 'Close the parcel' }).click()
     await page.getByText('Returned to the sender').first().waitFor()
     const id = new URL(page.url()).pathname.split('/').pop() ?? ''

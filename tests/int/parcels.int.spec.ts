@@ -10,6 +10,7 @@ let other: Community
 let unit: Unit
 let foreignUnit: Unit
 let concierge: Person
+let manager: Person
 let owner: Person
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   unit = await make.unit(place.id)
   foreignUnit = await make.unit(other.id)
   concierge = await make.person(place.id, 'concierge')
+  manager = await make.person(place.id, 'manager')
   owner = await make.person(place.id, 'owner', { unit: unit.id })
 }, 60_000)
 afterAll(async () => {
@@ -115,7 +117,11 @@ describe('a parcel', () => {
   it('that was returned or lost cannot be released', async () => {
     for (const outcome of ['returned', 'lost'] as const) {
       const { id } = await log()
-      const closed = await post(`/${id}/close`, { outcome, reason: 'Nobody came' })
+      const closed = await post(
+        `/${id}/close`,
+        { reason: outcome, note: 'Nobody came' },
+        manager.cookie,
+      )
       expect(closed.status).toBe(200)
       const { status, body } = await release(id)
       expect([status, body.error.code]).toEqual([409, `packages.already-${outcome}`])

@@ -22,6 +22,8 @@ export const packages = defineModule({
   personLinks: {
     'packages.received_by_id': 'moves',
     'packages.closed_by_id': 'moves',
+    'package_closings.by_id': 'moves',
+    'package_closings.supervisor_id': 'moves',
     'package_handovers.by_id': 'moves',
     // Who signed goes on seeing it.
     'package_handovers.collector_id': 'moves',
@@ -42,6 +44,8 @@ export const packages = defineModule({
     'packages.not-of-household': 400,
     'packages.one-unit': 400,
     'packages.shelf-in-use': 409,
+    'packages.supervisor-needed': 403,
+    'packages.supervisor-refused': 403,
     'packages.undo-too-late': 409,
   },
 })

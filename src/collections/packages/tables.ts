@@ -42,4 +42,11 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     update: null,
     delete: atDesk,
   },
+  package_closings: {
+    reason: 'parcels closed without a signature, with what staff wrote, are for the desk',
+    read: atDesk,
+    insert: atDesk,
+    update: atDesk,
+    delete: null,
+  },
 }

@@ -7,7 +7,8 @@ import { DESK_ROLES } from '@/kernel/domain/membership'
 import { AppError } from '@/kernel/errors'
 import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
 import { definePortalAction } from '@/kernel/portal/action'
-import { closePackage, releasePackage, undoClosing } from '../operations/changeState'
+import { releasePackage, undoClosing } from '../operations/changeState'
+import { closeInput, forceClose } from '../operations/forceClose'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import type { ParcelPhoto } from '../operations/logPackage'
 import { matchInput, matchParcel } from '../operations/matchParcel'
@@ -88,14 +89,11 @@ export const matchAction = definePortalAction({
 })
 
 export const closeAction = definePortalAction({
-  input: one.extend({
-    outcome: z.enum(['returned', 'lost']),
-    reason: z.string().trim().min(1).max(300),
-  }),
+  input: closeInput.extend(one.shape),
   roles: DESK_ROLES,
-  handler: async ({ req, community, input }) => {
-    await closePackage({ req, community: community.id, ...input })
-    redirect(`/c/${community.slug}/desk/packages/${input.id}`)
+  handler: async ({ req, community, input: { id, ...input } }) => {
+    await forceClose({ req, community: community.id, id, input })
+    redirect(`/c/${community.slug}/desk/packages/${id}`)
   },
 })
 

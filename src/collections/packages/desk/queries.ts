@@ -4,6 +4,7 @@ import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import { isAppError, notFound } from '@/kernel/errors'
 import { canUndo } from '../domain/parcel'
 import { readLabel, readScan } from '../domain/pickupCode'
+import { closingOf, handOverOf } from '../operations/endings'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { deskList, findWaiting, parcelByCode, parcelWithTimeline } from '../operations/queries'
@@ -33,11 +34,14 @@ export const deskShelves = ({ req, community }: PortalContext) => shelfMap(req, 
 export const deskParcel = async ({ req, community }: PortalContext, id: string, now: Date) => {
   const { parcel, steps } = await parcelWithTimeline({ req, community: community.id, id })
   const view = parcelView(parcel)
+  const at = { req, community: community.id, id }
   const closedAt = view.closedAt === null ? null : new Date(view.closedAt)
   return {
     parcel: view,
     steps: steps.map((step) => stepView(step)),
     canUndo: canUndo({ status: view.status, closedAt }, now),
+    handOver: await handOverOf(at),
+    closing: await closingOf(at),
   }
 }
 

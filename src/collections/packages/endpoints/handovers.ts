@@ -3,6 +3,8 @@ import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { accessDenied, notFound } from '@/kernel/errors'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
+import { PARCEL_STATES } from '../domain/parcel'
+import { closeInput, forceClose } from '../operations/forceClose'
 import { handOver, handOverAnswer, handOverInput } from '../operations/handOver'
 import { holderOfCode, ownCode } from '../operations/residentCodes'
 
@@ -68,4 +70,22 @@ const mine = defineEndpoint({
   },
 })
 
-export const handOverEndpoints = [handOverAll, whose, mine]
+const end = defineEndpoint({
+  auth: 'user',
+  roles: DESK_ROLES,
+  method: 'post',
+  path: '/c/:community/packages/:id/close',
+  summary: {
+    en: 'Closes a parcel that nobody signs for: a manager does, or stands for it with their own login.',
+    fr: 'Clôt un colis sans signature : un gestionnaire le fait, ou s’en porte garant avec son propre compte.',
+  },
+  response: z.strictObject({ id: z.uuid(), status: z.enum(PARCEL_STATES) }),
+  status: 200,
+  opensTransactions: true,
+  params: z.object({ community: z.string(), id: z.uuid() }),
+  body: closeInput,
+  handler: ({ req, community, params, body }) =>
+    forceClose({ req, community: community.id, id: params.id, input: body }),
+})
+
+export const handOverEndpoints = [end, handOverAll, whose, mine]

@@ -5,7 +5,7 @@ import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { PARCEL_STATES } from '../domain/parcel'
 import { readScan } from '../domain/pickupCode'
-import { closePackage, releasePackage, undoClosing } from '../operations/changeState'
+import { releasePackage, undoClosing } from '../operations/changeState'
 import { findUnits } from '../operations/findUnits'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import { deskList, ownParcels, parcelByCode } from '../operations/queries'
@@ -112,25 +112,6 @@ const handOver = defineEndpoint({
     releasePackage({ req, community: community.id, id: params.id, ...body }),
 })
 
-const end = defineEndpoint({
-  ...desk,
-  method: 'post',
-  path: '/c/:community/packages/:id/close',
-  summary: {
-    en: 'Ends the wait of a parcel that went back to its sender or is lost.',
-    fr: 'Met fin à l’attente d’un colis retourné à l’expéditeur ou perdu.',
-  },
-  response: changed,
-  status: 200,
-  params: oneParcel,
-  body: z.object({
-    outcome: z.enum(['returned', 'lost']),
-    reason: z.string().trim().min(1).max(300),
-  }),
-  handler: ({ req, community, params, body }) =>
-    closePackage({ req, community: community.id, id: params.id, ...body }),
-})
-
 const undo = defineEndpoint({
   ...desk,
   method: 'post',
@@ -174,7 +155,6 @@ export const packageEndpoints = [
   log,
   byCode,
   handOver,
-  end,
   undo,
   own,
   ...reportEndpoints,

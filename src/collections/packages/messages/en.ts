@@ -196,8 +196,17 @@ export const en = {
       undone: 'It waits again.',
       otherEnd: 'Not collected?',
       outcome: 'What happened',
-      returned: 'Back to the sender',
-      lost: 'Lost',
+      reasons: {
+        returned: 'Back to the sender',
+        'moved-out': 'The recipient has moved out',
+        lost: 'Lost',
+        unsigned: 'It went out without a signature',
+      },
+      supervisorText: 'A manager stands for this: their login, for this one time.',
+      supervisorEmail: 'E-mail address of a manager',
+      supervisorPassword: 'Password of the manager',
+      supervisorCode: 'Code of their second step, if they have one',
+      closedBecause: '{reason}. {name} stands for it.',
       reason: 'Reason',
       closeIt: 'Close the parcel',
       back: 'Waiting parcels',
@@ -256,6 +265,10 @@ export const en = {
       'one-unit':
         'These parcels are not all of one unit. Reload the page, and hand over one unit after the other.',
       'shelf-in-use': 'Something waits on this shelf. Choose another shelf for it first.',
+      'supervisor-needed':
+        'A manager has to stand for this. Ask one to fill in their e-mail address and password.',
+      'supervisor-refused':
+        'This is not the login of a manager of this community. Check the address, the password and the code.',
       'choose-unit': 'Choose the unit from the list.',
     },
   },

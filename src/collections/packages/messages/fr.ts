@@ -208,8 +208,17 @@ export const fr = {
       undone: 'Le colis est de nouveau en attente.',
       otherEnd: 'Pas retiré ?',
       outcome: 'Ce qui s’est passé',
-      returned: 'Retourné à l’expéditeur',
-      lost: 'Perdu',
+      reasons: {
+        returned: 'Retourné à l’expéditeur',
+        'moved-out': 'Le destinataire a déménagé',
+        lost: 'Perdu',
+        unsigned: 'Parti sans signature',
+      },
+      supervisorText: 'Un gestionnaire s’en porte garant : son compte, pour cette seule fois.',
+      supervisorEmail: 'Adresse e-mail d’un gestionnaire',
+      supervisorPassword: 'Mot de passe du gestionnaire',
+      supervisorCode: 'Code de sa deuxième étape, s’il en a une',
+      closedBecause: '{reason}. {name} s’en porte garant.',
       reason: 'Motif',
       closeIt: 'Clore le colis',
       back: 'Colis en attente',
@@ -270,6 +279,10 @@ export const fr = {
         'Ces colis ne sont pas tous du même logement. Rechargez la page, et remettez un logement après l’autre.',
       'shelf-in-use':
         'Quelque chose attend sur cette étagère. Choisissez-lui d’abord une autre place.',
+      'supervisor-needed':
+        'Un gestionnaire doit s’en porter garant. Demandez-lui de saisir son adresse e-mail et son mot de passe.',
+      'supervisor-refused':
+        'Ce n’est pas le compte d’un gestionnaire de cette communauté. Vérifiez l’adresse, le mot de passe et le code.',
       'choose-unit': 'Choisissez le logement dans la liste.',
     },
   },

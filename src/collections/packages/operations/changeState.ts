@@ -45,7 +45,7 @@ interface Closing {
   note: string | null
 }
 
-const close = async ({
+export const close = async ({
   req,
   community,
   id,
@@ -91,25 +91,6 @@ export const releasePackage = ({
   close({ req, community, id, to: 'collected', collectorName, method, note: collectorName })
 
 /**
- * Ends the wait of a parcel that nobody collects: it went back, or it is lost.
- * @throws as `releasePackage`.
- */
-export const closePackage = ({
-  req,
-  community,
-  id,
-  outcome,
-  reason,
-}: {
-  req: PayloadRequest
-  community: string
-  id: string
-  outcome: 'returned' | 'lost'
-  reason: string
-}): Promise<ChangedParcel> =>
-  close({ req, community, id, to: outcome, collectorName: null, method: null, note: reason })
-
-/**
  * Takes a hand-over back that was wrong; what it was stays in the timeline.
  * @throws AppError 404, or 409 once the window is over or where there is nothing to take back.
  */
@@ -147,6 +128,9 @@ export const undoClosing = async ({
     }
     await tx.execute(sql`
       update package_handover_items set undone_at = clock_timestamp()
+      where package_id = ${id} and undone_at is null`)
+    await tx.execute(sql`
+      update package_closings set undone_at = clock_timestamp()
       where package_id = ${id} and undone_at is null`)
     await recordStep(req, {
       step: 'reopened',

@@ -110,5 +110,5 @@ export const spendCodes = async (
     returning code, token`)
   if (shown === undefined) return
   if (rows.some(({ code, token }) => code === shown || token === shown)) return
-  throw new AppError({ code: 'packages.code-spent', status: 409, field: 'code' })
+  throw new AppError({ code: 'packages.code-spent', status: 409 })
 }

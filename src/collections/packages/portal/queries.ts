@@ -7,6 +7,7 @@ import { userChannel } from '@/kernel/realtime/channels'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { scanPath } from '../domain/pickupCode'
 import { residentScanPath, spellDigits } from '../domain/residentCode'
+import { handOverOf } from '../operations/endings'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { ownParcels, parcelWithTimeline } from '../operations/queries'
@@ -71,6 +72,8 @@ export const myParcel = async ({ req, community }: PortalContext, id: string) =>
   return {
     parcel: view,
     steps: steps.map((step) => stepView(step)),
+    // Null for everybody who did not sign.
+    handOver: await handOverOf({ req, community: community.id, id }),
     qr: view.status === 'received' ? await qrOf(scanPath(community.slug, view.pickupCode)) : null,
   }
 }

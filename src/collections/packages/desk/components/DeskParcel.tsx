@@ -4,12 +4,14 @@ import { Card } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { ReleaseMethod } from '../../domain/parcel'
+import type { ClosingView, HandOverView } from '../../operations/endings'
 import type { ParcelView } from '../../operations/parcelView'
 import type { StepView } from '../../operations/stepView'
 import { TONES } from '../../portal/components/ParcelList'
 import { ParcelTimeline } from '../../portal/components/ParcelTimeline'
 import type { Choice } from './CarrierFields'
 import { DeskParcelActions } from './DeskParcelActions'
+import { Ending } from './Ending'
 import { LabelLinks } from './LabelLinks'
 import { ParcelFacts } from './ParcelFacts'
 import { UndoForm } from './ReleaseForms'
@@ -21,6 +23,8 @@ interface DeskParcelProps {
   canUndo: boolean
   method: ReleaseMethod
   shelves: readonly Choice[]
+  handOver: HandOverView | null
+  closing: ClosingView | null
 }
 
 /** A parcel at the counter: what it is, and the one thing to do with it now. */
@@ -31,6 +35,8 @@ export const DeskParcel = async ({
   canUndo,
   method,
   shelves,
+  handOver,
+  closing,
 }: DeskParcelProps) => {
   const t = await getTranslations()
   const { format, community } = context
@@ -53,6 +59,7 @@ export const DeskParcel = async ({
             parcel={parcel}
             method={method}
             shelves={shelves}
+            isManager={context.roles.includes('manager')}
           />
         ) : (
           <Card
@@ -62,6 +69,7 @@ export const DeskParcel = async ({
                 : t('packages.desk.released', { name: parcel.collectorName })
             }
           >
+            <Ending handOver={handOver} closing={closing} />
             {canUndo && (
               <UndoForm
                 community={community.slug}

@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { LinkButton } from '@/components/ui/LinkButton'
+import { CLOSING_REASONS } from '../../domain/closing'
 import type { ReleaseMethod } from '../../domain/parcel'
 import type { ParcelView } from '../../operations/parcelView'
 import { unitSearchLabels } from '../labels'
 import type { Choice } from './CarrierFields'
+import { CloseForm } from './CloseForm'
 import { MatchForm, MoveForm } from './PlaceForms'
-import { CloseForm, ReleaseForm } from './ReleaseForms'
+import { ReleaseForm } from './ReleaseForms'
 
 interface DeskParcelActionsProps {
   /** Its slug. */
@@ -14,6 +16,7 @@ interface DeskParcelActionsProps {
   parcel: ParcelView
   method: ReleaseMethod
   shelves: readonly Choice[]
+  isManager: boolean
 }
 
 /** What to do with a parcel that waits: find out whose it is, or hand it over; else move or end it. */
@@ -22,6 +25,7 @@ export const DeskParcelActions = async ({
   parcel,
   method,
   shelves,
+  isManager,
 }: DeskParcelActionsProps) => {
   const t = await getTranslations()
   const shared = { community, id: parcel.id }
@@ -85,13 +89,23 @@ export const DeskParcelActions = async ({
         />
         <CloseForm
           {...shared}
+          needsSupervisor={!isManager}
+          reasons={CLOSING_REASONS.map((value) => ({
+            value,
+            label: t(`packages.desk.reasons.${value}`),
+          }))}
           labels={{
             title: t('packages.desk.otherEnd'),
             outcome: t('packages.desk.outcome'),
-            returned: t('packages.desk.returned'),
-            lost: t('packages.desk.lost'),
             reason: t('packages.desk.reason'),
             submit: t('packages.desk.closeIt'),
+            supervisorText: t('packages.desk.supervisorText'),
+            supervisorEmail: t('packages.desk.supervisorEmail'),
+            supervisorPassword: t('packages.desk.supervisorPassword'),
+            supervisorCode: t('packages.desk.supervisorCode'),
+            optional: t('common.optional'),
+            show: t('forms.showPassword'),
+            hide: t('forms.hidePassword'),
             pending,
             summary,
           }}

@@ -4,17 +4,10 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { Notice } from '@/components/ui/Notice'
-import { RadioGroup } from '@/components/ui/RadioGroup'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
-import { errorOf, IDLE, valueOf } from '@/kernel/portal/actionState'
-import type { ActionState } from '@/kernel/portal/actionState'
-import { closeAction, releaseAction, undoAction } from '../actions'
-
-const problemsOf = (state: ActionState) =>
-  state.status === 'failed'
-    ? [{ message: state.message, ...(state.field && { fieldId: state.field }) }]
-    : []
+import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
+import { releaseAction, undoAction } from '../actions'
 
 interface Common {
   community: string
@@ -49,46 +42,6 @@ export const ReleaseForm = ({ community, id, method, suggestedName, labels }: Re
         {labels.submit}
       </SubmitButton>
     </form>
-  )
-}
-
-interface CloseFormProps extends Common {
-  labels: Record<
-    'title' | 'outcome' | 'returned' | 'lost' | 'reason' | 'submit' | 'pending' | 'summary',
-    string
-  >
-}
-
-export const CloseForm = ({ community, id, labels }: CloseFormProps) => {
-  const [state, action] = useActionState(closeAction, IDLE)
-  return (
-    <details className="group" open={state.status === 'failed'}>
-      <summary className="text-link inline-flex min-h-11 items-center">{labels.title}</summary>
-      <form action={action} className="mt-4 flex flex-col gap-5" noValidate>
-        <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
-        <input type="hidden" name="community" value={community} />
-        <input type="hidden" name="id" value={id} />
-        <RadioGroup
-          name="outcome"
-          label={labels.outcome}
-          defaultValue="returned"
-          options={[
-            { value: 'returned', label: labels.returned },
-            { value: 'lost', label: labels.lost },
-          ]}
-        />
-        <TextField
-          name="reason"
-          label={labels.reason}
-          maxLength={300}
-          error={errorOf(state, 'reason')}
-          required
-        />
-        <SubmitButton variant="secondary" pendingLabel={labels.pending}>
-          {labels.submit}
-        </SubmitButton>
-      </form>
-    </details>
   )
 }
 

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/Badge'
 import { Card } from '@/components/ui/Card'
 import type { Formatters } from '@/kernel/i18n/formatters'
 import { spellCode } from '../../domain/pickupCode'
+import type { HandOverView } from '../../operations/endings'
 import type { ParcelView } from '../../operations/parcelView'
 import { TONES } from './ParcelList'
 
@@ -10,11 +11,13 @@ interface ParcelCardProps {
   parcel: ParcelView
   /** Data URL of the QR code; null once the parcel does not wait any more. */
   qr: string | null
+  /** Of whoever signed for it. */
+  handOver: HandOverView | null
   format: Formatters
 }
 
 /** What a resident needs at the desk: the code, large, and which parcel it is for. */
-export const ParcelCard = async ({ parcel, qr, format }: ParcelCardProps) => {
+export const ParcelCard = async ({ parcel, qr, handOver, format }: ParcelCardProps) => {
   const t = await getTranslations('packages')
   const facts = [
     parcel.recipientName && t('resident.forName', { name: parcel.recipientName }),
@@ -50,6 +53,16 @@ export const ParcelCard = async ({ parcel, qr, format }: ParcelCardProps) => {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {handOver?.signatureUrl != null && (
+        <figure className="mt-5">
+          <figcaption className="font-medium">{t('handover.youSigned')}</figcaption>
+          <img
+            src={handOver.signatureUrl}
+            alt={t('handover.signedBy', { name: handOver.collectorName })}
+            className="border-line rounded-control mt-2 w-full max-w-md border bg-[#fff]"
+          />
+        </figure>
+      )}
       {parcel.photo !== null && (
         <img
           src={parcel.photo}
