@@ -81,7 +81,7 @@ export const en = {
       code: 'Pickup code',
       allTitle: 'Collect everything at once',
       allText: 'Show this at the desk for all that waits for unit {unit}, or say the six digits. After that it is another one.',
-      allAlt: 'QR code for all that waits for unit {unit}; the six digits are below',
+      allAlt: 'Code for all that waits for unit {unit}; the six digits are below',
       collectedBy: 'Handed to {name}',
       tracking: 'Tracking number',
       photo: 'Photo of the parcel',

@@ -88,7 +88,7 @@ export const fr = {
       allText:
         'Présentez ceci à la loge pour tout ce qui attend pour le logement {unit}, ou donnez les six chiffres. Ensuite, le code change.',
       allAlt:
-        'Code QR pour tout ce qui attend pour le logement {unit} ; les six chiffres figurent dessous',
+        'Code pour tout ce qui attend pour le logement {unit} ; les six chiffres figurent dessous',
       collectedBy: 'Remis à {name}',
       tracking: 'Numéro de suivi',
       photo: 'Photo du colis',
