@@ -87,6 +87,9 @@ export const HandOverForm = ({
   const canvas = useRef<HTMLCanvasElement>(null)
   const strokes = useRef<Stroke[]>([])
   const first = suggested === '' ? (household[0]?.membership ?? 'other') : suggested
+  // The page is live, and a list must not change under the hand that signs for it.
+  const [held] = useState(parcels)
+  const shown = held.length === 0 ? parcels : held
   const [who, setWho] = useState(first)
   const [isOnScreen, setOnScreen] = useState(true)
 
@@ -118,14 +121,15 @@ export const HandOverForm = ({
     const back = `/c/${community}/desk`
     return <HandedOver result={state.result} labels={labels} back={back} />
   }
-  if (parcels.length === 0) return empty
+  if (shown.length === 0) return empty
   return (
     <form
       className="flex flex-col gap-6"
       noValidate
       onChange={(event) => {
         const form = new FormData(event.currentTarget)
-        setWho(String(form.get('who')))
+        const chosen = form.get('who')
+        if (typeof chosen === 'string') setWho(chosen)
         setOnScreen(form.get('signature') === 'screen')
       }}
       // Not `action`: React would empty the form, with its signature, where something is missing.
@@ -144,7 +148,7 @@ export const HandOverForm = ({
       <input type="hidden" name="method" value={method} />
       <input type="hidden" name="code" value={code} />
       <FieldGroup name="parcels" label={labels.items} error={errorOf(state, 'parcels')}>
-        {parcels.map(({ id, label, isTicked }) => (
+        {shown.map(({ id, label, isTicked }) => (
           <Checkbox
             key={id}
             name="parcel"

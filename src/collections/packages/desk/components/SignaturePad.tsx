@@ -70,7 +70,7 @@ export const SignaturePad = ({ canvas, strokes, labels, error }: SignaturePadPro
 
   return (
     <div className="flex flex-col gap-2">
-      <p id="signature-pad-hint" className="text-muted">
+      <p aria-hidden className="text-muted">
         {labels.pad}
       </p>
       <canvas
