@@ -22,32 +22,45 @@ interface CodeRow extends Record<string, unknown> {
 /** Somebody else has the same six digits: rare while few of a million are in use. */
 const MOST_TRIES = 20
 
+const storedCode = async (
+  req: PayloadRequest,
+  { community, unit, person }: { community: string; unit: string; person: string },
+): Promise<ResidentCode | undefined> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<CodeRow>(sql`
+    select code, token from package_pickup_codes
+    where unit_id = ${unit} and user_id = ${person} and community_id = ${community}`)
+  const [row] = rows
+  return row && { unit, code: row.code, token: row.token }
+}
+
 /**
  * The code of the person behind the request for one of their units, made where there is none yet. Many
  * that ask at once get the same.
  */
-export const ownCode = (
+export const ownCode = async (
   req: PayloadRequest,
   { community, unit }: { community: string; unit: string },
-): Promise<ResidentCode> =>
-  inTransaction(req, async () => {
-    if (!req.user) throw authRequired()
-    const { id } = req.user
+): Promise<ResidentCode> => {
+  if (!req.user) throw authRequired()
+  const { id: person } = req.user
+  const at = { community, unit, person }
+  const stored = await storedCode(req, at)
+  if (stored) return stored
+  return inTransaction(req, async () => {
     const tx = await txOf(req)
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const code = digitsOf(randomInt(CODES))
       const token = tokenFrom(randomBytes(TOKEN_LENGTH))
       await tx.execute(sql`
         insert into package_pickup_codes (unit_id, user_id, community_id, code, token)
-        values (${unit}, ${id}, ${community}, ${code}, ${token}) on conflict do nothing`)
-      const { rows } = await tx.execute<CodeRow>(sql`
-        select code, token from package_pickup_codes
-        where unit_id = ${unit} and user_id = ${id} and community_id = ${community}`)
-      const [row] = rows
-      if (row) return { unit, code: row.code, token: row.token }
+        values (${unit}, ${person}, ${community}, ${code}, ${token}) on conflict do nothing`)
+      const made = await storedCode(req, at)
+      if (made) return made
     }
     throw new Error('no six digits were free')
   })
+}
 
 export interface CodeHolder {
   unit: string
