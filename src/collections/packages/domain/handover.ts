@@ -2,7 +2,7 @@ import type { ParcelState } from './parcel'
 
 /** Who takes it: one who lives there, one whom they sent, or a name that somebody gave. */
 export const COLLECTOR_KINDS = ['household', 'proxy', 'other'] as const
-export type CollectorKind = (typeof COLLECTOR_KINDS)[number]
+type CollectorKind = (typeof COLLECTOR_KINDS)[number]
 
 export const SIGNATURES = ['screen', 'paper'] as const
 export type Signature = (typeof SIGNATURES)[number]
@@ -10,7 +10,7 @@ export type Signature = (typeof SIGNATURES)[number]
 /** Things that one person takes with one signature. */
 export const MOST_AT_ONCE = 50
 
-export interface Collection {
+interface Collection {
   collectorKind: CollectorKind
   /** Membership of one who lives there. */
   collector?: string | undefined
@@ -41,7 +41,7 @@ export interface Held {
   status: ParcelState
 }
 
-export type Sorted<Parcel extends Held> =
+type Sorted<Parcel extends Held> =
   { problem: 'not-there' | 'other-unit' } | { waiting: Parcel[]; missed: Parcel[] }
 
 /**

@@ -24,7 +24,7 @@ export const closeInput = z.object({
   supervisorPassword: optionalText(200),
   supervisorCode: optionalText(40).describe('Of a supervisor who has a second step.'),
 })
-export type CloseInput = z.output<typeof closeInput>
+type CloseInput = z.output<typeof closeInput>
 
 /** With all that the community asks of its staff: a second step, say. */
 const isManager = async (

@@ -43,7 +43,7 @@ export const handOverInput = z.object({
   signatureFile: optionalId.describe('A staged file of the purpose `package-signature`.'),
   photo: optionalId.describe('A staged file of the purpose `package-release-photo`.'),
 })
-export type HandOverInput = z.output<typeof handOverInput>
+type HandOverInput = z.output<typeof handOverInput>
 
 export const handOverAnswer = z.strictObject({
   id: z.uuid(),
@@ -59,7 +59,7 @@ export const handOverAnswer = z.strictObject({
     )
     .describe('What a colleague closed meanwhile: not part of this hand-over.'),
 })
-export type HandOver = z.infer<typeof handOverAnswer>
+type HandOver = z.infer<typeof handOverAnswer>
 
 interface HeldRow extends Record<string, unknown> {
   id: string

@@ -6,7 +6,7 @@ import { countInOrder, takeBack } from '@/kernel/http/rateLimit/inOrder'
 import { CODES, digitsOf, readResidentScan, TOKEN_LENGTH, tokenFrom } from '../domain/residentCode'
 import { isLiving } from './household'
 
-export interface ResidentCode {
+interface ResidentCode {
   unit: string
   /** Six digits. */
   code: string

@@ -10,7 +10,7 @@ import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import { closeAction } from '../actions'
 import type { Choice } from './CarrierFields'
 
-export interface CloseLabels {
+interface CloseLabels {
   title: string
   outcome: string
   reason: string

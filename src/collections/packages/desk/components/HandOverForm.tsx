@@ -43,7 +43,7 @@ type Word =
   | 'removePhoto'
   | 'back'
 
-export interface HandOverFormProps {
+interface HandOverFormProps {
   /** Its slug. */
   community: string
   unit: string
@@ -84,8 +84,8 @@ export const HandOverForm = ({
   empty,
   labels,
 }: HandOverFormProps) => {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const strokes = useRef<Stroke[]>([])
+  const canvasRef = useRef<HTMLCanvasElement>(null)
+  const strokesRef = useRef<Stroke[]>([])
   const first = suggested === '' ? (household[0]?.membership ?? 'other') : suggested
   // The page is live, and a list must not change under the hand that signs for it.
   const [held] = useState(parcels)
@@ -96,7 +96,8 @@ export const HandOverForm = ({
   const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
     if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
     if (isOnScreen) {
-      const blob = canvas.current && isSigned(strokes.current) && (await blobOf(canvas.current))
+      const blob =
+        canvasRef.current && isSigned(strokesRef.current) && (await blobOf(canvasRef.current))
       if (!blob) return failed('signatureFile', labels.unsigned)
       const staged = await stagePicture(community, 'package-signature', blob, 'signature.png')
       if ('message' in staged) {
@@ -193,8 +194,8 @@ export const HandOverForm = ({
       />
       {isOnScreen && (
         <SignaturePad
-          canvas={canvas}
-          strokes={strokes}
+          canvasRef={canvasRef}
+          strokesRef={strokesRef}
           labels={labels}
           error={errorOf(state, 'signatureFile')}
         />

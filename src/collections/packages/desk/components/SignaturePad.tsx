@@ -9,9 +9,9 @@ import { FIELD, onField } from '../../domain/ink'
 import type { Point, Stroke } from '../../domain/ink'
 
 interface SignaturePadProps {
-  canvas: RefObject<HTMLCanvasElement | null>
+  canvasRef: RefObject<HTMLCanvasElement | null>
   /** What was drawn; the form asks it whether there is a signature. */
-  strokes: RefObject<Stroke[]>
+  strokesRef: RefObject<Stroke[]>
   labels: Record<'pad' | 'clear', string>
   error: string | undefined
 }
@@ -37,13 +37,13 @@ const drawLine = (canvas: HTMLCanvasElement, from: Point, to: Point): void => {
 }
 
 /** A field to sign in with a finger, a pen or the mouse. Who can use none of them signs on paper. */
-export const SignaturePad = ({ canvas, strokes, labels, error }: SignaturePadProps) => {
+export const SignaturePad = ({ canvasRef, strokesRef, labels, error }: SignaturePadProps) => {
   const isDown = useRef(false)
 
   useEffect(() => {
-    strokes.current = []
-    wipe(canvas.current)
-  }, [canvas, strokes])
+    strokesRef.current = []
+    wipe(canvasRef.current)
+  }, [canvasRef, strokesRef])
 
   const at = (event: PointerEvent<HTMLCanvasElement>): Point =>
     onField({ x: event.clientX, y: event.clientY }, event.currentTarget.getBoundingClientRect())
@@ -54,15 +54,15 @@ export const SignaturePad = ({ canvas, strokes, labels, error }: SignaturePadPro
     event.currentTarget.setPointerCapture(event.pointerId)
     isDown.current = true
     const point = at(event)
-    strokes.current.push([point])
+    strokesRef.current.push([point])
     drawLine(event.currentTarget, point, point)
   }
   const go = (event: PointerEvent<HTMLCanvasElement>) => {
     if (!isDown.current || !event.isPrimary) return
-    const stroke = strokes.current.pop() ?? []
+    const stroke = strokesRef.current.pop() ?? []
     const point = at(event)
     drawLine(event.currentTarget, stroke.at(-1) ?? point, point)
-    strokes.current.push([...stroke, point])
+    strokesRef.current.push([...stroke, point])
   }
   const end = () => {
     isDown.current = false
@@ -74,7 +74,7 @@ export const SignaturePad = ({ canvas, strokes, labels, error }: SignaturePadPro
         {labels.pad}
       </p>
       <canvas
-        ref={canvas}
+        ref={canvasRef}
         id="signatureFile"
         tabIndex={-1}
         role="img"
@@ -92,8 +92,8 @@ export const SignaturePad = ({ canvas, strokes, labels, error }: SignaturePadPro
         <Button
           variant="secondary"
           onClick={() => {
-            strokes.current = []
-            wipe(canvas.current)
+            strokesRef.current = []
+            wipe(canvasRef.current)
           }}
         >
           <Eraser aria-hidden />

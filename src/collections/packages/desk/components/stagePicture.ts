@@ -1,7 +1,7 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-export type Staged = { id: string } | { message: string }
+type Staged = { id: string } | { message: string }
 
 const readStaged = (status: number, body: unknown): Staged => {
   if (!isRecord(body)) return { message: '' }

@@ -11,7 +11,7 @@ import { deviceOf } from '../sessions/device'
 import { giveBackTries } from './giveBack'
 import { lookUp } from './lookUp'
 
-export interface ColleagueProof {
+interface ColleagueProof {
   email: string
   password: string
   /** Of the authenticator app, or a recovery code; for whoever has a second step. */
