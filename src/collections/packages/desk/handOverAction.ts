@@ -33,11 +33,8 @@ export const handOverAction = definePortalAction({
       },
     })
     const t = await getTranslations('packages')
-    const { docs } = await parcelsById({
-      req,
-      community: community.id,
-      ids: done.missed.map(({ id }) => id),
-    })
+    const ids = done.missed.map(({ id }) => id)
+    const docs = ids.length > 0 ? await parcelsById({ req, community: community.id, ids }) : []
     const named = new Map(docs.map((parcel) => [parcel.id, itemLine(parcelView(parcel), t)]))
     revalidatePath(`/c/${community.slug}/desk`, 'layout')
     return {

@@ -183,7 +183,7 @@ export const findWaiting = async ({
 }
 
 /** Some parcels of a community, by rights of the person. */
-export const parcelsById = ({
+export const parcelsById = async ({
   req,
   community,
   ids,
@@ -191,8 +191,8 @@ export const parcelsById = ({
   req: PayloadRequest
   community: string
   ids: readonly string[]
-}) =>
-  req.payload.find({
+}) => {
+  const { docs } = await req.payload.find({
     collection: 'packages',
     depth: 1,
     limit: LIST_LIMIT,
@@ -201,6 +201,8 @@ export const parcelsById = ({
     req,
     where: { and: [{ community: { equals: community } }, { id: { in: [...ids] } }] },
   })
+  return docs
+}
 
 /** What waits for one unit, the oldest first, by rights of the person. */
 export const waitingForUnit = ({
