@@ -53,7 +53,12 @@ const closingsOf = (id: string) =>
 
 describe('a forced close', () => {
   it('is a manager’s, each reason with its end', async () => {
-    const ends = { returned: 'returned', 'moved-out': 'returned', lost: 'lost', unsigned: 'collected' }
+    const ends = {
+      returned: 'returned',
+      'moved-out': 'returned',
+      lost: 'lost',
+      unsigned: 'collected',
+    }
     for (const [reason, status] of Object.entries(ends)) {
       const id = await waiting()
       const { status: answered, body } = await close(id, { reason }, manager)
@@ -127,7 +132,9 @@ describe('a forced close', () => {
   it('stops who guesses the password of a manager', async () => {
     const id = await waiting()
     const answers = []
-    for (let n = 0; n < 8; n += 1) answers.push(await close(id, standsFor(manager, `guess ${String(n)}`)))
+    for (let n = 0; n < 8; n += 1) {
+      answers.push(await close(id, standsFor(manager, `guess ${String(n)}`)))
+    }
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 429, 429, 429, 429])
     expect((await close(id, standsFor(manager))).status).toBe(429)
     expect(await stateOf(id)).toBe('received')
@@ -157,8 +164,7 @@ describe('wrong codes of residents', () => {
       body: { unit: unit.id },
     })
     const right: string = mine.body.code
-    const wrong = (n: number) =>
-      String((Number(right) + 1 + n) % 1_000_000).padStart(6, '0')
+    const wrong = (n: number) => String((Number(right) + 1 + n) % 1_000_000).padStart(6, '0')
     const pickup = (code: string, as = concierge) =>
       app.call('POST', `/c/${place.slug}/desk/pickup`, { as: as.cookie, body: { code } })
     for (let n = 0; n < 15; n += 1) expect((await pickup(right)).status).toBe(200)

@@ -210,9 +210,8 @@ describe('a label that nobody knows', () => {
     const mine = await get('/my/packages', owner.cookie)
     expect(mine.body.packages.map((parcel: { id: string }) => parcel.id)).not.toContain(id)
     expect((await app.call('GET', `/packages/${id}`, { as: owner.cookie })).status).toBe(404)
-    expect((await post(`/${id}/close`, { reason: 'returned', note: 'Unknown' }, manager.cookie)).status).toBe(
-      200,
-    )
+    const closing = { reason: 'returned', note: 'Unknown' }
+    expect((await post(`/${id}/close`, closing, manager.cookie)).status).toBe(200)
     const late = await post(`/${id}/match`, { unit: unit.id })
     expect([late.status, late.body.error.code]).toEqual([409, 'packages.already-returned'])
   })

@@ -147,9 +147,7 @@ describe('all that waits for a household', () => {
     const { status, body } = await handOver([first!, ...rest])
     expect(status).toBe(201)
     expect(body.released.toSorted()).toEqual(rest.toSorted())
-    expect(body.missed).toEqual([
-      { id: first, status: 'collected', collectorName: 'A neighbour' },
-    ])
+    expect(body.missed).toEqual([{ id: first, status: 'collected', collectorName: 'A neighbour' }])
     expect((await itemsOf(body.id)).map(({ package_id: id }) => id).toSorted()).toEqual(
       rest.toSorted(),
     )
@@ -253,11 +251,7 @@ describe('a signature on the screen', () => {
     const [parcel] = await waiting(1)
     const wrong = await handOver([parcel!], { signature: 'screen', signatureFile: photo })
     expect([wrong.status, wrong.body.error.code]).toEqual([409, 'files.not-staged'])
-    const { status } = await uploadsTo(app, place.slug)(
-      owner,
-      'package-signature',
-      await picture(),
-    )
+    const { status } = await uploadsTo(app, place.slug)(owner, 'package-signature', await picture())
     expect(status).toBe(403)
   })
 })
@@ -311,11 +305,9 @@ describe('the code of a resident', () => {
 
   it('ends with any hand-over of the unit, whoever’s code it is, and no other unit’s', async () => {
     const partner = await make.person(place.id, 'household', { unit: unit.id })
-    const [mine, theirs, far] = [
-      await codeOf(),
-      await codeOf(partner),
-      await codeOf(neighbour, next.id),
-    ]
+    const mine = await codeOf()
+    const theirs = await codeOf(partner)
+    const far = await codeOf(neighbour, next.id)
     const [first, second] = await waiting(2)
     const released = await app.call('POST', `/c/${place.slug}/packages/${first!}/release`, {
       as: concierge.cookie,
