@@ -136,7 +136,7 @@ describe('the desk', () => {
     const answer = await page.request.post(
       address(`/api/c/${HARBOUR.slug}/packages/${id}/release`),
       {
-        data: { collectorName: 'Somebody', method: 'unit' },
+        data: { collectorKind: 'other', collectorName: 'Somebody', signature: 'paper' },
         headers: { origin: address('/').replace(/\/$/, '') },
       },
     )

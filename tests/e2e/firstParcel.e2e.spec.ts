@@ -95,7 +95,8 @@ describe('the first parcel', () => {
     await desk.page.goto(address(`/c/${HARBOUR.slug}/desk/scan`))
     await desk.page.getByLabel('Code or unit').fill(code)
     await desk.page.getByRole('button', { name: 'Find' }).click()
-    await desk.page.getByLabel('Who takes it?').fill('Amelia Chen')
+    expect(await desk.page.getByLabel('Amelia Chen').isChecked()).toBe(true)
+    await desk.page.getByLabel('On paper').check()
     expect(await axe(desk.page)).toEqual([])
     await desk.page.getByRole('button', { name: 'Hand over', exact: true }).click()
     await desk.page.getByRole('heading', { name: 'Handed over to Amelia Chen.' }).waitFor()
@@ -104,7 +105,7 @@ describe('the first parcel', () => {
 
   it('can be taken back, with a trace', async () => {
     await desk.page.getByRole('button', { name: 'Undo' }).click()
-    await desk.page.getByLabel('Who takes it?').waitFor()
+    await desk.page.getByRole('group', { name: 'Who takes it?' }).waitFor()
     await desk.page.getByText('Hand-over taken back').waitFor()
     await resident.page.getByRole('img', { name: /QR code/ }).waitFor()
   })

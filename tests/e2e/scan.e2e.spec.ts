@@ -37,7 +37,7 @@ describe('at the counter', () => {
       await guard.page.goto(address(`/c/${HARBOUR.slug}/desk/scan`))
       await guard.page.getByRole('button', { name: 'Scan with the camera' }).click()
       await guard.page.waitForURL(new RegExp(`/desk/packages/${id}\\?via=qr`))
-      await guard.page.getByLabel('Who takes it?').waitFor()
+      await guard.page.getByRole('group', { name: 'Who takes it?' }).waitFor()
       expect(guard.complaints).toEqual([])
     } finally {
       await withCamera.close()

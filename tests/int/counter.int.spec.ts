@@ -111,7 +111,7 @@ describe('what the pages ask for', () => {
     })
     await app.call('POST', `/c/${place.slug}/packages/${String(logged.body.id)}/release`, {
       as: concierge.cookie,
-      body: { collectorName: 'Uncle Bob', method: 'unit' },
+      body: { collectorKind: 'other', collectorName: 'Uncle Bob', signature: 'paper' },
     })
     const look = async (person: Person) => {
       const req = await requestOf(person)

@@ -131,7 +131,7 @@ describe('a delivery', () => {
     const { parcel, delivery } = await planned()
     await app.call('POST', `/c/${place.slug}/packages/${parcel}/release`, {
       as: concierge.cookie,
-      body: { collectorName: 'Ada', method: 'unit' },
+      body: { collectorKind: 'other', collectorName: 'Ada', signature: 'paper' },
     })
     await deliver(delivery)
     expect(await outcome(parcel)).toEqual(['suppressed', 'nothing-to-say'])

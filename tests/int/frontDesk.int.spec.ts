@@ -53,6 +53,7 @@ const eventsOf = async (id: string) => {
   )
   return rows.map(({ type }) => type)
 }
+const taken = { collectorKind: 'other', collectorName: 'Ada', signature: 'paper' }
 const shelf = (name: string, data: object = {}, community = place.id) =>
   app.past.create({ collection: 'shelves', data: { community, name, area: 'Mail room', ...data } })
 
@@ -181,7 +182,7 @@ describe('a label that nobody knows', () => {
   it('waits without anybody being told, is no parcel to hand over, and is matched once', async () => {
     const { id } = await log({ unit: null, recipientName: 'P. Nataradjan' })
     expect(await eventsOf(id)).toEqual(['package.unmatched'])
-    const early = await post(`/${id}/release`, { collectorName: 'Ada', method: 'unit' })
+    const early = await post(`/${id}/release`, taken)
     expect([early.status, early.body.error.code]).toEqual([409, 'packages.not-matched'])
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
@@ -200,9 +201,7 @@ describe('a label that nobody knows', () => {
     ])
     const mine = await get('/my/packages', owner.cookie)
     expect(mine.body.packages.map((parcel: { id: string }) => parcel.id)).toContain(id)
-    expect((await post(`/${id}/release`, { collectorName: 'Ada', method: 'unit' })).status).toBe(
-      200,
-    )
+    expect((await post(`/${id}/release`, taken)).status).toBe(200)
   }, 60_000)
 
   it('is seen by no resident, can go back to its sender, and is not matched then', async () => {
@@ -361,7 +360,7 @@ describe('the map of shelves', () => {
     expect((await post(`/${id}/move`, { shelf: 'Z9' })).body.error.code).toBe(
       'packages.no-such-shelf',
     )
-    await post(`/${id}/release`, { collectorName: 'Ada', method: 'unit' })
+    await post(`/${id}/release`, taken)
     expect((await post(`/${id}/move`, { shelf: 'A1' })).body.error.code).toBe(
       'packages.already-collected',
     )
@@ -379,7 +378,7 @@ describe('the map of shelves', () => {
     expect((await app.past.findByID({ collection: 'packages', id })).shelf).toBe('D one')
     const inUse = await app.call('DELETE', `/shelves/${shelfId}`, { as: manager.cookie })
     expect([inUse.status, inUse.body.error.code]).toEqual([409, 'packages.shelf-in-use'])
-    await post(`/${id}/release`, { collectorName: 'Ada', method: 'unit' })
+    await post(`/${id}/release`, taken)
     expect((await app.call('DELETE', `/shelves/${shelfId}`, { as: manager.cookie })).status).toBe(
       200,
     )

@@ -173,8 +173,9 @@ describe('what the pages of the desk read', () => {
     const handed = await make.parcel(place.id, unit.id)
     gone = handed.id
     const released = await call('POST', `/packages/${gone}/release`, concierge, {
+      collectorKind: 'other',
       collectorName: 'Olga',
-      method: 'unit',
+      signature: 'paper',
     })
     expect(released.status).toBe(200)
     const { body } = await call('POST', '/packages', concierge, {

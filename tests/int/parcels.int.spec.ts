@@ -36,7 +36,12 @@ const log = async (data: object = {}): Promise<{ id: string; pickupCode: string 
   return body
 }
 const release = (id: string, collectorName = 'Ada') =>
-  post(`/${id}/release`, { collectorName, method: 'code' })
+  post(`/${id}/release`, {
+    collectorKind: 'other',
+    collectorName,
+    method: 'code',
+    signature: 'paper',
+  })
 const traces = async () => {
   const [row] = await app.sql(`select
     (select count(*) from packages)::int as parcels,
@@ -335,7 +340,7 @@ describe('an Idempotency-Key', () => {
       { id: first.body.id, status: 200 },
       { id: twin.id, status: 200 },
     ]) {
-      const body = { collectorName: 'Ada', method: 'unit' }
+      const body = { collectorKind: 'other', collectorName: 'Ada', signature: 'paper' }
       const key = { 'idempotency-key': `release-${id.slice(-12)}` }
       expect((await post(`/${id}/release`, body, concierge.cookie, key)).status).toBe(status)
     }
@@ -343,7 +348,7 @@ describe('an Idempotency-Key', () => {
 
   it('does not answer for another parcel', async () => {
     const [one, two] = [await log(), await log()]
-    const body = { collectorName: 'Ada', method: 'unit' }
+    const body = { collectorKind: 'other', collectorName: 'Ada', signature: 'paper' }
     const key = { 'idempotency-key': 'one-key-two-parcels' }
     await post(`/${one.id}/release`, body, concierge.cookie, key)
     const second = await post(`/${two.id}/release`, body, concierge.cookie, key)

@@ -7,13 +7,12 @@ import { DESK_ROLES } from '@/kernel/domain/membership'
 import { AppError } from '@/kernel/errors'
 import { PHOTO_MAX_BYTES } from '@/kernel/files/photo'
 import { definePortalAction } from '@/kernel/portal/action'
-import { releasePackage, undoClosing } from '../operations/changeState'
+import { undoClosing } from '../operations/changeState'
 import { closeInput, forceClose } from '../operations/forceClose'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import type { ParcelPhoto } from '../operations/logPackage'
 import { matchInput, matchParcel } from '../operations/matchParcel'
 import { moveInput, moveParcel } from '../operations/moveParcel'
-import { release } from '../operations/releaseInput'
 
 const photoOf = async (form: FormData): Promise<ParcelPhoto | undefined> => {
   const file = form.get('photo')
@@ -55,16 +54,6 @@ export const logParcelAction = definePortalAction({
 })
 
 const one = z.object({ id: z.uuid() })
-
-export const releaseAction = definePortalAction({
-  input: release.extend(one.shape),
-  roles: DESK_ROLES,
-  handler: async ({ req, community, input }) => {
-    await releasePackage({ req, community: community.id, ...input })
-    revalidatePath(`/c/${community.slug}/desk`, 'layout')
-    return { name: input.collectorName }
-  },
-})
 
 export const moveAction = definePortalAction({
   input: moveInput.extend(one.shape),

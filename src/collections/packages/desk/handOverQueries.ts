@@ -9,8 +9,8 @@ import { waitingForUnit } from '../operations/queries'
 
 export interface AtCounter {
   unit: { id: string; label: string }
-  household: Member[]
-  parcels: ParcelView[]
+  household: readonly Member[]
+  parcels: readonly ParcelView[]
 }
 
 /**

@@ -5,6 +5,7 @@ import { isAppError, notFound } from '@/kernel/errors'
 import { canUndo } from '../domain/parcel'
 import { readLabel, readScan } from '../domain/pickupCode'
 import { closingOf, handOverOf } from '../operations/endings'
+import { householdOf } from '../operations/household'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { deskList, findWaiting, parcelByCode, parcelWithTimeline } from '../operations/queries'
@@ -35,11 +36,18 @@ export const deskParcel = async ({ req, community }: PortalContext, id: string, 
   const { parcel, steps } = await parcelWithTimeline({ req, community: community.id, id })
   const view = parcelView(parcel)
   const at = { req, community: community.id, id }
+  const { recipient } = parcel
   const closedAt = view.closedAt === null ? null : new Date(view.closedAt)
   return {
     parcel: view,
     steps: steps.map((step) => stepView(step)),
     canUndo: canUndo({ status: view.status, closedAt }, now),
+    household:
+      view.status === 'received' && view.unit !== null
+        ? await householdOf(req, { community: community.id, unit: view.unit.id })
+        : [],
+    /** Membership of the one whom it is for, where the desk knows. */
+    recipient: (typeof recipient === 'object' ? recipient?.id : recipient) ?? '',
     handOver: await handOverOf(at),
     closing: await closingOf(at),
   }

@@ -49,7 +49,15 @@ describe('the code of a resident', () => {
   })
 
   it('is not read from anything else', () => {
-    for (const text of ['', '402', '12345', '1234567', '7K3M-Q9TX', 'Natarajan', '/desk/pickup/1']) {
+    for (const text of [
+      '',
+      '402',
+      '12345',
+      '1234567',
+      '7K3M-Q9TX',
+      'Natarajan',
+      '/desk/pickup/1',
+    ]) {
       expect(readResidentScan(text)).toBeUndefined()
     }
   })

@@ -5,12 +5,12 @@ import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { PARCEL_STATES } from '../domain/parcel'
 import { readScan } from '../domain/pickupCode'
-import { releasePackage, undoClosing } from '../operations/changeState'
+import { undoClosing } from '../operations/changeState'
 import { findUnits } from '../operations/findUnits'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import { deskList, ownParcels, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
-import { release } from '../operations/releaseInput'
+import { releaseInput, releasePackage } from '../operations/releasePackage'
 import { handOverEndpoints } from './handovers'
 import { reportEndpoints } from './report'
 import { intakeEndpoints } from './intake'
@@ -101,15 +101,15 @@ const handOver = defineEndpoint({
   method: 'post',
   path: '/c/:community/packages/:id/release',
   summary: {
-    en: 'Hands a parcel over; of parallel attempts one succeeds, the others get 409.',
-    fr: 'Remet un colis ; de plusieurs essais simultanés un seul aboutit, les autres reçoivent 409.',
+    en: 'Hands a parcel over, with a signature; of parallel attempts one succeeds, the others get 409.',
+    fr: 'Remet un colis, contre signature ; de plusieurs essais simultanés un seul aboutit, les autres reçoivent 409.',
   },
   response: changed,
   status: 200,
   params: oneParcel,
-  body: release,
+  body: releaseInput,
   handler: ({ req, community, params, body }) =>
-    releasePackage({ req, community: community.id, id: params.id, ...body }),
+    releasePackage({ req, community: community.id, id: params.id, input: body }),
 })
 
 const undo = defineEndpoint({

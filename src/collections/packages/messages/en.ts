@@ -80,7 +80,8 @@ export const en = {
       codeAlt: 'QR code of this parcel; the code in letters is below',
       code: 'Pickup code',
       allTitle: 'Collect everything at once',
-      allText: 'Show this at the desk for all that waits for unit {unit}, or say the six digits. After that it is another one.',
+      allText:
+        'Show this at the desk for all that waits for unit {unit}, or say the six digits. After that it is another one.',
       allAlt: 'Code for all that waits for unit {unit}; the six digits are below',
       collectedBy: 'Handed to {name}',
       tracking: 'Tracking number',
@@ -186,10 +187,7 @@ export const en = {
       notFound: 'No parcel of this community has this code.',
       found:
         '{count, plural, =0 {Nothing waits for {words}} one {One parcel waits} other {# parcels wait}}',
-      release: 'Hand over',
       releaseTitle: 'Hand over',
-      collector: 'Who takes it?',
-      collectorHint: 'The name of the person in front of you.',
       released: 'Handed over to {name}.',
       undo: 'Undo',
       undoText: 'Wrong parcel? You can take it back for ten minutes.',

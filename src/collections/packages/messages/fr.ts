@@ -193,15 +193,11 @@ export const fr = {
           'Rien n’a été enregistré, ou on ne le sait pas. Réessayez : rien n’est enregistré deux fois.',
         unknown: 'Vide : le colis attend dans « À qui est-ce ? ».',
       },
-      tooManyCodes:
-        'Trop de codes faux. Patientez un quart d’heure, ou cherchez le logement.',
+      tooManyCodes: 'Trop de codes faux. Patientez un quart d’heure, ou cherchez le logement.',
       notFound: 'Aucun colis de cette communauté ne porte ce code.',
       found:
         '{count, plural, =0 {Rien n’attend pour {words}} one {Un colis en attente} other {# colis en attente}}',
-      release: 'Remettre',
       releaseTitle: 'Remise',
-      collector: 'Qui l’emporte ?',
-      collectorHint: 'Le nom de la personne devant vous.',
       released: 'Remis à {name}.',
       undo: 'Annuler la remise',
       undoText: 'Mauvais colis ? Vous pouvez annuler pendant dix minutes.',

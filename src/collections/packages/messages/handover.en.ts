@@ -8,6 +8,7 @@ export const handoverEn = {
   who: 'Who takes it?',
   proxy: 'Somebody they sent',
   other: 'Somebody else',
+  chooseWho: 'Choose who takes it.',
   name: 'Name',
   nameHint: 'The name of the person in front of you.',
   signature: 'Signature',

@@ -8,6 +8,7 @@ export const handoverFr = {
   who: 'Qui l’emporte ?',
   proxy: 'Une personne envoyée par eux',
   other: 'Une autre personne',
+  chooseWho: 'Choisissez qui l’emporte.',
   name: 'Nom',
   nameHint: 'Le nom de la personne devant vous.',
   signature: 'Signature',

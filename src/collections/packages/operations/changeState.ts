@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
+import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import { UNDO_WINDOW_MS } from '../domain/parcel'
-import type { ParcelState, ReleaseMethod } from '../domain/parcel'
+import type { ParcelState } from '../domain/parcel'
 import { recordStep } from './recordStep'
 import { spendCodes } from './residentCodes'
 
@@ -19,11 +19,15 @@ export interface ChangedParcel {
   status: ParcelState
 }
 
-/** Says why a compare-and-set changed nothing: no such parcel here, or it is closed already. */
-const refuse = async (req: PayloadRequest, community: string, id: string): Promise<never> => {
-  const tx = await txOf(req)
-  const { rows } = await tx.execute<ParcelRow>(sql`
-    select id, unit_id, status::text as status, collector_name, closed_at from packages
+/** Says why a parcel cannot go out: no such parcel here, nobody knows whose, or closed already. */
+export const refuse = async (
+  req: PayloadRequest,
+  community: string,
+  id: string,
+): Promise<never> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ status: ParcelState }>(sql`
+    select status::text as status from packages
     where id = ${id} and community_id = ${community}`)
   const [row] = rows
   if (!row) throw notFound()
@@ -40,26 +44,20 @@ interface Closing {
   community: string
   id: string
   to: Exclude<ParcelState, 'received'>
-  collectorName: string | null
-  method: ReleaseMethod | null
-  note: string | null
+  note: string
 }
 
-export const close = async ({
-  req,
-  community,
-  id,
-  to,
-  collectorName,
-  method,
-  note,
-}: Closing): Promise<ChangedParcel> =>
+/**
+ * Ends the wait of a parcel that nobody signs for.
+ * @throws AppError 404 where the community has no such parcel, 409 where it is closed already.
+ */
+export const close = async ({ req, community, id, to, note }: Closing): Promise<ChangedParcel> =>
   inTransaction(req, async () => {
     const tx = await txOf(req)
     // Compare and set: of many that try at once, one finds the parcel waiting.
     const { rows } = await tx.execute<ParcelRow>(sql`
       update packages set status = ${to}, closed_at = now(), closed_by_id = ${req.user?.id ?? null},
-        collector_name = ${collectorName}, release_method = ${method}, updated_at = now()
+        collector_name = null, release_method = null, updated_at = now()
       where id = ${id} and community_id = ${community} and status = 'received'
         and (unit_id is not null or ${to} <> 'collected')
       returning id, unit_id, status::text as status, collector_name, closed_at`)
@@ -70,25 +68,6 @@ export const close = async ({
     await recordStep(req, { step: to, community, packageId: id, unitId: row.unit_id, note })
     return { id, status: to }
   })
-
-/**
- * Hands a parcel over.
- * @throws AppError 404 where the community has no such parcel, 409 where it is closed already.
- */
-export const releasePackage = ({
-  req,
-  community,
-  id,
-  collectorName,
-  method,
-}: {
-  req: PayloadRequest
-  community: string
-  id: string
-  collectorName: string
-  method: ReleaseMethod
-}): Promise<ChangedParcel> =>
-  close({ req, community, id, to: 'collected', collectorName, method, note: collectorName })
 
 /**
  * Takes a hand-over back that was wrong; what it was stays in the timeline.

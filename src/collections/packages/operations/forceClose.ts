@@ -84,7 +84,7 @@ export const forceClose = async ({
   const { reason, note } = input
   return inTransaction(req, async () => {
     const to = outcomeOf(reason)
-    const closed = await close({ req, community, id, to, collectorName: null, method: null, note })
+    const closed = await close({ req, community, id, to, note })
     const tx = await txOf(req)
     await tx.execute(sql`
       insert into package_closings (id, community_id, package_id, reason, note, by_id, supervisor_id)

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { ReleaseMethod } from '../../domain/parcel'
 import type { ClosingView, HandOverView } from '../../operations/endings'
+import type { Member } from '../../operations/household'
 import type { ParcelView } from '../../operations/parcelView'
 import type { StepView } from '../../operations/stepView'
 import { TONES } from '../../portal/components/ParcelList'
@@ -14,7 +15,7 @@ import { DeskParcelActions } from './DeskParcelActions'
 import { Ending } from './Ending'
 import { LabelLinks } from './LabelLinks'
 import { ParcelFacts } from './ParcelFacts'
-import { UndoForm } from './ReleaseForms'
+import { UndoForm } from './UndoForm'
 
 interface DeskParcelProps {
   context: PortalContext
@@ -23,6 +24,8 @@ interface DeskParcelProps {
   canUndo: boolean
   method: ReleaseMethod
   shelves: readonly Choice[]
+  household: readonly Member[]
+  recipient: string
   handOver: HandOverView | null
   closing: ClosingView | null
 }
@@ -35,6 +38,8 @@ export const DeskParcel = async ({
   canUndo,
   method,
   shelves,
+  household,
+  recipient,
   handOver,
   closing,
 }: DeskParcelProps) => {
@@ -59,6 +64,8 @@ export const DeskParcel = async ({
             parcel={parcel}
             method={method}
             shelves={shelves}
+            household={household}
+            recipient={recipient}
             isManager={context.roles.includes('manager')}
           />
         ) : (

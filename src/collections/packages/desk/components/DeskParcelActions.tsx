@@ -3,12 +3,13 @@ import { Card } from '@/components/ui/Card'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { CLOSING_REASONS } from '../../domain/closing'
 import type { ReleaseMethod } from '../../domain/parcel'
+import type { Member } from '../../operations/household'
 import type { ParcelView } from '../../operations/parcelView'
 import { unitSearchLabels } from '../labels'
 import type { Choice } from './CarrierFields'
 import { CloseForm } from './CloseForm'
+import { CounterForm } from './CounterForm'
 import { MatchForm, MoveForm } from './PlaceForms'
-import { ReleaseForm } from './ReleaseForms'
 
 interface DeskParcelActionsProps {
   /** Its slug. */
@@ -16,6 +17,9 @@ interface DeskParcelActionsProps {
   parcel: ParcelView
   method: ReleaseMethod
   shelves: readonly Choice[]
+  household: readonly Member[]
+  /** Membership of the one whom it is for; empty where nobody knows. */
+  recipient: string
   isManager: boolean
 }
 
@@ -25,16 +29,18 @@ export const DeskParcelActions = async ({
   parcel,
   method,
   shelves,
+  household,
+  recipient,
   isManager,
 }: DeskParcelActionsProps) => {
   const t = await getTranslations()
   const shared = { community, id: parcel.id }
   const summary = t('forms.errorSummary', { count: 1 })
   const pending = t('common.saving')
-  const isUnknown = parcel.unit === null
+  const { unit } = parcel
   return (
-    <Card title={isUnknown ? t('packages.desk.matchTitle') : t('packages.desk.releaseTitle')}>
-      {isUnknown ? (
+    <Card title={unit === null ? t('packages.desk.matchTitle') : t('packages.desk.releaseTitle')}>
+      {unit === null ? (
         <>
           <p className="text-muted mb-4">{t('packages.desk.matchText')}</p>
           <MatchForm
@@ -49,29 +55,26 @@ export const DeskParcelActions = async ({
           />
         </>
       ) : (
-        <ReleaseForm
-          {...shared}
-          method={method}
-          suggestedName={parcel.recipientName ?? ''}
-          labels={{
-            collector: t('packages.desk.collector'),
-            collectorHint: t('packages.desk.collectorHint'),
-            submit: t('packages.desk.release'),
-            pending,
-            summary,
-          }}
-        />
-      )}
-      {parcel.unit !== null && (
-        <div className="mt-4">
-          <LinkButton
-            href={`/c/${community}/desk/handover/${parcel.unit.id}`}
-            variant="secondary"
-            isBlock
-          >
-            {t('packages.handover.all', { unit: parcel.unit.label })}
-          </LinkButton>
-        </div>
+        <>
+          <CounterForm
+            community={community}
+            unit={unit}
+            household={household}
+            parcels={[parcel]}
+            method={method}
+            code=""
+            suggested={recipient}
+          />
+          <div className="mt-4">
+            <LinkButton
+              href={`/c/${community}/desk/handover/${unit.id}`}
+              variant="secondary"
+              isBlock
+            >
+              {t('packages.handover.all', { unit: unit.label })}
+            </LinkButton>
+          </div>
+        </>
       )}
       <div className="border-line mt-6 flex flex-col gap-2 border-t pt-4">
         <MoveForm

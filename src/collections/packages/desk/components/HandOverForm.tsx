@@ -23,6 +23,7 @@ type Word =
   | 'who'
   | 'proxy'
   | 'other'
+  | 'chooseWho'
   | 'name'
   | 'nameHint'
   | 'signature'
@@ -50,9 +51,9 @@ interface HandOverFormProps {
   method: 'qr' | 'code' | 'unit'
   /** What was scanned or typed, to be used up. */
   code: string
-  parcels: readonly { id: string; label: string; isTicked: boolean }[]
+  parcels: readonly { id: string; label: string }[]
   household: readonly { membership: string; name: string }[]
-  /** Membership of whoever showed a code. */
+  /** Membership of whoever probably stands there. */
   suggested: string
   /** Where nothing waits. */
   empty: ReactNode
@@ -66,6 +67,14 @@ const failed = (field: string, message: string): ActionState => ({
   field,
   values: {},
 })
+
+/** Of several nobody is chosen ahead: a name that nobody looked at would stand in the record. */
+const firstOf = (household: HandOverFormProps['household'], suggested: string): string => {
+  if (suggested !== '') return suggested
+  const [first, ...others] = household
+  if (!first) return 'other'
+  return others.length === 0 ? first.membership : ''
+}
 
 const blobOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
   new Promise((resolve) => {
@@ -86,7 +95,7 @@ export const HandOverForm = ({
 }: HandOverFormProps) => {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const strokesRef = useRef<Stroke[]>([])
-  const first = suggested === '' ? (household[0]?.membership ?? 'other') : suggested
+  const first = firstOf(household, suggested)
   // The page is live, and a list must not change under the hand that signs for it.
   const [held] = useState(parcels)
   const shown = held.length === 0 ? parcels : held
@@ -95,6 +104,7 @@ export const HandOverForm = ({
 
   const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
     if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
+    if (form.get('who') === null) return failed('collector', labels.chooseWho)
     if (isOnScreen) {
       const blob =
         canvasRef.current && isSigned(strokesRef.current) && (await blobOf(canvasRef.current))
@@ -149,14 +159,14 @@ export const HandOverForm = ({
       <input type="hidden" name="method" value={method} />
       <input type="hidden" name="code" value={code} />
       <FieldGroup name="parcels" label={labels.items} error={errorOf(state, 'parcels')}>
-        {shown.map(({ id, label, isTicked }) => (
+        {shown.map(({ id, label }) => (
           <Checkbox
             key={id}
             name="parcel"
             id={`parcel-${id}`}
             value={id}
             label={label}
-            defaultChecked={isTicked}
+            defaultChecked
           />
         ))}
       </FieldGroup>
@@ -166,6 +176,7 @@ export const HandOverForm = ({
         label={labels.who}
         error={errorOf(state, 'collector')}
         defaultValue={first}
+        isRequired
         options={[
           ...household.map(({ membership, name }) => ({ value: membership, label: name })),
           { value: 'proxy', label: labels.proxy },

@@ -9,7 +9,7 @@ import { orNotFound } from '@/kernel/portal/orNotFound'
 
 interface HandOverPageProps {
   params: Promise<{ community: string; unit: string }>
-  searchParams: Promise<{ code?: string; who?: string; via?: string; only?: string }>
+  searchParams: Promise<{ code?: string; who?: string; via?: string }>
 }
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -19,7 +19,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 export default async function HandOverPage({ params, searchParams }: HandOverPageProps) {
   const [{ community, unit }, search] = await Promise.all([params, searchParams])
-  const { code = '', who = '', via, only = '' } = search
+  const { code = '', who = '', via } = search
   const context = await getContextFor(
     community,
     DESK_ROLES,
@@ -31,11 +31,10 @@ export default async function HandOverPage({ params, searchParams }: HandOverPag
       <HandOver
         context={context}
         {...found}
-        only={only}
         // The hand-over looks at the code; here it only says who probably stands there.
         method={code !== '' && (via === 'qr' || via === 'code') ? via : 'unit'}
         code={code.slice(0, 40)}
-        suggested={found.household.some(({ membership }) => membership === who) ? who : ''}
+        suggested={who}
       />
     </DeskShell>
   )

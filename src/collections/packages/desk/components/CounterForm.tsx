@@ -1,0 +1,77 @@
+import { PackageCheck } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/ui/EmptyState'
+import type { ReleaseMethod } from '../../domain/parcel'
+import type { AtCounter } from '../handOverQueries'
+import { itemLine } from '../itemLine'
+import { HandOverForm } from './HandOverForm'
+
+interface CounterFormProps extends AtCounter {
+  /** Its slug. */
+  community: string
+  method: ReleaseMethod
+  /** What the resident showed; empty where they showed none. */
+  code: string
+  /** Membership of whoever probably stands there; empty where nobody knows. */
+  suggested: string
+}
+
+/** The form of a hand-over, of one parcel or of many, with its words. */
+export const CounterForm = async ({
+  community,
+  unit,
+  household,
+  parcels,
+  method,
+  code,
+  suggested,
+}: CounterFormProps) => {
+  const t = await getTranslations()
+  const word = (key: string) => t(`packages.handover.${key}`)
+  return (
+    <HandOverForm
+      community={community}
+      unit={unit.id}
+      method={method}
+      code={code}
+      suggested={household.some(({ membership }) => membership === suggested) ? suggested : ''}
+      household={household.map(({ membership, name }) => ({ membership, name }))}
+      parcels={parcels.map((parcel) => ({
+        id: parcel.id,
+        label: itemLine(parcel, (key) => t(`packages.${key}`)),
+      }))}
+      empty={
+        <EmptyState
+          icon={<PackageCheck />}
+          title={t('packages.handover.text', { count: 0, unit: unit.label })}
+        />
+      }
+      labels={{
+        items: word('items'),
+        who: word('who'),
+        proxy: word('proxy'),
+        other: word('other'),
+        chooseWho: word('chooseWho'),
+        name: word('name'),
+        nameHint: word('nameHint'),
+        signature: word('signature'),
+        screen: word('screen'),
+        paper: word('paper'),
+        paperHint: word('paperHint'),
+        pad: word('pad'),
+        clear: word('clear'),
+        unsigned: word('unsigned'),
+        photo: word('photo'),
+        submit: word('submit'),
+        tickOne: word('tickOne'),
+        uploadFailed: word('uploadFailed'),
+        missed: word('missed'),
+        pending: t('common.saving'),
+        summary: t('forms.errorSummary', { count: 1 }),
+        optional: t('common.optional'),
+        removePhoto: t('forms.file.remove'),
+        back: t('packages.desk.back'),
+      }}
+    />
+  )
+}
