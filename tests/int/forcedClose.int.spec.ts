@@ -168,6 +168,8 @@ describe('wrong codes of residents', () => {
     const pickup = (code: string, as = concierge) =>
       app.call('POST', `/c/${place.slug}/desk/pickup`, { as: as.cookie, body: { code } })
     for (let n = 0; n < 15; n += 1) expect((await pickup(right)).status).toBe(200)
+    // As long as a token: nobody guesses one, and this is a tracking number.
+    for (let n = 0; n < 15; n += 1) expect((await pickup('1234567890123456')).status).toBe(404)
     const tries = await Promise.all(Array.from({ length: 30 }, (_, n) => pickup(wrong(n))))
     expect(tries.filter(({ status }) => status === 404)).toHaveLength(10)
     expect(tries.filter(({ status }) => status === 429)).toHaveLength(20)

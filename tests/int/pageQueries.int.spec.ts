@@ -220,6 +220,27 @@ describe('what the pages of the desk read', () => {
     }
   })
 
+  it('is whoever shows a code for everything, and all that waits for their home', async () => {
+    const { searchAtCounter } = await queries()
+    const { unitAtCounter } = await import('@/collections/packages/desk/handOverQueries')
+    const { myCodes, myParcels } = await import('@/collections/packages/portal/queries')
+    const resident = await contextOf(owner)
+    const codes = await myCodes(resident, await myParcels(resident, true))
+    expect(codes.map((code) => code.unit.id)).toEqual([unit.id])
+    const spelled = String(codes[0]?.spelled)
+    const context = await contextOf(concierge)
+    const found = await searchAtCounter(context, spelled)
+    expect(found.holder).toMatchObject({ unit: unit.id, method: 'code' })
+    const wrong = String((Number(spelled.replace(' ', '')) + 1) % 1_000_000).padStart(6, '0')
+    expect((await searchAtCounter(context, wrong)).holder).toBe('wrong')
+    // The page that shows it is live, and counts it once.
+    expect((await searchAtCounter(context, wrong, true)).holder).toBeNull()
+    const counter = await unitAtCounter(context, unit.id)
+    expect(counter.parcels.map(({ id }) => id)).toEqual([waiting.id])
+    expect(counter.household.map(({ membership }) => membership)).toContain(owner.membership!.id)
+    await expect(unitAtCounter(context, randomUUID())).rejects.toMatchObject({ status: 404 })
+  })
+
   it('is for a resident what came for the own home, with a code while it waits', async () => {
     const { myParcel, myParcels, residentChannels } =
       await import('@/collections/packages/portal/queries')

@@ -4,6 +4,7 @@ import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import { isAppError, notFound } from '@/kernel/errors'
 import { canUndo } from '../domain/parcel'
 import { readLabel, readScan } from '../domain/pickupCode'
+import { readResidentScan } from '../domain/residentCode'
 import { closingOf, handOverOf } from '../operations/endings'
 import { householdOf } from '../operations/household'
 import { parcelView } from '../operations/parcelView'
@@ -53,13 +54,20 @@ export const deskParcel = async ({ req, community }: PortalContext, id: string, 
   }
 }
 
-/** Who shows a code; `too-many` where somebody has typed too many wrong ones. */
+/** What became of six digits that opened nothing. */
+const TRIED = ['wrong', 'too-many'] as const
+type Tried = (typeof TRIED)[number]
+
+export const isTried = (value: unknown): value is Tried => TRIED.some((known) => known === value)
+
 const holderAtCounter = async (
   { req, community }: PortalContext,
   typed: string,
-): Promise<CodeHolder | 'too-many' | null> => {
+): Promise<CodeHolder | Tried | null> => {
   try {
-    return await holderOfCode(req, { community: community.id, slug: community.slug, typed })
+    const at = { community: community.id, slug: community.slug, typed }
+    const holder = await holderOfCode(req, at)
+    return holder ?? (readResidentScan(typed)?.method === 'code' ? 'wrong' : null)
   } catch (error) {
     if (isAppError(error) && error.code === 'rate-limited') return 'too-many'
     throw error
@@ -67,8 +75,8 @@ const holderAtCounter = async (
 }
 
 export interface Search {
-  /** Who shows a code that opens all that waits for their unit. */
-  holder: CodeHolder | 'too-many' | null
+  /** Who shows a code that opens all that waits for their unit; or that six digits were not one. */
+  holder: CodeHolder | Tried | null
   /** Id behind the QR code of a label on a parcel. */
   label: string | null
   /** The parcel whose code it is. */
@@ -79,15 +87,23 @@ export interface Search {
 
 const NOTHING: Search = { holder: null, label: null, byCode: null, waiting: [] }
 
-/** What was scanned or typed at the counter: a QR code, a pickup code, a unit, a name. */
-export const searchAtCounter = async (context: PortalContext, words: string): Promise<Search> => {
+/**
+ * What was scanned or typed at the counter: a QR code, a pickup code, a unit, a name.
+ * @param isAgain Whether the digits were tried already: a page that is live reads anew, and would count
+ *   the same mistake each time.
+ */
+export const searchAtCounter = async (
+  context: PortalContext,
+  words: string,
+  isAgain = false,
+): Promise<Search> => {
   const { req, community } = context
   const label = readLabel(words)
   if (label) {
     if (label.communitySlug !== community.slug) throw notFound()
     return { ...NOTHING, label: label.id }
   }
-  const holder = await holderAtCounter(context, words)
+  const holder = isAgain ? null : await holderAtCounter(context, words)
   if (holder !== null) return { ...NOTHING, holder }
   const scan = readScan(words)
   if (scan) {

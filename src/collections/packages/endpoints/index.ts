@@ -102,7 +102,7 @@ const handOver = defineEndpoint({
   path: '/c/:community/packages/:id/release',
   summary: {
     en: 'Hands a parcel over, with a signature; of parallel attempts one succeeds, the others get 409.',
-    fr: 'Remet un colis, contre signature ; de plusieurs essais simultanés un seul aboutit, les autres reçoivent 409.',
+    fr: 'Remet un colis, contre signature ; de plusieurs essais simultanés un seul aboutit, les autres reçoivent 409.',
   },
   response: changed,
   status: 200,

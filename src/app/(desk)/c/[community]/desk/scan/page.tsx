@@ -5,7 +5,7 @@ import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { DeskTable } from '@/collections/packages/desk/components/DeskTable'
 import { HandOverLinks } from '@/collections/packages/desk/components/HandOverLinks'
 import { Scanner } from '@/collections/packages/desk/components/Scanner'
-import { searchAtCounter } from '@/collections/packages/desk/queries'
+import { isTried, searchAtCounter } from '@/collections/packages/desk/queries'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
@@ -17,7 +17,7 @@ import { orNotFound } from '@/kernel/portal/orNotFound'
 
 interface ScanPageProps {
   params: Promise<{ community: string }>
-  searchParams: Promise<{ q?: string }>
+  searchParams: Promise<{ q?: string; tried?: string }>
 }
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -26,15 +26,19 @@ export const generateMetadata = async (): Promise<Metadata> => {
 }
 
 export default async function ScanPage({ params, searchParams }: ScanPageProps) {
-  const [{ community }, { q = '' }] = await Promise.all([params, searchParams])
+  const [{ community }, { q = '', tried }] = await Promise.all([params, searchParams])
   const target = `/c/${community}/desk/scan`
   const context = await getContextFor(community, DESK_ROLES, target)
   const words = q.trim().slice(0, 300)
   const t = await getTranslations('packages.desk')
-  const found = words === '' ? null : await orNotFound(searchAtCounter(context, words))
+  const found =
+    words === '' ? null : await orNotFound(searchAtCounter(context, words, isTried(tried)))
   if (typeof found?.label === 'string') redirect(`/c/${community}/desk/packages/${found.label}`)
   const holder = found?.holder ?? null
-  if (holder !== null && holder !== 'too-many') {
+  if (isTried(holder)) {
+    redirect(`${target}?${new URLSearchParams({ q: words, tried: holder }).toString()}`)
+  }
+  if (holder !== null) {
     const { unit, code, membership, method } = holder
     const query = new URLSearchParams({ code, who: membership, via: method })
     redirect(`/c/${community}/desk/handover/${unit}?${query.toString()}`)
@@ -79,7 +83,7 @@ export default async function ScanPage({ params, searchParams }: ScanPageProps) 
             {found.waiting.length === 0 ? (
               <Notice
                 tone="warning"
-                title={holder === 'too-many' ? t('tooManyCodes') : t('notFound')}
+                title={tried === 'too-many' ? t('tooManyCodes') : t('notFound')}
               />
             ) : (
               <>
