@@ -143,7 +143,7 @@ describe('the front desk', () => {
       .getByRole('link')
       .click()
     await chooseUnit('natarajan priya')
-    await page.getByLabel('Recipient').selectOption({ label: 'Priya Natarajan' })
+    await page.getByLabel('Recipient', { exact: true }).selectOption({ label: 'Priya Natarajan' })
     await shot(desk, 'match')
     await page.getByRole('button', { name: 'It is theirs: tell them' }).click()
     await page.getByText('Matched to its recipient').waitFor()

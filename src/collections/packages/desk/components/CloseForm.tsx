@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { FieldGroup } from '@/components/ui/Field'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { RadioGroup } from '@/components/ui/RadioGroup'
@@ -63,35 +64,36 @@ export const CloseForm = ({ community, id, reasons, needsSupervisor, labels }: C
           required
         />
         {needsSupervisor && (
-          <fieldset className="border-line rounded-control flex flex-col gap-4 border p-4">
-            <legend className="px-1">{labels.supervisorText}</legend>
-            <TextField
-              name="supervisorEmail"
-              type="email"
-              label={labels.supervisorEmail}
-              autoComplete="off"
-              maxLength={254}
-              defaultValue={valueOf(state, 'supervisorEmail')}
-              error={errorOf(state, 'supervisorEmail')}
-            />
-            <PasswordField
-              name="supervisorPassword"
-              label={labels.supervisorPassword}
-              showLabel={labels.show}
-              hideLabel={labels.hide}
-              // The tablet is not theirs: it is to keep nothing of them.
-              autoComplete="off"
-              maxLength={200}
-              error={errorOf(state, 'supervisorPassword')}
-            />
-            <TextField
-              name="supervisorCode"
-              label={labels.supervisorCode}
-              optionalLabel={labels.optional}
-              autoComplete="off"
-              maxLength={40}
-            />
-          </fieldset>
+          <FieldGroup name="supervisor" label={labels.supervisorText}>
+            <div className="flex flex-col gap-4">
+              <TextField
+                name="supervisorEmail"
+                type="email"
+                label={labels.supervisorEmail}
+                autoComplete="off"
+                maxLength={254}
+                defaultValue={valueOf(state, 'supervisorEmail')}
+                error={errorOf(state, 'supervisorEmail')}
+              />
+              <PasswordField
+                name="supervisorPassword"
+                label={labels.supervisorPassword}
+                showLabel={labels.show}
+                hideLabel={labels.hide}
+                // The tablet is not theirs: it is to keep nothing of them.
+                autoComplete="off"
+                maxLength={200}
+                error={errorOf(state, 'supervisorPassword')}
+              />
+              <TextField
+                name="supervisorCode"
+                label={labels.supervisorCode}
+                optionalLabel={labels.optional}
+                autoComplete="off"
+                maxLength={40}
+              />
+            </div>
+          </FieldGroup>
         )}
         <SubmitButton variant="secondary" pendingLabel={labels.pending}>
           {labels.submit}
