@@ -123,8 +123,9 @@ describe('a question about a parcel', () => {
 
   it('says what the parcel is by now, in the language of whoever reads', async () => {
     const released = await ask(concierge.page, 'post', `${API}/packages/${parcel}/release`, {
-      method: 'unit',
+      collectorKind: 'other',
       collectorName: 'Peter Novotny',
+      signature: 'paper',
     })
     expect(released.status()).toBe(200)
     const { page, context } = peter

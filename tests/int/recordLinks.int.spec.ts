@@ -109,7 +109,7 @@ describe('an inquiry about a parcel', () => {
     const id = await start(owner, aboutParcel(collected.id))
     const done = await app.call('POST', `/c/${place.slug}/packages/${collected.id}/release`, {
       as: manager.cookie,
-      body: { method: 'unit', collectorName: 'Olga' },
+      body: { collectorKind: 'other', collectorName: 'Olga', signature: 'paper' },
     })
     expect([done.status, done.body]).toEqual([200, done.body])
     expect((await detail(owner, id)).link.detail).toBe('Collected')

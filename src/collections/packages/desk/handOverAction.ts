@@ -8,7 +8,7 @@ import { definePortalAction } from '@/kernel/portal/action'
 import { MOST_AT_ONCE } from '../domain/handover'
 import { handOver, handOverInput } from '../operations/handOver'
 import { parcelView } from '../operations/parcelView'
-import { parcelsById } from '../operations/queries'
+import { parcelsInFull } from '../operations/queries'
 import { itemLine } from './itemLine'
 
 const form = handOverInput.omit({ parcels: true, collectorKind: true, collector: true }).extend({
@@ -34,7 +34,7 @@ export const handOverAction = definePortalAction({
     })
     const t = await getTranslations('packages')
     const ids = done.missed.map(({ id }) => id)
-    const docs = ids.length > 0 ? await parcelsById({ req, community: community.id, ids }) : []
+    const docs = ids.length > 0 ? await parcelsInFull({ req, community: community.id, ids }) : []
     const named = new Map(docs.map((parcel) => [parcel.id, itemLine(parcelView(parcel), t)]))
     revalidatePath(`/c/${community.slug}/desk`, 'layout')
     return {

@@ -182,8 +182,8 @@ export const findWaiting = async ({
   })
 }
 
-/** Some parcels of a community, by rights of the person. */
-export const parcelsById = async ({
+/** Some parcels of a community, with all that the desk reads of one, by rights of the person. */
+export const parcelsInFull = async ({
   req,
   community,
   ids,
