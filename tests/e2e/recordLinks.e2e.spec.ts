@@ -5,7 +5,7 @@ import { address, ask, HARBOUR, openBrowsers, PHONE, tabTo, typeInto } from '../
 import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound } from '../helpers/look'
 
-const PETER = 'peter.novotny@example.org'
+const ETHAN = 'ethan.macleod@example.org'
 const API = `/api/c/${HARBOUR.slug}`
 const base = address(`/c/${HARBOUR.slug}`)
 const inbox = address(`/admin/inbox?c=${HARBOUR.slug}`)
@@ -14,7 +14,7 @@ const UPS = 'A parcel from UPS'
 
 describe('a question about a parcel', () => {
   let browsers: Browsers
-  let peter: Visitor
+  let ethan: Visitor
   let manager: Visitor
   let concierge: Visitor
   let parcel: string
@@ -22,10 +22,10 @@ describe('a question about a parcel', () => {
 
   beforeAll(async () => {
     browsers = await openBrowsers()
-    peter = await browsers.as(PETER, { viewport: PHONE })
+    ethan = await browsers.as(ETHAN, { viewport: PHONE })
     manager = await browsers.as(HARBOUR.manager)
     concierge = await browsers.as(HARBOUR.concierge)
-    const found = await ask(concierge.page, 'get', `${API}/desk/units?q=Novotny`)
+    const found = await ask(concierge.page, 'get', `${API}/desk/units?q=MacLeod`)
     const { units } = (await found.json()) as { units: { id: string }[] }
     const logged = await ask(concierge.page, 'post', `${API}/packages`, {
       unit: units[0]?.id,
@@ -37,7 +37,7 @@ describe('a question about a parcel', () => {
   afterAll(() => browsers.close())
 
   it('is asked from its page on a phone, with the keyboard alone', async () => {
-    const { page, complaints } = peter
+    const { page, complaints } = ethan
     await page.goto(`${base}/packages/${parcel}`)
     await expectSound(page, 'parcel-ask')
     await tabTo(page, page.getByRole('link', { name: 'Ask about this parcel' }))
@@ -58,7 +58,7 @@ describe('a question about a parcel', () => {
   })
 
   it('goes on where it is open, from the parcel and from an old tab', async () => {
-    const { page } = peter
+    const { page } = ethan
     await page.getByRole('link', { name: `About: ${UPS}` }).click()
     await page.getByRole('link', { name: 'Your question about this parcel' }).click()
     await page.waitForURL(thread)
@@ -72,7 +72,7 @@ describe('a question about a parcel', () => {
     const pane = page.locator('.inbox-thread')
     await pane.getByText(QUESTION).waitFor()
     const card = pane.getByRole('link', { name: /Parcel · UPS/ })
-    expect(await card.innerText()).toContain('North · 203')
+    expect(await card.innerText()).toContain('South · 302')
     await expectSound(page, 'parcel-panel')
     expect(await card.getAttribute('href')).toBe(`/c/${HARBOUR.slug}/desk/packages/${parcel}`)
     await pane.getByLabel('Your answer').fill(`No: ${base}/desk/packages/${parcel} is a letter.`)
@@ -84,7 +84,7 @@ describe('a question about a parcel', () => {
   })
 
   it('shows the card below an answer that names the address, with the resident’s own way', async () => {
-    const { page, complaints } = peter
+    const { page, complaints } = ethan
     const card = page
       .getByRole('list', { name: 'Named in this message' })
       .getByRole('link', { name: UPS })
@@ -124,11 +124,11 @@ describe('a question about a parcel', () => {
   it('says what the parcel is by now, in the language of whoever reads', async () => {
     const released = await ask(concierge.page, 'post', `${API}/packages/${parcel}/release`, {
       collectorKind: 'other',
-      collectorName: 'Peter Novotny',
+      collectorName: 'Ethan MacLeod',
       signature: 'paper',
     })
     expect(released.status()).toBe(200)
-    const { page, context } = peter
+    const { page, context } = ethan
     await context.addCookies([{ name: LOCALE_COOKIE, value: 'fr', url: address('/') }])
     await page.goto(thread)
     await page.getByRole('link', { name: 'À propos : Un colis UPS Remis' }).waitFor()
