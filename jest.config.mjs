@@ -18,6 +18,7 @@ const helpers = (entries) =>
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: './tools/jest/environment.mjs',
+  runtime: './tools/jest/runtime.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { LOCALE_COOKIE } from '@/kernel/i18n/locales'
+import { lookAtFailure } from './lookAtFailure'
 import { product } from './product'
 
 // A journey takes seconds; on a machine that is busy it may take many.
@@ -117,6 +118,7 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
     waitForPanel(page)
     const complaints = listen(page)
     heard.push(complaints)
+    lookAtFailure(page, complaints)
     return { page, context, complaints }
   }
   return {

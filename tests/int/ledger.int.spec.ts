@@ -65,6 +65,9 @@ beforeAll(async () => {
   ada = await make.person(place.id, 'owner', { unit: far.id, name: '=cmd|calc' })
   zoe = await make.person(place.id, 'owner', { unit: near.id, name: 'Zoé Reader' })
   bob = await make.person(place.id, 'household', { unit: near.id, name: 'Bob Noaddress' })
+  for (const person of [bob, zoe]) {
+    await app.sql('update users set phone = $1 where id = $2', ['+14165550199', person.user.id])
+  }
   const foreign = await make.community()
   elsewhere = await make.person(foreign.id, 'manager', { name: 'Eve' })
   await told(EVENT, ada, 'in-app')
@@ -202,7 +205,8 @@ describe('the ledger of notices', () => {
     expect(people.indexOf('Bob')).toBeLessThan(people.indexOf('=cmd'))
     const csv = (await download(`/${EVENT}/unreached?format=csv`)).text
     expect(csv.trim().split('\r\n')).toHaveLength(3)
-    expect(csv).toContain('Bob Noaddress,no address')
+    expect(csv).toContain("Bob Noaddress,'+1 416 555 0199,no address")
+    expect(people).toContain('+1 416 555 0199')
   })
 
   it('on paper takes as many pages as it needs', async () => {

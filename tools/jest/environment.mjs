@@ -3,19 +3,58 @@ import { TestEnvironment } from 'jest-environment-node'
 
 const { createContext } = vm
 
+/** What a file counts, registers and leaves behind; the next one begins without it. */
+const OF_ONE_FILE = [
+  '__coverage__',
+  'lookAtFailure',
+  Symbol.for('opentelemetry.js.api.1'),
+  '_payload',
+  '_payload_schemaMap',
+  '_payload_clientSchemaMap',
+  '_payload_clientConfigs',
+]
+
+/** @type {OrdinaryGlobals | undefined} */
+let kept
+
 /**
- * Jest's environment for Node with an ordinary global object. Jest asks for a contextified one, whose
- * every look at `Object`, `Promise` or `process` goes through an interceptor: a request to the product
- * then costs twice the time. Jest replaces no globals in a way that needs the interceptor.
+ * Jest's environment for Node with an ordinary global object, the same for all files of a worker.
+ * Jest asks for a contextified one, whose every look at `Object`, `Promise` or `process` goes through
+ * an interceptor: a request to the product then costs twice the time. Jest replaces no globals in a
+ * way that needs the interceptor. Packages that files share (runtime.mjs) live with that object.
  */
 export default class OrdinaryGlobals extends TestEnvironment {
   /** @param {ConstructorParameters<typeof TestEnvironment>} given */
   constructor(...given) {
+    if (kept) return kept.renew()
     vm.createContext = () => createContext(vm.constants.DONT_CONTEXTIFY)
     try {
       super(...given)
     } finally {
       vm.createContext = createContext
     }
+    kept = this
+  }
+
+  /** As a file finds it: with the environment of the worker, and nothing of the file before. */
+  renew() {
+    for (const name of OF_ONE_FILE) Reflect.deleteProperty(this.global, name)
+    const { env } = this.global.process
+    for (const name of Object.keys(env)) Reflect.deleteProperty(env, name)
+    Object.assign(env, process.env)
+    return this
+  }
+
+  /**
+   * Lets a file show what was there when a test failed, before the next one changes it.
+   * @param {{ name: string }} event
+   */
+  async handleTestEvent(event) {
+    if (event.name === 'test_fn_failure') await this.global['lookAtFailure']?.()
+  }
+
+  async teardown() {
+    this.fakeTimersModern?.useRealTimers()
+    this.moduleMocker?.restoreAllMocks()
   }
 }

@@ -32,6 +32,7 @@ const person = z.object({
   name: z.string().nullable(),
   unit: z.string().nullable(),
   isReached: z.boolean(),
+  phone: z.string().nullable(),
   ways: z.array(
     z.object({
       channel: z.string(),

@@ -69,6 +69,7 @@ export const panelEn = {
   columns: {
     unit: 'Unit',
     person: 'Person',
+    phone: 'Telephone',
     channel: 'Channel',
     state: 'State',
     reason: 'Reason',

@@ -69,6 +69,7 @@ export const panelFr = {
   columns: {
     unit: 'Logement',
     person: 'Personne',
+    phone: 'Téléphone',
     channel: 'Canal',
     state: 'État',
     reason: 'Raison',

@@ -6,6 +6,7 @@ import { answerFile } from '@/kernel/files/answerFile'
 import { csvOf } from '@/kernel/files/csv'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
+import { formatPhone } from '@/kernel/phone'
 import { ledgerEvent, ledgerPeople } from './ledger'
 import type { LedgerEvent, LedgerPerson, LedgerWay } from './ledger'
 import { ledgerWords } from './words'
@@ -137,7 +138,10 @@ const linesOf = (
   ]
 }
 
-/** Who was not reached, in the order of a walk along the doors, with room to write down who was told. */
+/**
+ * Who was not reached, in the order of a walk along the doors, with the telephones of those who can be
+ * called and room to write down who was told.
+ */
 export const exportUnreached = async (asked: Asked): Promise<Response> => {
   const { community, locale, format } = asked
   const { event, people } = await find(asked, true)
@@ -145,11 +149,16 @@ export const exportUnreached = async (asked: Asked): Promise<Response> => {
   const words = ledgerWords(locale, community)
   const rows = people.map((person) => {
     const last = lastWhy(person.ways)
-    return [person.unit ?? '', person.name ?? t('gone'), last ? words.reason(last) : t('unread')]
+    return [
+      person.unit ?? '',
+      person.name ?? t('gone'),
+      person.phone === null ? '' : formatPhone(person.phone),
+      last ? words.reason(last) : t('unread'),
+    ]
   })
   const file = `not-reached-${community.slug}-${event.toldAt.slice(0, 10)}`
   if (format === 'csv') {
-    const head = ['unit', 'person', 'why'].map((column) => t(`columns.${column}`))
+    const head = ['unit', 'person', 'phone', 'why'].map((column) => t(`columns.${column}`))
     return answerFile(csvOf([head, ...rows]), file, format)
   }
   // Few processes ever draw; the library would be in each.
@@ -160,8 +169,9 @@ export const exportUnreached = async (asked: Asked): Promise<Response> => {
     columns: [
       { label: t('columns.unit'), share: 3 },
       { label: t('columns.person'), share: 4 },
-      { label: t('columns.why'), share: 5 },
-      { label: t('columns.told'), share: 4 },
+      { label: t('columns.phone'), share: 4 },
+      { label: t('columns.why'), share: 4 },
+      { label: t('columns.told'), share: 3 },
     ],
     rows: rows.map((row) => [...row, '']),
     unprintable: t('unprintable'),

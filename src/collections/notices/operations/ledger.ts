@@ -136,6 +136,8 @@ export interface LedgerPerson {
   /** Their units when they were told, as written on the door. */
   unit: string | null
   isReached: boolean
+  /** E.164, of whom nothing reached, so that somebody can call; null: reached, or there is none. */
+  phone: string | null
   ways: LedgerWay[]
 }
 
@@ -184,6 +186,7 @@ export const ledgerPeople = async (
       from doors order by recipient_id, building, door nulls last, number
     )
     select p.recipient_id as id, n.name, ${REACHED} as "isReached",
+      case when not ${REACHED} then n.phone end as phone,
       (select string_agg(distinct o.label, ', ') from doors o
         where o.recipient_id = p.recipient_id) as unit,
       (select json_agg(json_build_object('channel', d.channel, 'state', d.state,
@@ -199,11 +202,12 @@ export const ledgerPeople = async (
     order by f.building nulls last, f.door nulls last, f.number, n.name, p.recipient_id
     limit ${limit} offset ${offset}`)
   return {
-    people: rows.map(({ id, name, unit, isReached, ways }) => ({
+    people: rows.map(({ id, name, unit, isReached, phone, ways }) => ({
       id,
       name,
       unit,
       isReached,
+      phone,
       ways: ways.map((way) => ({
         channel: way.channel,
         state: way.state,

@@ -116,7 +116,9 @@ export const grantsOf = async (
   const { rows } = await reader.execute<GrantStep>(sql`
     select a.action, a.at, actor.name as actor, p.name as person, a.details->>'role' as role,
       a.details->>'status' as status, a.details->>'reason' as reason, u.label as unit
-    from audit_entries a join memberships m on m.id::text = a.subject_id
+    from audit_entries a
+      cross join lateral (select m.user_id, m.unit_id from memberships m
+        where m.id = a.subject_id::uuid limit 1) m
       join users p on p.id = m.user_id left join users actor on actor.id = a.actor_id
       left join units u on u.id = m.unit_id
     where a.community_id = ${community} and a.subject_collection = 'memberships'
