@@ -245,7 +245,7 @@ const titled = (page: Page): Promise<unknown> =>
 export const axe = async (page: Page): Promise<string[]> => {
   await titled(page)
   await settle(page)
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
     const tool = (globalThis as unknown as { axe: { run: (...args: unknown[]) => unknown } }).axe
     const result = (await tool.run(document, {
