@@ -3,16 +3,11 @@ import { TestEnvironment } from 'jest-environment-node'
 
 const { createContext } = vm
 
-/** What a file counts, registers and leaves behind; the next one begins without it. */
-const OF_ONE_FILE = [
-  '__coverage__',
-  'lookAtFailure',
-  Symbol.for('opentelemetry.js.api.1'),
-  '_payload',
-  '_payload_schemaMap',
-  '_payload_clientSchemaMap',
-  '_payload_clientConfigs',
-]
+/**
+ * What a file counts, starts and registers for its whole process (coverage, Payload's register, the
+ * tracer, our own processWide): the next one begins without it.
+ */
+const OF_ONE_FILE = /^(?:__coverage__|lookAtFailure|_?payload|opentelemetry|courtyard)/
 
 /** @type {OrdinaryGlobals | undefined} */
 let kept
@@ -38,7 +33,10 @@ export default class OrdinaryGlobals extends TestEnvironment {
 
   /** As a file finds it: with the environment of the worker, and nothing of the file before. */
   renew() {
-    for (const name of OF_ONE_FILE) Reflect.deleteProperty(this.global, name)
+    for (const name of Reflect.ownKeys(this.global)) {
+      const words = typeof name === 'symbol' ? (name.description ?? '') : name
+      if (OF_ONE_FILE.test(words)) Reflect.deleteProperty(this.global, name)
+    }
     const { env } = this.global.process
     for (const name of Object.keys(env)) Reflect.deleteProperty(env, name)
     Object.assign(env, process.env)
