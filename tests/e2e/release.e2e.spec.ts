@@ -16,8 +16,8 @@ import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound } from '../helpers/look'
 
 const MARK = `R${String(Date.now()).slice(-6)}`
-/** Of the demo; no other journey has anything wait for these two homes. */
-const PETER = 'peter.novotny@example.org'
+/** Of the demo; whom no other journey logs a parcel for. */
+const ARJUN = 'arjun.natarajan@example.org'
 const ODILE = 'odile.vasseur@example.org'
 
 const post = async (
@@ -80,8 +80,8 @@ describe('a hand-over of everything', () => {
   beforeAll(async () => {
     browsers = await openBrowsers()
     desk = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
-    resident = await browsers.as(PETER, { viewport: PHONE })
-    home = await homeOf(desk, HARBOUR.slug, 'Peter Novotny')
+    resident = await browsers.as(ARJUN, { viewport: PHONE })
+    home = await homeOf(desk, HARBOUR.slug, 'Arjun Natarajan')
     for (const n of [1, 2, 3]) await log(desk, HARBOUR.slug, home, `${MARK} ${String(n)}`)
   })
   afterAll(() => browsers.close())
@@ -108,7 +108,7 @@ describe('a hand-over of everything', () => {
     for (const n of [1, 2, 3]) {
       expect(await page.getByLabel(`${MARK} ${String(n)}`).isChecked()).toBe(true)
     }
-    expect(await page.getByLabel('Peter Novotny').isChecked()).toBe(true)
+    expect(await page.getByLabel('Arjun Natarajan').isChecked()).toBe(true)
     await page.getByRole('button', { name: 'Hand over', exact: true }).click()
     await page.getByRole('link', { name: /Nobody has signed yet/ }).waitFor()
     await expectSound(page, 'release-form')
@@ -136,7 +136,7 @@ describe('a hand-over of everything', () => {
     await page.getByRole('link', { name: /Hand over everything for/ }).click()
     await page.waitForURL(/\/desk\/handover\//)
     await page.waitForLoadState('networkidle')
-    await page.getByLabel('Peter Novotny').check()
+    await page.getByLabel('Arjun Natarajan').check()
     const [, second] = /value="([0-9a-f-]{36})"/.exec(
       await page.getByLabel(`${MARK} 2`).evaluate((box) => box.outerHTML),
     ) ?? ['', '']
@@ -147,7 +147,7 @@ describe('a hand-over of everything', () => {
     })
     await sign(desk)
     await page.getByRole('button', { name: 'Hand over', exact: true }).click()
-    await page.getByText(/items are handed over to Peter Novotny/).waitFor()
+    await page.getByText(/items are handed over to Arjun Natarajan/).waitFor()
     await page.getByText(`GLS · ${MARK} 2 (handed over to A neighbour)`).waitFor()
     await expectSound(page, 'release-done')
     await rival.context.close()
@@ -161,7 +161,7 @@ describe('a hand-over of everything', () => {
       .filter({ hasText: `${MARK} 3` })
       .getByRole('link')
       .click()
-    const signature = page.getByRole('img', { name: 'Signed by Peter Novotny on the screen' })
+    const signature = page.getByRole('img', { name: 'Signed by Arjun Natarajan on the screen' })
     await signature.waitFor()
     await page.waitForFunction(() =>
       [...document.images].every((image) => image.complete && image.naturalWidth > 0),
@@ -174,10 +174,10 @@ describe('a hand-over of everything', () => {
       .getByRole('link')
       .click()
     await resident.page.getByText('You signed for it').waitFor()
-    expect(await resident.page.getByRole('img', { name: /Signed by Peter/ }).count()).toBe(1)
-    const other = await browsers.as('hannah.goldberg@example.org', { viewport: PHONE })
+    expect(await resident.page.getByRole('img', { name: /Signed by Arjun/ }).count()).toBe(1)
+    const other = await browsers.as('priya.natarajan@example.org', { viewport: PHONE })
     await other.page.goto(resident.page.url())
-    await other.page.getByText('Handed to Peter Novotny').waitFor()
+    await other.page.getByText('Handed to Arjun Natarajan').waitFor()
     expect(await other.page.getByText('You signed for it').count()).toBe(0)
     await other.context.close()
     expect([...desk.complaints, ...resident.complaints]).toEqual([])
