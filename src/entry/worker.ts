@@ -11,7 +11,7 @@ import { closeSmsTransport } from '@/kernel/sms/transport'
 import { manifest } from '@/modules'
 
 /** Whoever waits for a page has the processor before what happens in the background: a lower number is more. */
-const NICENESS = 5
+const NICENESS = 10
 setPriority(NICENESS)
 
 /** @returns what ends it in order. */

@@ -22,7 +22,7 @@ const refusedFor = (error: unknown): EmailRefused | null => {
  * Messages in a tenth of a second, at most: as fast as it can, a notice to ten thousand people would
  * take the machine from those who write to each other meanwhile, and a mail server would say no.
  */
-const PACE = { rateDelta: 100, rateLimit: 30 }
+const PACE = { rateDelta: 100, rateLimit: 28 }
 
 /** Mail over SMTP, with a pool of connections. */
 export const smtpTransport = (url: string): EmailTransport => {
