@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { address, DESKTOP, hand, HARBOUR, openBrowsers, PHONE, picture } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { fillForm } from '../helpers/panelForm'
 import { pdf, photograph } from '../helpers/files'
 import { expectSound } from '../helpers/look'
 
@@ -394,10 +395,10 @@ describe('the inbox of the staff', () => {
   it('has saved replies, merges what one resident asked twice, and reports by topic', async () => {
     const { page, context, complaints } = await browsers.as(HARBOUR.manager)
     await page.goto(address(`/admin/collections/saved-replies/create?c=${HARBOUR.slug}`))
-    await page.getByLabel('Name').fill('We look into it')
-    await page.getByLabel('Text').fill('Dear {{name}}, {{community}} looks after {{unit}}.')
-    // The server looks at the form after each change; until it has, the button does nothing.
-    await page.waitForLoadState('networkidle')
+    await fillForm(page, [
+      [page.getByLabel('Name'), 'We look into it'],
+      [page.getByLabel('Text'), 'Dear {{name}}, {{community}} looks after {{unit}}.'],
+    ])
     await page.getByRole('button', { name: 'Save' }).click()
     await page.waitForURL(/saved-replies\/[0-9a-f-]{36}/)
 

@@ -120,7 +120,7 @@ describe('a hand-over of everything', () => {
       await page.getByLabel(`${MARK} 1`).evaluate((box) => box.outerHTML),
     ) ?? ['', '']
     const taken = { collectorKind: 'other', collectorName: 'A neighbour', signature: 'paper' }
-    const rival = await browsers.as('guard.harbour@example.org')
+    const rival = await browsers.as(HARBOUR.concierge)
     const faster = await post(rival, `/api/c/${HARBOUR.slug}/handovers`, {
       unit: home.id,
       parcels: [id],
@@ -187,7 +187,7 @@ describe('a hand-over of everything', () => {
     const loge = await browsers.as(TILLEULS.concierge, { viewport: TABLET, locale: 'fr-FR' })
     const { page } = loge
     const hers = await homeOf(loge, TILLEULS.slug, 'Odile Vasseur')
-    await log(loge, TILLEULS.slug, hers, MARK)
+    await log(loge, TILLEULS.slug, hers, `T${MARK}`)
     const odile = await browsers.as(ODILE, { viewport: PHONE, locale: 'fr-FR' })
     await odile.page.goto(address(`/c/${TILLEULS.slug}/packages`))
     const digits = (await odile.page.locator('[data-pickup]').textContent()) ?? ''
