@@ -20,6 +20,8 @@ export interface ListItemProps {
   badges?: ReactNode
   /** Makes the whole row a link; the title is its name. */
   href?: string
+  /** The page behind it goes to its own place; to its top else. */
+  hasOwnPlace?: boolean
   /** A control of its own at the end of the row; it stays above the row's link. */
   action?: ReactNode
   /** Something new: the row speaks up. `unreadLabel` says it to those who do not see it. */
@@ -27,12 +29,17 @@ export interface ListItemProps {
   unreadLabel?: string
 }
 
-const Title = ({ title, href }: Pick<ListItemProps, 'title' | 'href'>) =>
+const Title = ({
+  title,
+  href,
+  hasOwnPlace = false,
+}: Pick<ListItemProps, 'title' | 'href' | 'hasOwnPlace'>) =>
   href === undefined ? (
     title
   ) : (
     <Link
       href={href}
+      scroll={!hasOwnPlace}
       className="after:rounded-control outline-none after:absolute after:inset-x-1 after:inset-y-0.5 focus-visible:after:outline-3 focus-visible:after:outline-accent"
     >
       {title}
@@ -46,6 +53,7 @@ export const ListItem = ({
   leading,
   badges,
   href,
+  hasOwnPlace = false,
   action,
   isUnread = false,
   unreadLabel,
@@ -60,7 +68,7 @@ export const ListItem = ({
     <div className="min-w-0 grow">
       <div className="flex items-baseline justify-between gap-3">
         <p className={cx('min-w-0', isUnread ? 'font-bold' : 'font-semibold')}>
-          <Title title={title} href={href} />
+          <Title title={title} href={href} hasOwnPlace={hasOwnPlace} />
           {isUnread && (
             <>
               <span aria-hidden className="bg-accent rounded-pill ml-2 inline-block size-2.5" />

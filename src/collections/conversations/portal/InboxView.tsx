@@ -72,6 +72,7 @@ const Row = async ({ context, row, labels, now }: RowProps) => {
   return (
     <ListItem
       href={`/c/${community.slug}/messages/${row.id}`}
+      hasOwnPlace
       leading={<Avatar name={isDirect ? title : (row.people[0]?.name ?? title)} />}
       title={title}
       text={
@@ -115,6 +116,7 @@ const Hits = async ({ context, words }: { context: PortalContext; words: string 
               <ListItem
                 key={`${conversation.id} ${message.seq}`}
                 href={`${base}/${conversation.id}?at=${message.seq}#m${message.seq}`}
+                hasOwnPlace
                 title={labels.title(conversation)}
                 text={t('inbox.line', { name: message.sender.name, text: message.body })}
                 meta={<time dateTime={message.at}>{context.format.brief(message.at, now)}</time>}

@@ -73,9 +73,12 @@ export const useChatScroll = (options: ChatScrollOptions) => {
   useLayoutEffect(() => {
     begin()
   }, [])
-  // Once more where a link has led here: Next goes to the top of a new page after our layout.
+  // Once more where something else has led here than the list, whose links leave the place to us: Next
+  // goes to the top of a new page, after our layout or after our effects.
   useEffect(() => {
     begin()
+    const frame = requestAnimationFrame(() => begin())
+    return () => cancelAnimationFrame(frame)
   }, [])
 
   useLayoutEffect(() => {
