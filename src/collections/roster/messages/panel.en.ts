@@ -103,6 +103,8 @@ export const panelEn = {
     'membership-end-planned': 'will end',
     'membership-folded': 'carried on by the same right of the person’s other account',
     'membership-moved': 'came from the person’s other account',
+    'membership-living-changed': 'changed who lives there or speaks for the unit',
+    'platform-access-opened': 'access of the platform opened',
   },
   import: {
     intro:

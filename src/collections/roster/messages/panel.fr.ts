@@ -103,6 +103,8 @@ export const panelFr = {
     'membership-end-planned': 'fin prévue',
     'membership-folded': 'poursuivi par le même droit de l’autre compte de la personne',
     'membership-moved': 'vient de l’autre compte de la personne',
+    'membership-living-changed': 'changement de qui y habite ou parle pour le logement',
+    'platform-access-opened': 'accès de la plateforme ouvert',
   },
   import: {
     intro:
