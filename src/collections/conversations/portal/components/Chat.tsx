@@ -1,6 +1,6 @@
 'use client'
 
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Notice } from '@/components/ui/Notice'
 import { useOnline } from '@/components/ui/useOnline'
 import { createFormatters } from '@/kernel/i18n/formatters'
@@ -53,8 +53,6 @@ export const Chat = ({
     () => view ?? { ...initial, isLoading: false, outgoing: [], present: [], typing: [] },
     [view, initial],
   )
-  // A page of fifty messages is drawn piece by piece, between the frames of whoever scrolls.
-  const listed = useDeferredValue(shown)
   const { detail } = shown
   const { slug } = options.community
   const { mayWrite } = detail
@@ -78,7 +76,7 @@ export const Chat = ({
   return (
     <ChatProvider value={tools}>
       <MessageList
-        view={listed}
+        view={shown}
         isThread={options.thread !== undefined}
         lastRead={lastRead}
         {...(found !== undefined && { found })}

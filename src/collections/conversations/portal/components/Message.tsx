@@ -7,7 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { fill } from '../../client/words'
 import type { ConversationDetail } from '../../operations/detail'
 import type { MessageView } from '../../operations/schemas'
-import { useChat } from './chatContext'
+import { useChat, useSeek } from './chatContext'
 import { Attachments } from './Attachments'
 import { EarlierTexts } from './EarlierTexts'
 import { MessageActions } from './MessageActions'
@@ -34,6 +34,7 @@ const QUOTE_LENGTH = 120
 
 const Quote = ({ seq, target }: { seq: number; target: MessageView | null }) => {
   const { words, slug, conversation } = useChat()
+  const seek = useSeek()
   const text = target?.deletedAt
     ? words[target.isRemoved ? 'removedByStaff' : 'taken']
     : target?.body.slice(0, QUOTE_LENGTH)
@@ -42,10 +43,7 @@ const Quote = ({ seq, target }: { seq: number; target: MessageView | null }) => 
       href={`/c/${slug}/messages/${conversation}?at=${seq}#m${seq}`}
       prefetch={false}
       onClick={(event) => {
-        const shown = document.getElementById(`m${seq}`)
-        if (!shown) return
-        event.preventDefault()
-        shown.scrollIntoView({ block: 'center' })
+        if (seek(seq)) event.preventDefault()
       }}
       className="border-accent-line text-muted mb-1 block min-h-6 border-l-4 pl-2.5"
     >
@@ -72,10 +70,9 @@ const OneMessage = ({
   const isOwn = sender.id === me.id
   const canAct = session !== null && mayWrite && deletedAt === null
   return (
-    <li
-      id={`m${seq}`}
+    <div
       className={cx(
-        'flex scroll-mt-24 flex-col px-1 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]',
+        'flex flex-col px-1',
         isOwn ? 'items-end' : 'items-start',
         isFollowUp ? 'pt-1' : 'pt-3',
       )}
@@ -146,7 +143,7 @@ const OneMessage = ({
         </Link>
       )}
       {detail && <ReceiptLine seq={seq} detail={detail} />}
-    </li>
+    </div>
   )
 }
 

@@ -2,17 +2,16 @@
 
 import { ArrowDown } from 'lucide-react'
 import Link from 'next/link'
-import { memo, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { Button } from '@/components/ui/Button'
 import { buttonClass } from '@/components/ui/buttonClass'
 import type { SessionView } from '../../client/session'
-import { systemLine } from '../../client/words'
-import { useChat } from './chatContext'
-import { Message } from './Message'
+import { SeekProvider, useChat } from './chatContext'
+import { MessageRow } from './MessageRow'
 import { OutgoingMessage } from './OutgoingMessage'
-import { namesIn } from './names'
-import { contextOf, rowsOf, type MessageContext, type Row } from './rows'
+import { contextOf, rowsOf } from './rows'
 import { useChatScroll } from './useChatScroll'
+import { useVirtualRows } from './useVirtualRows'
 
 interface MessageListProps {
   view: SessionView
@@ -23,57 +22,8 @@ interface MessageListProps {
   found?: number
 }
 
-const RULE =
-  'before:bg-line after:bg-line flex items-center gap-3 before:h-px before:grow after:h-px after:grow'
-
-interface LineProps extends Omit<MessageListProps, 'lastRead'> {
-  row: Row
-  context: MessageContext
-}
-
-const Line = ({ row, view: { detail }, isThread, found, context }: LineProps) => {
-  const { words, format, now, lines } = useChat()
-  switch (row.type) {
-    case 'day':
-      return (
-        <li className={`${RULE} text-muted py-3 font-medium`}>
-          <h2>{format.day(row.at, now)}</h2>
-        </li>
-      )
-    case 'new':
-      return (
-        <li
-          id="new"
-          className={`${RULE} text-accent before:bg-accent-line after:bg-accent-line py-2 font-semibold`}
-        >
-          {words['newLine']}
-        </li>
-      )
-    case 'message': {
-      const { message, isFollowUp } = row
-      if (message.kind === 'system') {
-        return (
-          <li id={`m${message.seq}`} className="text-muted px-2 py-2 text-center">
-            {systemLine(lines, message, namesIn(detail, words), format.list)}{' '}
-            <time dateTime={message.at}>{format.time(message.at)}</time>
-          </li>
-        )
-      }
-      return (
-        <Message
-          message={message}
-          isFollowUp={isFollowUp}
-          isThread={isThread}
-          isFound={found === message.seq}
-          {...context.of(message)}
-          detail={context.lastOwn === message.seq ? detail : null}
-        />
-      )
-    }
-  }
-}
-
-const Messages = ({ view, isThread, lastRead, found }: MessageListProps) => {
+/** The messages with days, lines in words, what is new, and what is on its way. */
+export const MessageList = ({ view, isThread, lastRead, found }: MessageListProps) => {
   const { session, words, format, me, slug, conversation } = useChat()
   const { messages, outgoing, hasOlder, hasNewer, isLoading } = view
   const first = messages.at(0)
@@ -91,7 +41,18 @@ const Messages = ({ view, isThread, lastRead, found }: MessageListProps) => {
     () => contextOf(messages, { me: me.id, isWaiting: outgoing.length > 0 }),
     [messages, me.id, outgoing.length],
   )
-  const { list } = useChatScroll({
+  const list = useRef<HTMLOListElement>(null)
+  const { from, to, room, measure, goTo } = useVirtualRows(rows, list)
+  const seek = useCallback(
+    (seq: number) => {
+      const index = messages.findIndex((message) => message.seq === seq)
+      if (index >= 0) goTo(index)
+      return index >= 0
+    },
+    [messages, goTo],
+  )
+  useChatScroll({
+    list,
     session,
     messages,
     lastSeq: last?.seq ?? 0,
@@ -99,7 +60,7 @@ const Messages = ({ view, isThread, lastRead, found }: MessageListProps) => {
     hasOlder,
     hasNewer,
     startAt:
-      found === undefined ? (rows.some(({ type }) => type === 'new') ? 'new' : '') : `m${found}`,
+      found === undefined ? (rows.some(({ isFirstNew }) => isFirstNew) ? 'new' : '') : `m${found}`,
   })
   const href = `/c/${slug}/messages/${conversation}`
   return (
@@ -125,20 +86,34 @@ const Messages = ({ view, isThread, lastRead, found }: MessageListProps) => {
           </p>
         )
       )}
-      <ol ref={list} role="list" className="flex flex-col" aria-busy={isLoading}>
-        {rows.map((row) => (
-          <Line
-            key={row.key}
-            row={row}
-            view={view}
-            isThread={isThread}
-            context={context}
-            {...(found !== undefined && { found })}
-          />
-        ))}
-        {!hasNewer &&
-          outgoing.map((entry) => <OutgoingMessage key={entry.clientId} entry={entry} />)}
+      <ol
+        ref={list}
+        role="list"
+        aria-busy={isLoading}
+        style={{ paddingTop: room.above, paddingBottom: room.below }}
+      >
+        <SeekProvider value={seek}>
+          {rows.slice(from, to).map((row, offset) => (
+            <MessageRow
+              key={row.message.clientId}
+              row={row}
+              index={from + offset}
+              detail={view.detail}
+              context={context}
+              isThread={isThread}
+              isFound={found === row.message.seq}
+              measure={measure}
+            />
+          ))}
+        </SeekProvider>
       </ol>
+      {!hasNewer && outgoing.length > 0 && (
+        <ol role="list">
+          {outgoing.map((entry) => (
+            <OutgoingMessage key={entry.clientId} entry={entry} />
+          ))}
+        </ol>
+      )}
       {hasNewer && (
         <div className="flex flex-wrap justify-center gap-3 py-3">
           {session && (
@@ -166,6 +141,3 @@ const Messages = ({ view, isThread, lastRead, found }: MessageListProps) => {
     </section>
   )
 }
-
-/** The messages with days, lines in words, what is new, and what is on its way. */
-export const MessageList = memo(Messages)

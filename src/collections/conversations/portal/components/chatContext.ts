@@ -45,3 +45,9 @@ export const useChat = (): ChatTools => {
   if (!tools) throw new Error('a part of a conversation stands outside of one')
   return tools
 }
+
+const SeekContext = createContext<(seq: number) => boolean>(() => false)
+export const SeekProvider = SeekContext.Provider
+
+/** Goes to a message by its number; false where the list does not have it. */
+export const useSeek = () => use(SeekContext)

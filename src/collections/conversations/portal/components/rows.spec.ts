@@ -25,7 +25,23 @@ describe('rowsOf', () => {
     const at = '2026-05-01T10:00:00.000Z'
     const all = [message(1, { at }), message(3, { at }), message(4)]
     const rows = rowsOf(all, { dayOf: (moment) => moment.slice(0, 10), me: 'me', lastRead: 1 })
-    expect(rows.map(({ key }) => key)).toEqual(['day 1', 'c1', 'new', 'c3', 'day 4', 'c4'])
+    const flags = rows.map(({ isNewDay, isFirstNew }) => [isNewDay, isFirstNew])
+    expect(flags).toEqual([
+      [true, false],
+      [false, true],
+      [true, false],
+    ])
+  })
+
+  it('puts what one person says within minutes under one name', () => {
+    const sender = { id: 'other', name: '' }
+    const times = ['10:00:00', '10:04:59', '10:10:00', '10:11:00']
+    const all = times.map((time, index) =>
+      message(index + 1, { sender, at: `2026-05-01T${time}.000Z` }),
+    )
+    const answer = { ...message(5), sender, at: '2026-05-01T10:11:30.000Z', replyTo: 1 }
+    const rows = rowsOf([...all, answer], { dayOf: () => 'day', me: 'me', lastRead: null })
+    expect(rows.map(({ isFollowUp }) => isFollowUp)).toEqual([false, true, false, true, false])
   })
 })
 

@@ -1,10 +1,15 @@
 import type { MessageView } from '../../operations/schemas'
 
-/** What stands in a list of messages. */
-export type Row =
-  | { type: 'day'; key: string; at: string }
-  | { type: 'new'; key: string }
-  | { type: 'message'; key: string; message: MessageView; isFollowUp: boolean }
+/** A message as it stands in the list. */
+export interface Row {
+  message: MessageView
+  /** It is the first of its day. */
+  isNewDay: boolean
+  /** What is new begins with it. */
+  isFirstNew: boolean
+  /** The same person has written right before. */
+  isFollowUp: boolean
+}
 
 interface RowsOptions {
   /** The day of a moment in the community, as a word that tells days apart. */
@@ -17,7 +22,7 @@ interface RowsOptions {
 /** What one person says within this time stands together under one name. */
 const TOGETHER_MS = 5 * 60_000
 
-/** Messages with the days between them and the line where what is new begins. */
+/** Messages with the days that begin between them, and the line where what is new begins. */
 export const rowsOf = (
   messages: readonly MessageView[],
   { dayOf, me, lastRead }: RowsOptions,
@@ -29,22 +34,18 @@ export const rowsOf = (
           ({ seq, kind, sender }) => seq > lastRead && kind === 'text' && sender.id !== me,
         )
   const days = messages.map(({ at }) => dayOf(at))
-  return messages.flatMap((message, index) => {
+  return messages.map((message, index) => {
     const before = messages[index - 1]
     const isNewDay = !before || days[index - 1] !== days[index]
-    const isNew = message === firstNew && index > 0
+    const isFirstNew = message === firstNew && index > 0
     const isFollowUp =
       !isNewDay &&
-      !isNew &&
+      !isFirstNew &&
       before.kind === 'text' &&
       before.sender.id === message.sender.id &&
       message.replyTo === null &&
       Date.parse(message.at) - Date.parse(before.at) < TOGETHER_MS
-    return [
-      ...(isNewDay ? [{ type: 'day', key: `day ${message.seq}`, at: message.at } as const] : []),
-      ...(isNew ? [{ type: 'new', key: 'new' } as const] : []),
-      { type: 'message', key: message.clientId, message, isFollowUp } as const,
-    ]
+    return { message, isNewDay, isFirstNew, isFollowUp }
   })
 }
 

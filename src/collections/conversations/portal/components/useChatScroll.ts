@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react'
 import type { ConversationSession } from '../../client/session'
 import type { MessageView } from '../../operations/schemas'
 import { firstWhere } from './firstWhere'
 
 interface ChatScrollOptions {
+  list: RefObject<HTMLOListElement | null>
   session: ConversationSession | null
   /** Those that are on the screen, which may be behind what the session holds. */
   messages: readonly MessageView[]
@@ -21,7 +22,7 @@ interface ChatScrollOptions {
 /** As near to the end as counts for being there. */
 const NEAR_END = 160
 /** Earlier messages are asked for before the person comes to the first one. */
-const NEAR_START = 400
+const NEAR_START = 1600
 
 const isNearEnd = () =>
   window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR_END
@@ -29,22 +30,21 @@ const isNearEnd = () =>
 const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight)
 
 /**
- * The first message in sight: what has to stay where it is when others come above it. Asked with every
- * step of scrolling, among hundreds: it measures some nine of them.
+ * The first message in sight: what has to stay where it is when others come above it. Its end, because
+ * the day above it may go. Asked with every step of scrolling, so it measures as few as halving takes.
  */
-const anchorIn = (list: HTMLElement | null): { id: string; top: number } | null => {
+const anchorIn = (list: HTMLElement | null): { id: string; bottom: number } | null => {
   const items = list?.querySelectorAll<HTMLElement>(':scope > li[id^="m"]') ?? []
   const item =
     items[
       firstWhere(items.length, (index) => (items[index]?.getBoundingClientRect().bottom ?? 0) > 0)
     ]
-  return item ? { id: item.id, top: item.getBoundingClientRect().top } : null
+  return item ? { id: item.id, bottom: item.getBoundingClientRect().bottom } : null
 }
 
 /** Keeps the end in sight for whoever is there, and everything else where it stands. */
 export const useChatScroll = (options: ChatScrollOptions) => {
-  const { session, messages, lastSeq, endKey, hasOlder, hasNewer, startAt } = options
-  const list = useRef<HTMLOListElement>(null)
+  const { list, session, messages, lastSeq, endKey, hasOlder, hasNewer, startAt } = options
   const anchor = useRef<ReturnType<typeof anchorIn>>(null)
   const isAtEnd = useRef(true)
 
@@ -85,11 +85,11 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     const held = anchor.current
     if (isAtEnd.current && !hasNewer) toEnd()
     else if (held) {
-      const top = document.getElementById(held.id)?.getBoundingClientRect().top
-      if (top !== undefined && top !== held.top) window.scrollBy(0, top - held.top)
+      const bottom = document.getElementById(held.id)?.getBoundingClientRect().bottom
+      if (bottom !== undefined && bottom !== held.bottom) window.scrollBy(0, bottom - held.bottom)
     }
     anchor.current = anchorIn(list.current)
-  }, [endKey, hasNewer])
+  }, [list, endKey, hasNewer])
 
   useEffect(() => {
     const onChange = () => look()
@@ -121,13 +121,4 @@ export const useChatScroll = (options: ChatScrollOptions) => {
       window.removeEventListener('resize', onResize)
     }
   }, [])
-
-  return {
-    list,
-    /** The person has sent something: they want to see it. */
-    goToEnd: () => {
-      isAtEnd.current = true
-      toEnd()
-    },
-  }
 }

@@ -1,0 +1,62 @@
+'use client'
+
+import { memo, type RefCallback } from 'react'
+import { systemLine } from '../../client/words'
+import type { ConversationDetail } from '../../operations/detail'
+import { useChat } from './chatContext'
+import { Message } from './Message'
+import { namesIn } from './names'
+import type { MessageContext, Row } from './rows'
+
+interface MessageRowProps {
+  row: Row
+  index: number
+  detail: ConversationDetail
+  context: MessageContext
+  isThread: boolean
+  /** It was looked for. */
+  isFound: boolean
+  measure: RefCallback<HTMLLIElement>
+}
+
+const RULE =
+  'before:bg-line after:bg-line flex items-center gap-3 before:h-px before:grow after:h-px after:grow'
+
+const OneRow = ({ row, index, detail, context, isThread, isFound, measure }: MessageRowProps) => {
+  const { words, format, now, lines } = useChat()
+  const { message, isFollowUp, isNewDay, isFirstNew } = row
+  const { seq } = message
+  return (
+    <li id={`m${seq}`} ref={measure} data-index={index} className="scroll-mt-24">
+      {isNewDay && (
+        <h2 className={`${RULE} text-muted py-3 font-medium`}>{format.day(message.at, now)}</h2>
+      )}
+      {isFirstNew && (
+        <p
+          id="new"
+          className={`${RULE} text-accent before:bg-accent-line after:bg-accent-line py-2 font-semibold`}
+        >
+          {words['newLine']}
+        </p>
+      )}
+      {message.kind === 'system' ? (
+        <p className="text-muted px-2 py-2 text-center">
+          {systemLine(lines, message, namesIn(detail, words), format.list)}{' '}
+          <time dateTime={message.at}>{format.time(message.at)}</time>
+        </p>
+      ) : (
+        <Message
+          message={message}
+          isFollowUp={isFollowUp}
+          isThread={isThread}
+          isFound={isFound}
+          {...context.of(message)}
+          detail={context.lastOwn === seq ? detail : null}
+        />
+      )}
+    </li>
+  )
+}
+
+/** A message in the list, with the day or the line of what is new above it. */
+export const MessageRow = memo(OneRow)
