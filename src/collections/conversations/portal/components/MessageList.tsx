@@ -11,7 +11,7 @@ import { MessageRow } from './MessageRow'
 import { OutgoingMessage } from './OutgoingMessage'
 import { contextOf, rowsOf } from './rows'
 import { useChatScroll } from './useChatScroll'
-import { useVirtualRows } from './useVirtualRows'
+import { useRowWindow } from './useRowWindow'
 
 interface MessageListProps {
   view: SessionView
@@ -42,30 +42,40 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
     [messages, me.id, outgoing.length],
   )
   const list = useRef<HTMLOListElement>(null)
-  const { from, to, room, measure, goTo } = useVirtualRows(rows, list)
+  const sending = outgoing.at(-1)?.clientId
+  const { from, to, above, below, move, reveal, end } = useRowWindow(rows, sending)
   const seek = useCallback(
     (seq: number) => {
       const index = messages.findIndex((message) => message.seq === seq)
-      if (index >= 0) goTo(index)
-      return index >= 0
+      if (index < 0) return false
+      const shown = () => document.getElementById(`m${seq}`)
+      if (!shown()) reveal(index)
+      shown()?.scrollIntoView({ block: 'center' })
+      return true
     },
-    [messages, goTo],
+    [messages, reveal],
   )
   useChatScroll({
     list,
     session,
     messages,
+    above,
+    below,
+    move,
     lastSeq: last?.seq ?? 0,
-    endKey: [first?.seq, last?.seq, outgoing.length, outgoing.at(-1)?.clientId].join(' '),
+    drawnKey: [rows[from]?.message.seq, rows[to - 1]?.message.seq, outgoing.length, sending].join(
+      ' ',
+    ),
     hasOlder,
     hasNewer,
     startAt:
       found === undefined ? (rows.some(({ isFirstNew }) => isFirstNew) ? 'new' : '') : `m${found}`,
   })
+  const isCut = hasNewer || below > 0
   const href = `/c/${slug}/messages/${conversation}`
   return (
     <section aria-label={words['log']} className="[overflow-anchor:none]">
-      {hasOlder && first ? (
+      {(hasOlder || above > 0) && first ? (
         // A link, so that it leads on before any script runs.
         <Link
           href={`${href}?before=${first.seq}`}
@@ -74,7 +84,8 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
           onClick={(event) => {
             if (!session) return
             event.preventDefault()
-            void session.timeline.older()
+            if (above > 0) move('up')
+            else void session.timeline.older()
           }}
         >
           {isLoading ? words['loading'] : words['older']}
@@ -86,38 +97,37 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
           </p>
         )
       )}
-      <ol
-        ref={list}
-        role="list"
-        aria-busy={isLoading}
-        style={{ paddingTop: room.above, paddingBottom: room.below }}
-      >
+      <ol ref={list} role="list" aria-busy={isLoading}>
         <SeekProvider value={seek}>
-          {rows.slice(from, to).map((row, offset) => (
+          {rows.slice(from, to).map((row) => (
             <MessageRow
               key={row.message.clientId}
               row={row}
-              index={from + offset}
               detail={view.detail}
               context={context}
               isThread={isThread}
               isFound={found === row.message.seq}
-              measure={measure}
             />
           ))}
         </SeekProvider>
       </ol>
-      {!hasNewer && outgoing.length > 0 && (
+      {!isCut && outgoing.length > 0 && (
         <ol role="list">
           {outgoing.map((entry) => (
             <OutgoingMessage key={entry.clientId} entry={entry} />
           ))}
         </ol>
       )}
-      {hasNewer && (
+      {isCut && (
         <div className="flex flex-wrap justify-center gap-3 py-3">
           {session && (
-            <Button variant="quiet" onClick={() => void session.timeline.newer()}>
+            <Button
+              variant="quiet"
+              onClick={() => {
+                if (below > 0) move('down')
+                else void session.timeline.newer()
+              }}
+            >
               {isLoading ? words['loading'] : words['newer']}
             </Button>
           )}
@@ -127,9 +137,10 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
             onClick={(event) => {
               if (!session) return
               event.preventDefault()
-              void session.timeline
-                .toEnd()
-                .then(() => window.scrollTo(0, document.body.scrollHeight))
+              void session.timeline.toEnd().then(() => {
+                end()
+                window.scrollTo(0, document.body.scrollHeight)
+              })
             }}
           >
             <ArrowDown aria-hidden />

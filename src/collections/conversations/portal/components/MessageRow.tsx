@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, type RefCallback } from 'react'
+import { memo } from 'react'
 import { systemLine } from '../../client/words'
 import type { ConversationDetail } from '../../operations/detail'
 import { useChat } from './chatContext'
@@ -10,24 +10,22 @@ import type { MessageContext, Row } from './rows'
 
 interface MessageRowProps {
   row: Row
-  index: number
   detail: ConversationDetail
   context: MessageContext
   isThread: boolean
   /** It was looked for. */
   isFound: boolean
-  measure: RefCallback<HTMLLIElement>
 }
 
 const RULE =
   'before:bg-line after:bg-line flex items-center gap-3 before:h-px before:grow after:h-px after:grow'
 
-const OneRow = ({ row, index, detail, context, isThread, isFound, measure }: MessageRowProps) => {
+const OneRow = ({ row, detail, context, isThread, isFound }: MessageRowProps) => {
   const { words, format, now, lines } = useChat()
   const { message, isFollowUp, isNewDay, isFirstNew } = row
   const { seq } = message
   return (
-    <li id={`m${seq}`} ref={measure} data-index={index} className="scroll-mt-24">
+    <li id={`m${seq}`} className="scroll-mt-24">
       {isNewDay && (
         <h2 className={`${RULE} text-muted py-3 font-medium`}>{format.day(message.at, now)}</h2>
       )}

@@ -4,15 +4,20 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } fr
 import type { ConversationSession } from '../../client/session'
 import type { MessageView } from '../../operations/schemas'
 import { firstWhere } from './firstWhere'
+import { STEP } from './rowWindow'
 
 interface ChatScrollOptions {
   list: RefObject<HTMLOListElement | null>
   session: ConversationSession | null
-  /** Those that are on the screen, which may be behind what the session holds. */
   messages: readonly MessageView[]
+  /** How many of them stand above and below those that are drawn. */
+  above: number
+  below: number
+  /** Draws some more of them. */
+  move: (direction: 'up' | 'down') => void
   lastSeq: number
-  /** Changes with everything that is shown at the end. */
-  endKey: string
+  /** Changes with everything that is drawn. */
+  drawnKey: string
   hasOlder: boolean
   hasNewer: boolean
   /** Id of the element to begin at; the end where there is none. */
@@ -21,44 +26,57 @@ interface ChatScrollOptions {
 
 /** As near to the end as counts for being there. */
 const NEAR_END = 160
-/** Earlier messages are asked for before the person comes to the first one. */
-const NEAR_START = 1600
+/** Pixels beyond the screen at which more is drawn, and at which more is asked for. */
+const DRAW_AHEAD = 1500
+const ASK_AHEAD = 3000
+/** Of a message with one line, its name above it. */
+const TYPICAL_HEIGHT = 84
 
 const isNearEnd = () =>
   window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR_END
 
 const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight)
 
+const rowsIn = (list: HTMLElement | null) =>
+  list?.querySelectorAll<HTMLElement>(':scope > li[id^="m"]') ?? []
+
 /**
  * The first message in sight: what has to stay where it is when others come above it. Its end, because
  * the day above it may go. Asked with every step of scrolling, so it measures as few as halving takes.
  */
 const anchorIn = (list: HTMLElement | null): { id: string; bottom: number } | null => {
-  const items = list?.querySelectorAll<HTMLElement>(':scope > li[id^="m"]') ?? []
-  const item =
-    items[
-      firstWhere(items.length, (index) => (items[index]?.getBoundingClientRect().bottom ?? 0) > 0)
-    ]
-  return item ? { id: item.id, bottom: item.getBoundingClientRect().bottom } : null
+  const rows = rowsIn(list)
+  const row =
+    rows[firstWhere(rows.length, (index) => (rows[index]?.getBoundingClientRect().bottom ?? 0) > 0)]
+  return row ? { id: row.id, bottom: row.getBoundingClientRect().bottom } : null
 }
 
 /** Keeps the end in sight for whoever is there, and everything else where it stands. */
 export const useChatScroll = (options: ChatScrollOptions) => {
-  const { list, session, messages, lastSeq, endKey, hasOlder, hasNewer, startAt } = options
+  const { list, session, messages, above, below, move, lastSeq, drawnKey } = options
+  const { hasOlder, hasNewer, startAt } = options
   const anchor = useRef<ReturnType<typeof anchorIn>>(null)
+  /** Pixels that are kept for those above. */
+  const room = useRef(0)
   const isAtEnd = useRef(true)
+  const isCut = hasNewer || below > 0
 
   const look = useEffectEvent(() => {
     isAtEnd.current = isNearEnd()
     anchor.current = anchorIn(list.current)
     if (!session) return
-    session.timeline.follow(isAtEnd.current)
-    const isSeen = document.visibilityState === 'visible' && isAtEnd.current && !hasNewer
+    session.timeline.follow(isAtEnd.current && !isCut)
+    const isSeen = document.visibilityState === 'visible' && isAtEnd.current && !isCut
     if (isSeen) session.sawUpTo(lastSeq)
+    const rows = rowsIn(list.current)
+    const top = -(rows[0]?.getBoundingClientRect().top ?? 0)
+    const bottom = (rows[rows.length - 1]?.getBoundingClientRect().bottom ?? 0) - window.innerHeight
+    if (above > 0 && top < DRAW_AHEAD) move('up')
+    else if (below > 0 && bottom < DRAW_AHEAD) move('down')
     const held = session.get()
     if (held.isLoading || held.messages !== messages) return
-    if (window.scrollY < NEAR_START && hasOlder) void session.timeline.older()
-    if (isAtEnd.current && hasNewer) void session.timeline.newer()
+    if (hasOlder && above <= 2 * STEP && top < ASK_AHEAD) void session.timeline.older()
+    else if (hasNewer && below <= 2 * STEP && bottom < ASK_AHEAD) void session.timeline.newer()
   })
 
   const begin = useEffectEvent(() => {
@@ -67,6 +85,22 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     else toEnd()
     isAtEnd.current = isNearEnd()
     anchor.current = anchorIn(list.current)
+  })
+
+  /**
+   * Rows that come and go above are made up for by the room kept there, and only where that does not
+   * do by moving the page: a telephone that is still rolling would stop.
+   */
+  const hold = useEffectEvent(() => {
+    const held = anchor.current
+    const bottom = held && document.getElementById(held.id)?.getBoundingClientRect().bottom
+    const left =
+      room.current - (held && bottom !== undefined && bottom !== null ? bottom - held.bottom : 0)
+    const isEnough = left >= STEP * TYPICAL_HEIGHT
+    const wanted = above === 0 ? 0 : isEnough ? left : above * TYPICAL_HEIGHT
+    list.current?.style.setProperty('padding-top', `${String(wanted)}px`)
+    room.current = wanted
+    if (wanted !== left) window.scrollBy(0, wanted - left)
   })
 
   // Only where the page begins; afterwards the person decides.
@@ -82,14 +116,10 @@ export const useChatScroll = (options: ChatScrollOptions) => {
   }, [])
 
   useLayoutEffect(() => {
-    const held = anchor.current
-    if (isAtEnd.current && !hasNewer) toEnd()
-    else if (held) {
-      const bottom = document.getElementById(held.id)?.getBoundingClientRect().bottom
-      if (bottom !== undefined && bottom !== held.bottom) window.scrollBy(0, bottom - held.bottom)
-    }
+    hold()
+    if (isAtEnd.current && !isCut) toEnd()
     anchor.current = anchorIn(list.current)
-  }, [list, endKey, hasNewer])
+  }, [list, drawnKey, isCut])
 
   useEffect(() => {
     const onChange = () => look()
@@ -103,10 +133,10 @@ export const useChatScroll = (options: ChatScrollOptions) => {
       window.removeEventListener('focus', onChange)
       document.removeEventListener('visibilitychange', onChange)
     }
-  }, [session, endKey])
+  }, [session, drawnKey])
 
   const settle = useEffectEvent(() => {
-    if (isAtEnd.current && !hasNewer) toEnd()
+    if (isAtEnd.current && !isCut) toEnd()
   })
 
   // A telephone that is turned, its keyboard, a picture that has come, an answer that is begun: each

@@ -1,0 +1,62 @@
+import { firstWhere } from './firstWhere'
+
+/** What is drawn of a list: from one number up to another, both included. */
+export interface RowWindow {
+  first: number
+  last: number
+}
+
+interface Numbered {
+  message: { seq: number }
+}
+
+/** Rows that stand in the page at most: a telephone draws each frame among all that it holds. */
+export const MOST_DRAWN = 80
+/** Rows that come in one frame. As many again may go, and those that are too many already. */
+export const STEP = 10
+
+const seqAt = (rows: readonly Numbered[], index: number): number | undefined =>
+  rows[index]?.message.seq
+
+/** The rows of a window lie from `from` up to before `to`; where it holds none of them, all do. */
+export const drawnOf = (rows: readonly Numbered[], { first, last }: RowWindow) => {
+  const from = firstWhere(rows.length, (index) => (seqAt(rows, index) ?? 0) >= first)
+  const to = firstWhere(rows.length, (index) => (seqAt(rows, index) ?? 0) > last)
+  return from < to ? { from, to } : { from: Math.max(0, rows.length - MOST_DRAWN), to: rows.length }
+}
+
+/** A window that is open to what comes. */
+export const toTheEnd = (rows: readonly Numbered[]): RowWindow => ({
+  first: seqAt(rows, Math.max(0, rows.length - MOST_DRAWN)) ?? 0,
+  last: Infinity,
+})
+
+/** A window with a row in its middle. */
+export const around = (rows: readonly Numbered[], index: number): RowWindow => {
+  const from = Math.max(0, index - MOST_DRAWN / 2)
+  const to = from + MOST_DRAWN
+  return { first: seqAt(rows, from) ?? 0, last: seqAt(rows, to - 1) ?? Infinity }
+}
+
+/** The window some rows further up or down; at the other side it lets go of what is too much. */
+export const moved = (
+  rows: readonly Numbered[],
+  held: RowWindow,
+  direction: 'up' | 'down',
+): RowWindow => {
+  const { from, to } = drawnOf(rows, held)
+  if (direction === 'up') {
+    const start = Math.max(0, from - STEP)
+    const end = Math.max(start + MOST_DRAWN, to - 2 * STEP)
+    return {
+      first: seqAt(rows, start) ?? 0,
+      last: end < to ? (seqAt(rows, end - 1) ?? Infinity) : held.last,
+    }
+  }
+  const end = Math.min(rows.length, to + STEP)
+  const start = Math.min(Math.max(0, end - MOST_DRAWN), from + 2 * STEP)
+  return {
+    first: start > from ? (seqAt(rows, start) ?? 0) : held.first,
+    last: end < rows.length ? (seqAt(rows, end - 1) ?? Infinity) : Infinity,
+  }
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { around, drawnOf, moved, toTheEnd, type RowWindow } from './rowWindow'
+import type { Row } from './rows'
+
+/**
+ * Which rows of a conversation are drawn: some screens around the one that is read.
+ * @param sending what is on its way and was written last; with it the end comes into the page
+ */
+export const useRowWindow = (rows: readonly Row[], sending: string | undefined) => {
+  const [state, setState] = useState<{ window: RowWindow; sending: string | undefined }>(() => ({
+    window: { first: 0, last: Infinity },
+    sending,
+  }))
+  const isSent = sending !== undefined && sending !== state.sending
+  const window = isSent ? toTheEnd(rows) : state.window
+  const { from, to } = drawnOf(rows, window)
+
+  const goTo = useCallback(
+    (next: RowWindow) => flushSync(() => setState({ window: next, sending })),
+    [sending],
+  )
+  const move = (direction: 'up' | 'down') =>
+    setState({ window: moved(rows, window, direction), sending })
+  const reveal = useCallback((index: number) => goTo(around(rows, index)), [goTo, rows])
+  const end = () => goTo(toTheEnd(rows))
+  return { from, to, above: from, below: rows.length - to, move, reveal, end }
+}
