@@ -32,7 +32,7 @@ const MORE = `
     select p.id, p.community_id, p.unit_id, m.user_id, (select user_id from memberships d
       where d.community_id = p.community_id and d.role = 'concierge' limit 1) as by_id
     from packages p join memberships m on m.id = p.recipient_id
-    where p.status = 'picked-up' limit 1
+    where p.status = 'collected' limit 1
   ), h as (
     insert into package_handovers (id, community_id, unit_id, by_id, collector_kind, collector_id,
       collector_name, method, signature)
@@ -46,7 +46,7 @@ const MORE = `
   where unit_id is not null and status = 'active' limit 1;
   insert into package_closings (id, community_id, package_id, reason, note)
   select gen_random_uuid(), community_id, id, 'lost', 'Looked for on every shelf.' from packages
-  where status <> 'picked-up' limit 1;
+  where status <> 'collected' limit 1;
 `
 
 /** @param {string | undefined} name */
@@ -75,12 +75,15 @@ async function main(name) {
       const { args, name: title } = entry(step, env)
       await finish(startChild({ name: title, args, env, dataDir }), title)
     }
+    const file = path.join('tests', 'fixtures', 'releases', `${name}.sql`)
     const client = new pg.Client({ connectionString: urls.owner })
     await client.connect()
-    await client.query(MORE)
-    const file = path.join('tests', 'fixtures', 'releases', `${name}.sql`)
-    writeFileSync(file, await dump(client))
-    await client.end()
+    try {
+      await client.query(MORE)
+      writeFileSync(file, await dump(client))
+    } finally {
+      await client.end()
+    }
     process.stdout.write(`${file}\n`)
   } finally {
     await postgres.stop()
@@ -98,9 +101,11 @@ async function dump(client) {
        where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
          and a.attgenerated = '' order by a.attnum) as columns,
        array(select distinct f.confrelid::regclass::text from pg_constraint f
+         where f.conrelid = t.oid and f.contype = 'f' and f.confrelid <> t.oid) as named,
+       array(select distinct f.confrelid::regclass::text from pg_constraint f
          where f.conrelid = t.oid and f.contype = 'f' and f.confrelid <> t.oid
-           and exists (select 1 from pg_attribute a where a.attrelid = t.oid
-             and a.attnum = any (f.conkey) and a.attnotnull)) as needs
+           and not exists (select 1 from pg_attribute a where a.attrelid = t.oid
+             and a.attnum = any (f.conkey) and not a.attnotnull)) as needed
      from pg_class t where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
        and t.relname <> all ($1) order by t.relname`,
     [LEFT_OUT],
@@ -122,15 +127,23 @@ async function dump(client) {
 }
 
 /**
- * @typedef {{ name: string, columns: string[], needs: string[] }} Table
+ * @typedef {{ name: string, columns: string[], named: string[], needed: string[] }} Table
  * @param {Table[]} tables
- * @returns {Table[]} each after those that it cannot be without
+ * @returns {Table[]} each after those that it names, or at least after those that it cannot be without
  */
 function inOrder(tables) {
   const left = new Map(tables.map((table) => [table.name, table]))
   const done = []
   while (left.size > 0) {
-    const next = [...left.values()].find(({ needs }) => !needs.some((need) => left.has(need)))
+    const all = [...left.values()]
+    const isFree = (/** @type {string[]} */ others) => !others.some((other) => left.has(other))
+    const users = (/** @type {Table} */ { name }) => all.filter(({ named }) => named.includes(name))
+    const next =
+      all.find(({ named }) => isFree(named)) ??
+      // Two that name each other: the one that most others wait for.
+      all
+        .filter(({ needed }) => isFree(needed))
+        .toSorted((a, b) => users(b).length - users(a).length)[0]
     if (!next) throw new Failure(`These need each other: ${[...left.keys()].join(', ')}`)
     left.delete(next.name)
     done.push(next)

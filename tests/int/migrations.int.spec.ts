@@ -10,6 +10,7 @@ interface Release {
   name: string
   /** The demo that it left, as rows. */
   fixture: string
+  /** Those that it had run. */
   migrations: string[]
   rows: Record<'users' | 'units' | 'memberships' | 'packages' | 'steps' | 'audits', number>
   /** None where there was no messaging yet. */
@@ -96,6 +97,53 @@ const RELEASES: Release[] = [
     ],
     rows: { users: 56, units: 48, memberships: 57, packages: 24, steps: 36, audits: 61 },
     messages: 4,
+  },
+  {
+    name: 'the hand-over',
+    fixture: 'tests/fixtures/releases/hand-over.sql',
+    migrations: [
+      '20261120_210000_initial',
+      '20261120_220000_guards',
+      '20261124_120000_walls',
+      '20261124_130000_audit_chain',
+      '20261124_130000_rate_limits',
+      '20261124_194100_sessions',
+      '20261124_194141_own_lock',
+      '20261124_195000_sms_sent',
+      '20261124_200000_roster',
+      '20261124_200500_proved_addresses',
+      '20261124_201500_leaving',
+      '20261124_201500_password_history',
+      '20261124_202000_living',
+      '20261124_202500_ways_in',
+      '20261124_203000_unlock_links',
+      '20261124_205400_second_step',
+      '20261124_205500_staff_second_step',
+      '20261124_230000_notices',
+      '20261124_230500_notice_tables',
+      '20261124_231500_merging',
+      '20261124_232000_asked_in',
+      '20261125_022500_channels',
+      '20261125_023000_push_devices',
+      '20261125_024000_messaging',
+      '20261125_024100_conversations',
+      '20261129_141500_files',
+      '20261129_141600_attachments',
+      '20261129_142000_saved_replies',
+      '20261129_143000_waiting_deliveries',
+      '20261129_190000_reports',
+      '20261129_191000_blocks',
+      '20261129_200000_account_version',
+      '20261129_201000_front_desk',
+      '20261129_201100_front_desk_tables',
+      '20261129_202000_confidential',
+      '20261129_203000_moved_out',
+      '20261130_000000_handovers',
+      '20261130_001000_pickup_codes',
+      '20261130_002000_closings',
+    ],
+    rows: { users: 56, units: 48, memberships: 57, packages: 24, steps: 36, audits: 61 },
+    messages: 22,
   },
 ]
 
