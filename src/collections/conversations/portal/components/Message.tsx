@@ -2,7 +2,7 @@
 
 import { CornerUpLeft, Ellipsis, MessagesSquare } from 'lucide-react'
 import Link from 'next/link'
-import { memo, useState } from 'react'
+import { useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import { fill } from '../../client/words'
 import type { ConversationDetail } from '../../operations/detail'
@@ -54,7 +54,8 @@ const Quote = ({ seq, target }: { seq: number; target: MessageView | null }) => 
   )
 }
 
-const OneMessage = ({
+/** One message with its answers, reactions and what can be done with it. */
+export const Message = ({
   message,
   isFollowUp,
   isThread,
@@ -146,9 +147,3 @@ const OneMessage = ({
     </div>
   )
 }
-
-/**
- * One message with its answers, reactions and what can be done with it. Drawn anew only where something
- * of its own has changed: there are hundreds.
- */
-export const Message = memo(OneMessage)

@@ -6,10 +6,11 @@ import { useCallback, useMemo, useRef } from 'react'
 import { Button } from '@/components/ui/Button'
 import { buttonClass } from '@/components/ui/buttonClass'
 import type { SessionView } from '../../client/session'
+import type { MessageView } from '../../operations/schemas'
 import { SeekProvider, useChat } from './chatContext'
 import { MessageRow } from './MessageRow'
 import { OutgoingMessage } from './OutgoingMessage'
-import { contextOf, rowsOf } from './rows'
+import { contextOf, daysOf, rowsOf } from './rows'
 import { useChatScroll } from './useChatScroll'
 import { useRowWindow } from './useRowWindow'
 
@@ -28,19 +29,21 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
   const { messages, outgoing, hasOlder, hasNewer, isLoading } = view
   const first = messages.at(0)
   const last = messages.at(-1)
+  const dayOf = useMemo(() => daysOf((at) => format.isoDate(at)), [format])
   const rows = useMemo(
     () =>
       rowsOf(messages, {
-        dayOf: (at) => format.isoDate(at),
+        dayOf,
         me: me.id,
         lastRead: isThread || lastRead === 0 ? null : lastRead,
       }),
-    [messages, format, me.id, isThread, lastRead],
+    [messages, dayOf, me.id, isThread, lastRead],
   )
   const context = useMemo(
     () => contextOf(messages, { me: me.id, isWaiting: outgoing.length > 0 }),
     [messages, me.id, outgoing.length],
   )
+  const saysOf = ({ kind, seq }: MessageView) => kind === 'system' || context.lastOwn === seq
   const list = useRef<HTMLOListElement>(null)
   const sending = outgoing.at(-1)?.clientId
   const { from, to, above, below, move, reveal, end } = useRowWindow(rows, sending)
@@ -102,9 +105,9 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
           {rows.slice(from, to).map((row) => (
             <MessageRow
               key={row.message.clientId}
-              row={row}
-              detail={view.detail}
-              context={context}
+              {...row}
+              {...context.of(row.message)}
+              detail={saysOf(row.message) ? view.detail : null}
               isThread={isThread}
               isFound={found === row.message.seq}
             />

@@ -8,10 +8,9 @@ import { Message } from './Message'
 import { namesIn } from './names'
 import type { MessageContext, Row } from './rows'
 
-interface MessageRowProps {
-  row: Row
-  detail: ConversationDetail
-  context: MessageContext
+interface MessageRowProps extends Row, ReturnType<MessageContext['of']> {
+  /** Where this row says something of the people, or of how far it has come. */
+  detail: ConversationDetail | null
   isThread: boolean
   /** It was looked for. */
   isFound: boolean
@@ -20,9 +19,9 @@ interface MessageRowProps {
 const RULE =
   'before:bg-line after:bg-line flex items-center gap-3 before:h-px before:grow after:h-px after:grow'
 
-const OneRow = ({ row, detail, context, isThread, isFound }: MessageRowProps) => {
+const OneRow = ({ isNewDay, isFirstNew, detail, ...rest }: MessageRowProps) => {
   const { words, format, now, lines } = useChat()
-  const { message, isFollowUp, isNewDay, isFirstNew } = row
+  const { message } = rest
   const { seq } = message
   return (
     <li id={`m${seq}`} className="scroll-mt-24">
@@ -39,22 +38,18 @@ const OneRow = ({ row, detail, context, isThread, isFound }: MessageRowProps) =>
       )}
       {message.kind === 'system' ? (
         <p className="text-muted px-2 py-2 text-center">
-          {systemLine(lines, message, namesIn(detail, words), format.list)}{' '}
+          {detail && systemLine(lines, message, namesIn(detail, words), format.list)}{' '}
           <time dateTime={message.at}>{format.time(message.at)}</time>
         </p>
       ) : (
-        <Message
-          message={message}
-          isFollowUp={isFollowUp}
-          isThread={isThread}
-          isFound={isFound}
-          {...context.of(message)}
-          detail={context.lastOwn === seq ? detail : null}
-        />
+        <Message {...rest} detail={detail} />
       )}
     </li>
   )
 }
 
-/** A message in the list, with the day or the line of what is new above it. */
+/**
+ * A message in the list, with the day or the line of what is new above it. Drawn anew only where
+ * something of its own has changed: there are dozens.
+ */
 export const MessageRow = memo(OneRow)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { MessageView } from '../../operations/schemas'
-import { contextOf, rowsOf } from './rows'
+import { contextOf, daysOf, rowsOf } from './rows'
 
 const message = (seq: number, more: Partial<MessageView> = {}): MessageView => ({
   seq,
@@ -24,7 +24,11 @@ describe('rowsOf', () => {
   it('puts a day above the first message of each, and a line where what is new begins', () => {
     const at = '2026-05-01T10:00:00.000Z'
     const all = [message(1, { at }), message(3, { at }), message(4)]
-    const rows = rowsOf(all, { dayOf: (moment) => moment.slice(0, 10), me: 'me', lastRead: 1 })
+    const rows = rowsOf(all, {
+      dayOf: daysOf((moment) => moment.slice(0, 10)),
+      me: 'me',
+      lastRead: 1,
+    })
     const flags = rows.map(({ isNewDay, isFirstNew }) => [isNewDay, isFirstNew])
     expect(flags).toEqual([
       [true, false],

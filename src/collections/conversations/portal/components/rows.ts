@@ -12,8 +12,8 @@ export interface Row {
 }
 
 interface RowsOptions {
-  /** The day of a moment in the community, as a word that tells days apart. */
-  dayOf: (at: string) => string
+  /** The day of a message in the community, as a word that tells days apart. */
+  dayOf: (message: MessageView) => string
   me: string
   /** Up to where the person had read when they came; null: no line. */
   lastRead: number | null
@@ -21,6 +21,16 @@ interface RowsOptions {
 
 /** What one person says within this time stands together under one name. */
 const TOGETHER_MS = 5 * 60_000
+
+/** Asks for the day of each message once: a calendar takes its time, and there are hundreds. */
+export const daysOf = (dayOf: (at: string) => string): RowsOptions['dayOf'] => {
+  const known = new WeakMap<MessageView, string>()
+  return (message) => {
+    const day = known.get(message) ?? dayOf(message.at)
+    known.set(message, day)
+    return day
+  }
+}
 
 /** Messages with the days that begin between them, and the line where what is new begins. */
 export const rowsOf = (
@@ -33,7 +43,7 @@ export const rowsOf = (
       : messages.find(
           ({ seq, kind, sender }) => seq > lastRead && kind === 'text' && sender.id !== me,
         )
-  const days = messages.map(({ at }) => dayOf(at))
+  const days = messages.map(dayOf)
   return messages.map((message, index) => {
     const before = messages[index - 1]
     const isNewDay = !before || days[index - 1] !== days[index]

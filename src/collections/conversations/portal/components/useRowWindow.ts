@@ -11,7 +11,7 @@ import type { Row } from './rows'
  */
 export const useRowWindow = (rows: readonly Row[], sending: string | undefined) => {
   const [state, setState] = useState<{ window: RowWindow; sending: string | undefined }>(() => ({
-    window: { first: 0, last: Infinity },
+    window: { first: rows[0]?.message.seq ?? 0, last: Infinity },
     sending,
   }))
   const isSent = sending !== undefined && sending !== state.sending
