@@ -28,7 +28,8 @@ interface TimelineOptions {
   later?: (ms: number, run: () => void) => () => void
 }
 
-const PAGE = 50
+/** Few enough that a slow telephone takes them in within a frame or two. */
+const PAGE = 30
 const MOST = 300
 /** What the endpoint gives at once. */
 const CATCH_UP = 200

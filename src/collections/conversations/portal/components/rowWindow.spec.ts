@@ -44,9 +44,9 @@ describe('the window of rows', () => {
             expect(Math.abs(after.from - before.from)).toBeLessThanOrEqual(2 * STEP)
             expect(after.from).toBeLessThan(before.to)
           }
-          for (let turn = 0; turn < 41; turn += 1) window = moved(rows, window, 'up')
+          for (let turn = 0; turn < 101; turn += 1) window = moved(rows, window, 'up')
           expect(drawnOf(rows, window).from).toBe(0)
-          for (let turn = 0; turn < 41; turn += 1) window = moved(rows, window, 'down')
+          for (let turn = 0; turn < 101; turn += 1) window = moved(rows, window, 'down')
           expect(drawnOf(rows, window).to).toBe(count)
           expect(window.last).toBe(Infinity)
         },
@@ -57,7 +57,7 @@ describe('the window of rows', () => {
   it('lets go bit by bit of a day that was followed to its end', () => {
     const rows = rowsOf(300)
     let window: RowWindow = { first: 1, last: Infinity }
-    const sizes = Array.from({ length: 15 }, () => {
+    const sizes = Array.from({ length: 60 }, () => {
       window = moved(rows, window, 'down')
       return drawn(rows, window)
     })

@@ -12,8 +12,8 @@ interface Numbered {
 
 /** Rows that stand in the page at most: a telephone draws each frame among all that it holds. */
 export const MOST_DRAWN = 80
-/** Rows that come in one frame. As many again may go, and those that are too many already. */
-export const STEP = 10
+/** Rows that come in one frame, of what a slow telephone can draw in it; twice as many may go. */
+export const STEP = 4
 
 const seqAt = (rows: readonly Numbered[], index: number): number | undefined =>
   rows[index]?.message.seq

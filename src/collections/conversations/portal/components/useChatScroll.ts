@@ -26,9 +26,10 @@ interface ChatScrollOptions {
 
 /** As near to the end as counts for being there. */
 const NEAR_END = 160
-/** Pixels beyond the screen at which more is drawn, and at which more is asked for. */
-const DRAW_AHEAD = 1500
-const ASK_AHEAD = 3000
+/** Pixels beyond the screen at which more is drawn or asked for. */
+const AHEAD = 1500
+/** More is asked for before fewer than these are held and not drawn. */
+const HELD_BACK = 20
 /** Of a message with one line, its name above it. */
 const TYPICAL_HEIGHT = 84
 
@@ -71,12 +72,12 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     const rows = rowsIn(list.current)
     const top = -(rows[0]?.getBoundingClientRect().top ?? 0)
     const bottom = (rows[rows.length - 1]?.getBoundingClientRect().bottom ?? 0) - window.innerHeight
-    if (above > 0 && top < DRAW_AHEAD) move('up')
-    else if (below > 0 && bottom < DRAW_AHEAD) move('down')
+    if (above > 0 && top < AHEAD) move('up')
+    else if (below > 0 && bottom < AHEAD) move('down')
     const held = session.get()
     if (held.isLoading || held.messages !== messages) return
-    if (hasOlder && above <= 2 * STEP && top < ASK_AHEAD) void session.timeline.older()
-    else if (hasNewer && below <= 2 * STEP && bottom < ASK_AHEAD) void session.timeline.newer()
+    if (hasOlder && above <= HELD_BACK && top < AHEAD) void session.timeline.older()
+    else if (hasNewer && below <= HELD_BACK && bottom < AHEAD) void session.timeline.newer()
   })
 
   const begin = useEffectEvent(() => {
@@ -96,7 +97,7 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     const bottom = held && document.getElementById(held.id)?.getBoundingClientRect().bottom
     const left =
       room.current - (held && bottom !== undefined && bottom !== null ? bottom - held.bottom : 0)
-    const isEnough = left >= STEP * TYPICAL_HEIGHT
+    const isEnough = left >= 2 * STEP * TYPICAL_HEIGHT
     const wanted = above === 0 ? 0 : isEnough ? left : above * TYPICAL_HEIGHT
     list.current?.style.setProperty('padding-top', `${String(wanted)}px`)
     room.current = wanted
@@ -123,12 +124,13 @@ export const useChatScroll = (options: ChatScrollOptions) => {
 
   useEffect(() => {
     const onChange = () => look()
-    // What is seen without any scrolling is seen as well.
-    look()
+    // What is seen without any scrolling is seen as well. In the next frame: no frame draws twice.
+    const frame = requestAnimationFrame(onChange)
     window.addEventListener('scroll', onChange, { passive: true })
     window.addEventListener('focus', onChange)
     document.addEventListener('visibilitychange', onChange)
     return () => {
+      cancelAnimationFrame(frame)
       window.removeEventListener('scroll', onChange)
       window.removeEventListener('focus', onChange)
       document.removeEventListener('visibilitychange', onChange)
