@@ -38,8 +38,7 @@ const isNearEnd = () =>
 
 const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight)
 
-const rowsIn = (list: HTMLElement | null) =>
-  list?.querySelectorAll<HTMLElement>(':scope > li[id^="m"]') ?? []
+const rowsIn = (list: HTMLElement | null) => list?.children ?? []
 
 /**
  * The first message in sight: what has to stay where it is when others come above it. Its end, because
@@ -95,13 +94,15 @@ export const useChatScroll = (options: ChatScrollOptions) => {
   const hold = useEffectEvent(() => {
     const held = anchor.current
     const bottom = held && document.getElementById(held.id)?.getBoundingClientRect().bottom
-    const left =
-      room.current - (held && bottom !== undefined && bottom !== null ? bottom - held.bottom : 0)
+    const left = room.current - (typeof bottom === 'number' && held ? bottom - held.bottom : 0)
     const isEnough = left >= 2 * STEP * TYPICAL_HEIGHT
     const wanted = above === 0 ? 0 : isEnough ? left : above * TYPICAL_HEIGHT
-    list.current?.style.setProperty('padding-top', `${String(wanted)}px`)
-    room.current = wanted
+    if (wanted !== room.current) {
+      list.current?.style.setProperty('padding-top', `${String(wanted)}px`)
+      room.current = wanted
+    }
     if (wanted !== left) window.scrollBy(0, wanted - left)
+    return typeof bottom === 'number'
   })
 
   // Only where the page begins; afterwards the person decides.
@@ -117,9 +118,11 @@ export const useChatScroll = (options: ChatScrollOptions) => {
   }, [])
 
   useLayoutEffect(() => {
-    hold()
-    if (isAtEnd.current && !isCut) toEnd()
-    anchor.current = anchorIn(list.current)
+    const isHeld = hold()
+    const goesToEnd = isAtEnd.current && !isCut
+    if (goesToEnd) toEnd()
+    // What was held is where it was: to measure it again would lay the page out again.
+    if (goesToEnd || !isHeld) anchor.current = anchorIn(list.current)
   }, [list, drawnKey, isCut])
 
   useEffect(() => {
