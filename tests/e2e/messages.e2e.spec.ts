@@ -556,4 +556,52 @@ describe('messages', () => {
     expect(complaints).toEqual([])
     await context.close()
   })
+
+  it('of a long conversation come as one goes back, stay in place, and are left for the end', async () => {
+    const { page } = arjun
+    await page.goto(talk)
+    await sendAll(
+      page,
+      Array.from({ length: 240 }, (_, index) => `Long ${String(index + 1)}`),
+    )
+    await page.goto(talk)
+    await shows(page, 'Long 240')
+    const drawn = () =>
+      page
+        .locator('section ol > li[id^="m"]')
+        .evaluateAll((rows) => rows.map(({ id }) => Number(id.slice(1))))
+    /** Of the first message in sight. */
+    const place = () =>
+      page.locator('section ol > li[id^="m"]').evaluateAll((rows) => {
+        const row = rows.find((one) => one.getBoundingClientRect().bottom > 100)
+        return { id: row?.id ?? '', top: Math.round(row?.getBoundingClientRect().top ?? 0) }
+      })
+    const topOf = (id: string) =>
+      page.locator(`#${id}`).evaluate((row) => Math.round(row.getBoundingClientRect().top))
+    const last = (await drawn()).at(-1) ?? 0
+    await page.mouse.move(180, 300)
+    let isThere = false
+    for (let turn = 0; turn < 60 && !isThere; turn += 1) {
+      await page.mouse.wheel(0, -1600)
+      await page.waitForTimeout(150)
+      const before = await place()
+      await page.waitForTimeout(250)
+      // What has come above meanwhile moved nothing.
+      expect(Math.abs((await topOf(before.id)) - before.top)).toBeLessThanOrEqual(2)
+      const numbers = await drawn()
+      expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
+      expect(numbers.length).toBeLessThanOrEqual(80)
+      isThere = (await texts(page)).includes('Long 1')
+    }
+    expect(isThere).toBe(true)
+    expect(await drawn()).not.toContain(last)
+    await say(page, 'From far above')
+    await shows(page, 'From far above')
+    await page.waitForFunction(
+      () => scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2,
+    )
+    const { length } = await drawn()
+    expect((await texts(page)).slice(-3)).toEqual(['Long 239', 'Long 240', 'From far above'])
+    expect(length).toBeLessThanOrEqual(81)
+  })
 })
