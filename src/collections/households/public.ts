@@ -1,2 +1,5 @@
 export { homesOf } from './operations/homesOf'
+export { awayOf } from './operations/awayOf'
 export { awayUntil } from './operations/awayUntil'
+export { peopleOfUnit } from './operations/people'
+export { unitLabels } from './operations/unitLabels'

@@ -6,6 +6,7 @@ import { packageEndpoints } from './endpoints'
 import { packageEvents } from './events'
 import { packageFilePurposes } from './filePurposes'
 import { packageReceivedNotice, packageScreens } from './notifications'
+import { standingLinks } from './personLinks'
 import { packageRecordLinks } from './recordLinks'
 import { packageTables } from './tables'
 
@@ -20,6 +21,7 @@ export const packages = defineModule({
   endpoints: packageEndpoints,
   filePurposes: packageFilePurposes,
   personLinks: {
+    ...standingLinks,
     'packages.received_by_id': 'moves',
     'packages.closed_by_id': 'moves',
     'package_closings.by_id': 'moves',
@@ -44,8 +46,10 @@ export const packages = defineModule({
     'packages.not-of-household': 400,
     'packages.one-unit': 400,
     'packages.shelf-in-use': 409,
+    'packages.span-backwards': 400,
     'packages.supervisor-needed': 403,
     'packages.supervisor-refused': 403,
+    'packages.told-not-of-household': 400,
     'packages.undo-too-late': 409,
   },
 })

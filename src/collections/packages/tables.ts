@@ -12,6 +12,17 @@ const desk = [isWork, holds('manager'), holds('concierge'), holds('guard')] as c
 
 const atDesk = `(${inScope()} and ${either(...desk)})`
 
+/** Who looks after the household: an owner or leaseholder who lives there today. */
+const asHead = `exists (select 1 from memberships m
+  where m.user_id = (select app_person()) and m.community_id = package_standing.community_id
+    and m.unit_id = package_standing.unit_id and m.role in ('owner', 'leaseholder')
+    and m.lives_there is not false and m.status = 'active'
+    and (m.valid_from is null or m.valid_from <= now())
+    and (m.valid_to is null or m.valid_to > now()))`
+
+const ofOwnStanding = `(${inScope()} and exists (select 1 from package_standing s
+  where s.id = standing_id and ${ofPerson('s.person_id')}))`
+
 /** No collection: nobody lists or edits what the desk remembers. */
 export const packageTables: Readonly<Record<string, RowRules>> = {
   package_labels: {
@@ -41,6 +52,20 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     insert: `(${inScope()} and ${ofPerson('user_id')})`,
     update: null,
     delete: atDesk,
+  },
+  package_standing: {
+    reason: 'what a resident tells the desk: for the desk, the resident and the head of the household',
+    read: `(${inScope()} and ${either(...desk, ofPerson('person_id'), asHead)})`,
+    insert: `(${inScope()} and ${ofPerson('person_id')})`,
+    update: `(${inScope()} and ${ofPerson('person_id')})`,
+    delete: `(${inScope()} and ${either(ofPerson('person_id'), asHead)})`,
+  },
+  package_standing_tell: {
+    reason: 'as package_standing',
+    read: `(${inScope()} and exists (select 1 from package_standing s where s.id = standing_id))`,
+    insert: ofOwnStanding,
+    update: null,
+    delete: ofOwnStanding,
   },
   package_closings: {
     reason: 'parcels closed without a signature, with what staff wrote, are for the desk',

@@ -5,6 +5,7 @@ import type { Shelf } from '../domain/shelfMap'
 import type { BatchLabels } from './components/batchRows'
 import type { LogParcelChoices, LogParcelLabels } from './components/LogParcelForm'
 import type { UnitSearchLabels } from './components/UnitSearch'
+import { standingLabels } from './standingLabels'
 
 /** The words of the search for a unit, in the person's language. */
 export const unitSearchLabels = async (): Promise<UnitSearchLabels> => {
@@ -15,6 +16,7 @@ export const unitSearchLabels = async (): Promise<UnitSearchLabels> => {
     recipient: t('packages.desk.recipient'),
     everybody: t('packages.desk.recipientEverybody'),
     learned: t('packages.desk.learned', { label: '#' }),
+    standing: await standingLabels(),
     combobox: {
       noResults: t('forms.combobox.noResults'),
       searching: t('forms.combobox.searching'),

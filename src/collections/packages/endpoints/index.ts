@@ -13,6 +13,7 @@ import { parcelSchema, parcelView } from '../operations/parcelView'
 import { releaseInput, releasePackage } from '../operations/releasePackage'
 import { handOverEndpoints } from './handovers'
 import { reportEndpoints } from './report'
+import { standingEndpoints } from './standing'
 import { intakeEndpoints } from './intake'
 
 const inCommunity = z.object({ community: z.string() })
@@ -160,4 +161,5 @@ export const packageEndpoints = [
   ...reportEndpoints,
   ...intakeEndpoints,
   ...handOverEndpoints,
+  ...standingEndpoints,
 ]

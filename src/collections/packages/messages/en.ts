@@ -1,10 +1,12 @@
 import { handoverEn } from './handover.en'
 import { reportEn } from './report.en'
+import { standingEn } from './standing.en'
 
 export const en = {
   packages: {
     handover: handoverEn,
     report: reportEn,
+    standing: standingEn,
     nav: {
       home: 'Home',
       packages: 'Packages',
@@ -263,6 +265,9 @@ export const en = {
       'one-unit':
         'These parcels are not all of one unit. Reload the page, and hand over one unit after the other.',
       'shelf-in-use': 'Something waits on this shelf. Choose another shelf for it first.',
+      'span-backwards': 'The last day is before the first. Choose a later one.',
+      'told-not-of-household':
+        'Somebody whom you chose does not live in the unit any more. Reload the page and choose again.',
       'supervisor-needed':
         'A manager has to stand for this. Ask one to fill in their e-mail address and password.',
       'supervisor-refused':

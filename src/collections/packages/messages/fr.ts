@@ -1,10 +1,12 @@
 import { handoverFr } from './handover.fr'
 import { reportFr } from './report.fr'
+import { standingFr } from './standing.fr'
 
 export const fr = {
   packages: {
     handover: handoverFr,
     report: reportFr,
+    standing: standingFr,
     nav: {
       home: 'Accueil',
       packages: 'Colis',
@@ -275,6 +277,9 @@ export const fr = {
         'Ces colis ne sont pas tous du même logement. Rechargez la page, et remettez un logement après l’autre.',
       'shelf-in-use':
         'Quelque chose attend sur cette étagère. Choisissez-lui d’abord une autre place.',
+      'span-backwards': 'Le dernier jour précède le premier. Choisissez un jour plus tardif.',
+      'told-not-of-household':
+        'Une personne choisie n’habite plus ce logement. Rechargez la page et choisissez à nouveau.',
       'supervisor-needed':
         'Un gestionnaire doit s’en porter garant. Demandez-lui de saisir son adresse e-mail et son mot de passe.',
       'supervisor-refused':

@@ -4,6 +4,7 @@ import { identity } from '@/kernel/identity'
 import type { Recipient } from '@/kernel/notifications/kind'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import type { ParcelEventData } from '../events'
+import { toldBesides } from './standingOf'
 
 interface AudienceArgs {
   req: PayloadRequest
@@ -21,8 +22,8 @@ const recipientOf = async (req: PayloadRequest, id: string): Promise<string | nu
 }
 
 /**
- * Whom a parcel concerns at this moment: the person on the label, or everybody in the unit where
- * the desk named nobody. A person who has moved out meanwhile is not among them.
+ * Whom a parcel concerns at this moment: the person on the label with those whom they want told
+ * besides, or everybody in the unit where the desk named nobody. A person who has moved out meanwhile is not among them.
  */
 export const parcelAudience = async ({
   req,
@@ -36,7 +37,13 @@ export const parcelAudience = async ({
   if (unit === null) return []
   if (recipient !== null) {
     const person = await identity().personOfMembership(req, community, recipient)
-    return person ? [{ ...person, unit }] : []
+    if (!person) return []
+    const besides = await toldBesides(req, { community, unit, person: person.id })
+    const others =
+      besides.length === 0
+        ? []
+        : await identity().residentsOfUnit(req, community, unit, besides)
+    return [person, ...others].map((one) => ({ ...one, unit }))
   }
   const residents = await identity().residentsOfUnit(req, community, unit, among)
   return residents.map((person) => ({ ...person, unit }))

@@ -10,6 +10,7 @@ import type { ParcelView } from '../../operations/parcelView'
 import type { StepView } from '../../operations/stepView'
 import { TONES } from '../../portal/components/ParcelList'
 import { ParcelTimeline } from '../../portal/components/ParcelTimeline'
+import { StandingNotice } from '../StandingNotice'
 import type { Choice } from './CarrierFields'
 import { DeskParcelActions } from './DeskParcelActions'
 import { Ending } from './Ending'
@@ -52,6 +53,9 @@ export const DeskParcel = async ({
         eyebrow={parcel.carrierName ?? t(`packages.carriers.${parcel.carrier}`)}
         title={parcel.unit?.label ?? t('packages.desk.unknownUnit')}
       />
+      {parcel.status === 'received' && parcel.unit !== null && (
+        <StandingNotice context={context} unit={parcel.unit.id} className="mb-6" />
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <Badge tone={TONES[parcel.status]}>{t(`packages.status.${parcel.status}`)}</Badge>

@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { ReleaseMethod } from '../../domain/parcel'
 import type { AtCounter } from '../handOverQueries'
+import { StandingNotice } from '../StandingNotice'
 import { CounterForm } from './CounterForm'
 
 interface HandOverProps extends AtCounter {
@@ -15,8 +16,9 @@ interface HandOverProps extends AtCounter {
 }
 
 /** A person at the counter, and all that waits for them. */
-export const HandOver = async ({ context: { community }, ...counter }: HandOverProps) => {
+export const HandOver = async ({ context, ...counter }: HandOverProps) => {
   const t = await getTranslations('packages')
+  const { community } = context
   const { unit, parcels } = counter
   return (
     <>
@@ -26,6 +28,7 @@ export const HandOver = async ({ context: { community }, ...counter }: HandOverP
         title={unit.label}
         text={t('handover.text', { count: parcels.length, unit: unit.label })}
       />
+      <StandingNotice context={context} unit={unit.id} className="mb-6 max-w-3xl" />
       <Card className="max-w-3xl">
         <CounterForm community={community.slug} {...counter} />
       </Card>

@@ -5,6 +5,8 @@ import { Combobox } from '@/components/ui/combobox/Combobox'
 import { Select } from '@/components/ui/Select'
 import { loadUnits } from './loadUnits'
 import type { UnitOption } from './loadUnits'
+import { StandingHint } from './StandingHint'
+import type { StandingLabels } from './StandingView'
 
 export interface UnitSearchLabels {
   unit: string
@@ -13,6 +15,7 @@ export interface UnitSearchLabels {
   everybody: string
   /** `#` is the name that stood on the labels. */
   learned: string
+  standing: StandingLabels
   combobox: { noResults: string; searching: string; failed: string; clear: string; results: string }
 }
 
@@ -83,6 +86,14 @@ export const UnitSearch = ({
           }))}
           defaultValue={chosenRecipient ?? unit.learned?.recipient ?? ''}
           error={recipientError}
+        />
+      )}
+      {unit !== undefined && (
+        <StandingHint
+          key={unit.value}
+          community={community}
+          unit={unit.value}
+          labels={labels.standing}
         />
       )}
     </>

@@ -7,6 +7,7 @@ import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { myCodes, myParcels } from '@/collections/packages/portal/queries'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { getPortalContext } from '@/kernel/portal/context'
 
@@ -23,6 +24,7 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
   const { community } = await params
   const context = await getPortalContext(community, `/c/${community}/packages`)
   const t = await getTranslations('packages.resident')
+  const s = await getTranslations('packages.standing')
   const [waiting, earlier] = await Promise.all([
     myParcels(context, true),
     myParcels(context, false),
@@ -31,7 +33,15 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
   const now = new Date()
   return (
     <ResidentShell context={context}>
-      <PageHeader eyebrow={context.community.name} title={t('title')} />
+      <PageHeader
+        eyebrow={context.community.name}
+        title={t('title')}
+        action={
+          <LinkButton href={`/c/${community}/packages/for-the-desk`} variant="secondary">
+            {s('link')}
+          </LinkButton>
+        }
+      />
       <div className="flex flex-col gap-6">
         <Card title={t('waiting')} isFlush>
           {waiting.length === 0 ? (

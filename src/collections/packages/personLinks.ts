@@ -1,0 +1,28 @@
+import { sql, txOf } from '@/kernel/database/transaction'
+import type { Joining, PersonLinks } from '@/kernel/personLinks'
+
+/** One word of a person for a home: the kept account's. */
+const keepOwnStanding = async ({ req, from, to }: Joining): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    delete from package_standing d where d.person_id = ${from} and exists (
+      select 1 from package_standing o where o.person_id = ${to} and o.unit_id = d.unit_id)`)
+}
+
+/** Nobody is told twice, nor of what comes for themselves. */
+const tellOnce = async ({ req, from, to }: Joining): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    delete from package_standing_tell d where d.user_id = ${from} and (exists (
+      select 1 from package_standing_tell o
+      where o.user_id = ${to} and o.standing_id = d.standing_id)
+    or exists (
+      select 1 from package_standing s
+      where s.id = d.standing_id and s.person_id in (${from}, ${to})))`)
+}
+
+/** What two accounts of one person told the desk, where they become one. */
+export const standingLinks: PersonLinks = {
+  'package_standing.person_id': { settle: keepOwnStanding, rest: 'moves' },
+  'package_standing_tell.user_id': { settle: tellOnce, rest: 'moves' },
+}
