@@ -28,7 +28,7 @@ export const StandingHint = ({ community, unit, labels }: StandingHintProps) => 
     }
   }, [community, unit])
   return (
-    <div role="status">
+    <div aria-live="polite">
       {found === 'failed' && <Notice tone="warning">{labels.failed}</Notice>}
       {found !== undefined && found !== 'failed' && <StandingView found={found} labels={labels} />}
     </div>

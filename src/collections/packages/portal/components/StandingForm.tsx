@@ -42,7 +42,13 @@ export const StandingForm = ({ community, unit, people, values, labels }: Standi
     valueOf(state, name) ?? values[name]
   return (
     <form action={action} className="flex flex-col gap-6" noValidate>
-      <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
+      <FormErrorSummary
+        title={labels.summary}
+        problems={problemsOf(state).map(({ message, fieldId }) => ({
+          message,
+          ...(fieldId !== undefined && { fieldId: `${fieldId}-${unit}` }),
+        }))}
+      />
       <input type="hidden" name="community" value={community} />
       <input type="hidden" name="unit" value={unit} />
       <TextArea
