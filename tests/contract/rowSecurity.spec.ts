@@ -57,6 +57,8 @@ const NAMED = [
   'package_handovers',
   'package_labels',
   'package_pickup_codes',
+  'package_proxies',
+  'package_proxy_parcels',
   'package_standing',
   'package_standing_tell',
   'passkeys',

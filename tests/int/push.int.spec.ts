@@ -479,6 +479,28 @@ describe('a locked telephone', () => {
       })
       return { one: event('package.received', { packageId: id, unitId: unit.id }), reader: ada }
     },
+    'package.collected-by-proxy': async () => {
+      const [proxyId, handoverId] = [uuidv7(), uuidv7()]
+      const { id } = await make.parcel(place.id, unit.id)
+      await app.sql(
+        `insert into package_proxies
+           (id, community_id, unit_id, person_id, name, token_hash, is_single, expires_at)
+         values ($1, $2, $3, $4, 'Quentin Quartz', $1, true, now() + interval '1 day')`,
+        [proxyId, place.id, unit.id, ada.user.id],
+      )
+      await app.sql(
+        `insert into package_handovers (id, community_id, unit_id, collector_kind, collector_name,
+           proxy_id, method, signature)
+         values ($1, $2, $3, 'proxy', 'Quentin Quartz', $4, 'qr', 'paper')`,
+        [handoverId, place.id, unit.id, proxyId],
+      )
+      await app.sql(
+        `insert into package_handover_items (handover_id, package_id, community_id)
+         values ($1, $2, $3)`,
+        [handoverId, id, place.id],
+      )
+      return { one: event('package.proxy-collected', { handoverId, proxyId }), reader: ada }
+    },
     'platform-access.opened': async () => {
       const visitor = await make.user({ name: 'Quentin Quartz' })
       const entry = await make.membership(place.id, visitor.id, 'manager', {

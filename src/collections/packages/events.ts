@@ -14,6 +14,13 @@ export const packageLost = defineEvent('package.lost', parcel)
 export const packageReopened = defineEvent('package.reopened', parcel)
 export const packageChanged = defineEvent('package.changed', parcel)
 
+/** Somebody who was sent has collected: whoever sent them is told. */
+export const proxyCollected = defineEvent(
+  'package.proxy-collected',
+  z.object({ handoverId: z.uuid(), proxyId: z.uuid() }),
+)
+
+/** Of one parcel each. */
 export const packageEvents = [
   packageReceived,
   packageUnmatched,

@@ -3,10 +3,11 @@ import { PackageEvents } from './collections/PackageEvents'
 import { Packages } from './collections/Packages'
 import { Shelves } from './collections/Shelves'
 import { packageEndpoints } from './endpoints'
-import { packageEvents } from './events'
+import { packageEvents, proxyCollected } from './events'
 import { packageFilePurposes } from './filePurposes'
 import { packageReceivedNotice, packageScreens } from './notifications'
 import { standingLinks } from './personLinks'
+import { proxyCollectedNotice } from './proxyNotification'
 import { packageRecordLinks } from './recordLinks'
 import { packageTables } from './tables'
 
@@ -14,8 +15,8 @@ export const packages = defineModule({
   name: 'packages',
   collections: [Packages, PackageEvents, Shelves],
   tables: packageTables,
-  events: packageEvents,
-  notifications: [packageReceivedNotice],
+  events: [...packageEvents, proxyCollected],
+  notifications: [packageReceivedNotice, proxyCollectedNotice],
   live: packageScreens,
   recordLinks: packageRecordLinks,
   endpoints: packageEndpoints,
@@ -30,6 +31,7 @@ export const packages = defineModule({
     // Who signed goes on seeing it.
     'package_handovers.collector_id': 'moves',
     'package_pickup_codes.user_id': 'goes',
+    'package_proxies.person_id': 'moves',
     // A timeline only grows.
     'package_events.actor_id': 'stays',
   },
@@ -42,9 +44,15 @@ export const packages = defineModule({
     'packages.matched-already': 409,
     'packages.no-such-shelf': 400,
     'packages.not-closed': 409,
+    'packages.not-for-proxy': 400,
     'packages.not-matched': 409,
     'packages.not-of-household': 400,
     'packages.one-unit': 400,
+    'packages.phone-invalid': 400,
+    'packages.proxy-over': 409,
+    'packages.proxy-parcels': 400,
+    'packages.proxy-past': 400,
+    'packages.proxy-too-long': 400,
     'packages.shelf-in-use': 409,
     'packages.span-backwards': 400,
     'packages.supervisor-needed': 403,

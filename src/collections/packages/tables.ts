@@ -1,4 +1,4 @@
-import { either, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
+import { either, hasPower, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
 import type { RowRules } from '@/kernel/tenancy/rowSecurity/rules'
 
 /** The worker, on behalf of a community. */
@@ -12,13 +12,16 @@ const desk = [isWork, holds('manager'), holds('concierge'), holds('guard')] as c
 
 const atDesk = `(${inScope()} and ${either(...desk)})`
 
-/** Who looks after the household: an owner or leaseholder who lives there today. */
-const asHead = `exists (select 1 from memberships m
-  where m.user_id = (select app_person()) and m.community_id = package_standing.community_id
-    and m.unit_id = package_standing.unit_id and m.role in ('owner', 'leaseholder')
+/** Who looks after the household of a row: an owner or leaseholder who lives there today. */
+const asHeadOf = (table: string): string => `exists (select 1 from memberships m
+  where m.user_id = (select app_person()) and m.community_id = ${table}.community_id
+    and m.unit_id = ${table}.unit_id and m.role in ('owner', 'leaseholder')
     and m.lives_there is not false and m.status = 'active'
     and (m.valid_from is null or m.valid_from <= now())
     and (m.valid_to is null or m.valid_to > now()))`
+
+const asHead = asHeadOf('package_standing')
+const asHeadOfProxy = asHeadOf('package_proxies')
 
 const ofOwnStanding = `(${inScope()} and exists (select 1 from package_standing s
   where s.id = standing_id and ${ofPerson('s.person_id')}))`
@@ -49,7 +52,8 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
   package_pickup_codes: {
     reason: 'what a resident shows at the desk: for the desk, and for that resident',
     read: `(${inScope()} and ${either(...desk, ofPerson('user_id'))})`,
-    insert: `(${inScope()} and ${ofPerson('user_id')})`,
+    // That of somebody who was sent is made by the page behind their link, which nobody signs in to.
+    insert: `(${inScope()} and ${either(isWork, ofPerson('user_id'))})`,
     update: null,
     delete: atDesk,
   },
@@ -66,6 +70,21 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     insert: ofOwnStanding,
     update: null,
     delete: ofOwnStanding,
+  },
+  package_proxies: {
+    reason: 'whom a resident sends: for the desk, the resident and the head; found by a link before anybody signs in',
+    read: `(${hasPower('sign-in')} or (${inScope()} and ${either(...desk, ofPerson('person_id'), asHeadOfProxy)}))`,
+    insert: `(${inScope()} and ${ofPerson('person_id')})`,
+    update: `(${inScope()} and ${either(...desk, ofPerson('person_id'), asHeadOfProxy)})`,
+    delete: null,
+  },
+  package_proxy_parcels: {
+    reason: 'as package_proxies',
+    read: `(${inScope()} and exists (select 1 from package_proxies x where x.id = proxy_id))`,
+    insert: `(${inScope()} and exists (select 1 from package_proxies x
+      where x.id = proxy_id and ${ofPerson('x.person_id')}))`,
+    update: null,
+    delete: null,
   },
   package_closings: {
     reason: 'parcels closed without a signature, with what staff wrote, are for the desk',

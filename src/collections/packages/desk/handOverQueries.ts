@@ -1,10 +1,13 @@
 import 'server-only'
+import { z } from 'zod'
 import { notFound } from '@/kernel/errors'
 import type { PortalContext } from '@/kernel/portal/context'
 import { householdOf } from '../operations/household'
 import type { Member } from '../operations/household'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
+import { proxyAtDesk } from '../operations/proxyAtDesk'
+import type { ProxyAtDesk } from '../operations/proxyAtDesk'
 import { waitingForUnit } from '../operations/queries'
 
 export interface AtCounter {
@@ -39,3 +42,20 @@ export const unitAtCounter = async (
     parcels: docs.map((parcel) => parcelView(parcel)),
   }
 }
+
+/** Somebody who was sent for the unit and may collect now; null for anybody else. */
+export const sentFor = async (
+  { req, community }: PortalContext,
+  unit: string,
+  id: string,
+): Promise<ProxyAtDesk | null> =>
+  z.uuid().safeParse(id).success ? proxyAtDesk(req, { community: community.id, unit, id }) : null
+
+/** What of it is for them. */
+export const onlyFor = (
+  parcels: readonly ParcelView[],
+  sent: ProxyAtDesk | null,
+): readonly ParcelView[] =>
+  sent === null || sent.parcels.length === 0
+    ? parcels
+    : parcels.filter(({ id }) => sent.parcels.includes(id))

@@ -34,7 +34,8 @@ const whose = defineEndpoint({
   },
   response: z.strictObject({
     unit: z.uuid(),
-    membership: z.uuid(),
+    membership: z.uuid().nullable().describe('Null for somebody who was sent.'),
+    proxy: z.uuid().nullable(),
     name: z.string(),
     method: z.enum(['qr', 'code']),
     code: z.string().describe('For the hand-over, which uses it up.'),

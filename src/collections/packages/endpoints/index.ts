@@ -12,6 +12,7 @@ import { deskList, ownParcels, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { releaseInput, releasePackage } from '../operations/releasePackage'
 import { handOverEndpoints } from './handovers'
+import { proxyEndpoints } from './proxies'
 import { reportEndpoints } from './report'
 import { standingEndpoints } from './standing'
 import { intakeEndpoints } from './intake'
@@ -162,4 +163,5 @@ export const packageEndpoints = [
   ...intakeEndpoints,
   ...handOverEndpoints,
   ...standingEndpoints,
+  ...proxyEndpoints,
 ]

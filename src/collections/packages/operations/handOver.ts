@@ -4,12 +4,15 @@ import { z } from 'zod'
 import { anyId } from '@/kernel/database/anyId'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
+import { emit } from '@/kernel/events/emit'
 import { bindFiles } from '@/kernel/files/bind'
 import { COLLECTOR_KINDS, missingPart, MOST_AT_ONCE, SIGNATURES, sortOut } from '../domain/handover'
 import { PARCEL_STATES, RELEASE_METHODS } from '../domain/parcel'
 import type { ParcelState } from '../domain/parcel'
+import { proxyCollected } from '../events'
 import { PACKAGE_RELEASE_PHOTO, PACKAGE_SIGNATURE } from '../filePurposes'
 import { livesThere } from './household'
+import { collectAsProxy } from './proxyAtDesk'
 import { recordStep } from './recordStep'
 import { spendCodes } from './residentCodes'
 
@@ -131,11 +134,16 @@ export const handOver = async ({
       const status = missed[0]?.status ?? 'collected'
       throw new AppError({ code: `packages.already-${status}`, status: 409 })
     }
-    await spendCodes(req, { community, unit: input.unit, shown: input.code })
-    const who = await whoTakes(place, input)
+    const ids = waiting.map((parcel) => parcel.id)
+    const sent = await spendCodes(req, { community, unit: input.unit, shown: input.code })
+    // Somebody else may stand there with the code; then nobody was sent.
+    const proxy = input.collectorKind === 'proxy' ? sent : null
+    const who =
+      proxy === null
+        ? await whoTakes(place, input)
+        : { id: null, name: await collectAsProxy(req, { community, id: proxy, parcels: ids }) }
     await bindPictures(place, input)
     const id = uuidv7()
-    const ids = waiting.map((parcel) => parcel.id)
     const tx = await txOf(req)
     const { rows } = await tx.execute<{ id: string }>(sql`
       update packages set status = 'collected', closed_at = now(),
@@ -146,9 +154,9 @@ export const handOver = async ({
     if (rows.length !== ids.length) throw new Error('a parcel that is locked has changed')
     await tx.execute(sql`
       insert into package_handovers (id, community_id, unit_id, by_id, collector_kind, collector_id,
-        collector_name, method, signature, signature_file_id, photo_file_id)
+        collector_name, proxy_id, method, signature, signature_file_id, photo_file_id)
       values (${id}, ${community}, ${input.unit}, ${req.user?.id ?? null}, ${input.collectorKind},
-        ${who.id}, ${who.name}, ${input.method}, ${input.signature},
+        ${who.id}, ${who.name}, ${proxy}, ${input.method}, ${input.signature},
         ${input.signatureFile ?? null}, ${input.photo ?? null})`)
     await tx.execute(sql`
       insert into package_handover_items (handover_id, package_id, community_id)
@@ -156,6 +164,9 @@ export const handOver = async ({
     for (const packageId of ids) {
       const step = { community, packageId, unitId: input.unit, note: who.name }
       await recordStep(req, { step: 'collected', ...step })
+    }
+    if (proxy !== null) {
+      await emit(req, { event: proxyCollected, community, data: { handoverId: id, proxyId: proxy } })
     }
     return {
       id,

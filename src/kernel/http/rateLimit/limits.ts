@@ -26,6 +26,7 @@ export type LimitClass =
   | 'code-by-person'
   | 'code-try'
   | 'pickup-code'
+  | 'proxy-link'
   | 'invitation-try'
   | 'community-search'
   | 'walk-in'
@@ -110,6 +111,8 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
     account: { points: 10, seconds: 15 * MINUTE, lump: 1 },
     community: { points: 100, seconds: HOUR, lump: 1 },
   },
+  // Failures alone: links of people who were sent to the desk.
+  'proxy-link': { ip: { points: 30, seconds: HOUR, lump: 1 } },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

@@ -14,6 +14,8 @@ interface CounterFormProps extends AtCounter {
   code: string
   /** Membership of whoever probably stands there; empty where nobody knows. */
   suggested: string
+  /** Whom a resident has sent; empty where nobody was. */
+  sent: string
 }
 
 /** The form of a hand-over, of one parcel or of many, with its words. */
@@ -25,6 +27,7 @@ export const CounterForm = async ({
   method,
   code,
   suggested,
+  sent,
 }: CounterFormProps) => {
   const t = await getTranslations()
   const word = (key: string) => t(`packages.handover.${key}`)
@@ -35,6 +38,7 @@ export const CounterForm = async ({
       method={method}
       code={code}
       suggested={household.some(({ membership }) => membership === suggested) ? suggested : ''}
+      sent={sent}
       household={household.map(({ membership, name }) => ({ membership, name }))}
       parcels={parcels.map((parcel) => ({
         id: parcel.id,

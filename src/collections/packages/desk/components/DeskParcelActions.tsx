@@ -64,6 +64,7 @@ export const DeskParcelActions = async ({
             method={method}
             code=""
             suggested={recipient}
+            sent=""
           />
           <div className="mt-4">
             <LinkButton

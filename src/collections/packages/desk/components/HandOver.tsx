@@ -13,6 +13,8 @@ interface HandOverProps extends AtCounter {
   code: string
   /** Membership of whoever showed a code; empty where nobody did. */
   suggested: string
+  /** Whom a resident has sent; empty where nobody was. */
+  sent: string
 }
 
 /** A person at the counter, and all that waits for them. */

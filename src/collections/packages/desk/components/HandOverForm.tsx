@@ -55,6 +55,8 @@ interface HandOverFormProps {
   household: readonly { membership: string; name: string }[]
   /** Membership of whoever probably stands there. */
   suggested: string
+  /** Whom a resident has sent; empty where nobody was. */
+  sent: string
   /** Where nothing waits. */
   empty: ReactNode
   labels: Readonly<Record<Word, string>>
@@ -69,7 +71,12 @@ const failed = (field: string, message: string): ActionState => ({
 })
 
 /** Of several nobody is chosen ahead: a name that nobody looked at would stand in the record. */
-const firstOf = (household: HandOverFormProps['household'], suggested: string): string => {
+const firstOf = ({
+  household,
+  suggested,
+  sent,
+}: Pick<HandOverFormProps, 'household' | 'suggested' | 'sent'>): string => {
+  if (sent !== '') return 'proxy'
   if (suggested !== '') return suggested
   const [first, ...others] = household
   if (!first) return 'other'
@@ -90,12 +97,13 @@ export const HandOverForm = ({
   parcels,
   household,
   suggested,
+  sent,
   empty,
   labels,
 }: HandOverFormProps) => {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const strokesRef = useRef<Stroke[]>([])
-  const first = firstOf(household, suggested)
+  const first = firstOf({ household, suggested, sent })
   // The page is live, and a list must not change under the hand that signs for it.
   const [held] = useState(parcels)
   const shown = held.length === 0 ? parcels : held
@@ -185,7 +193,11 @@ export const HandOverForm = ({
       />
       {(who === 'proxy' || who === 'other') && (
         <TextField
+          // Another name where it is somebody else.
+          key={who}
           name="collectorName"
+          defaultValue={who === 'proxy' ? sent : ''}
+          readOnly={who === 'proxy' && sent !== ''}
           label={labels.name}
           hint={labels.nameHint}
           maxLength={120}

@@ -5,8 +5,8 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { List, ListItem } from '@/components/ui/List'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { HomeAtDesk } from '../standing'
-import { RemoveStanding } from './RemoveStanding'
 import { StandingForm } from './StandingForm'
+import { TakeBackForm } from './TakeBackForm'
 
 interface StandingHomeProps {
   context: PortalContext
@@ -93,7 +93,7 @@ export const StandingHome = async ({ context, home }: StandingHomeProps) => {
         />
         {own !== null && (
           <div className="mt-3">
-            <RemoveStanding hidden={{ community, unit }} labels={removal} />
+            <TakeBackForm what="standing" hidden={{ community, unit }} labels={removal} />
           </div>
         )}
       </Card>
@@ -107,7 +107,11 @@ export const StandingHome = async ({ context, home }: StandingHomeProps) => {
                 {leaveWith !== '' && (
                   <p>{t('packages.standing.desk.leaveWith', { who: leaveWith })}</p>
                 )}
-                <RemoveStanding hidden={{ community, unit, person }} labels={removal} />
+                <TakeBackForm
+                  what="standing"
+                  hidden={{ community, unit, person }}
+                  labels={removal}
+                />
               </li>
             ))}
           </ul>

@@ -23,8 +23,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 export default async function PackagesPage({ params }: PackagesPageProps) {
   const { community } = await params
   const context = await getPortalContext(community, `/c/${community}/packages`)
-  const t = await getTranslations('packages.resident')
-  const s = await getTranslations('packages.standing')
+  const t = await getTranslations('packages')
   const [waiting, earlier] = await Promise.all([
     myParcels(context, true),
     myParcels(context, false),
@@ -35,25 +34,30 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
     <ResidentShell context={context}>
       <PageHeader
         eyebrow={context.community.name}
-        title={t('title')}
+        title={t('resident.title')}
         action={
-          <LinkButton href={`/c/${community}/packages/for-the-desk`} variant="secondary">
-            {s('link')}
-          </LinkButton>
+          <div className="flex flex-wrap gap-3 max-sm:flex-col">
+            <LinkButton href={`/c/${community}/packages/someone-else`} variant="secondary">
+              {t('proxies.link')}
+            </LinkButton>
+            <LinkButton href={`/c/${community}/packages/for-the-desk`} variant="secondary">
+              {t('standing.link')}
+            </LinkButton>
+          </div>
         }
       />
       <div className="flex flex-col gap-6">
-        <Card title={t('waiting')} isFlush>
+        <Card title={t('resident.waiting')} isFlush>
           {waiting.length === 0 ? (
-            <EmptyState icon={<Package />} title={t('empty')} text={t('emptyText')} />
+            <EmptyState icon={<Package />} title={t('resident.empty')} text={t('resident.emptyText')} />
           ) : (
             <ParcelList context={context} parcels={waiting} now={now} />
           )}
         </Card>
         <PickupCodes codes={codes} />
-        <Card title={t('history')} isFlush>
+        <Card title={t('resident.history')} isFlush>
           {earlier.length === 0 ? (
-            <p className="text-muted px-5 pb-3 sm:px-6">{t('historyEmpty')}</p>
+            <p className="text-muted px-5 pb-3 sm:px-6">{t('resident.historyEmpty')}</p>
           ) : (
             <ParcelList context={context} parcels={earlier} now={now} />
           )}

@@ -39,8 +39,9 @@ export default async function ScanPage({ params, searchParams }: ScanPageProps) 
     redirect(`${target}?${new URLSearchParams({ q: words, tried: holder }).toString()}`)
   }
   if (holder !== null) {
-    const { unit, code, membership, method } = holder
-    const query = new URLSearchParams({ code, who: membership, via: method })
+    const { unit, code, membership, proxy, method } = holder
+    const who = proxy === null ? { who: membership ?? '' } : { proxy }
+    const query = new URLSearchParams({ code, ...who, via: method })
     redirect(`/c/${community}/desk/handover/${unit}?${query.toString()}`)
   }
   if (found?.byCode) {

@@ -4,16 +4,21 @@ import { useActionState } from 'react'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { IDLE, problemsOf } from '@/kernel/portal/actionState'
+import { revokeProxyAction } from '../proxyActions'
 import { removeStandingAction } from '../standingActions'
 
-interface RemoveStandingProps {
+const ACTIONS = { standing: removeStandingAction, proxy: revokeProxyAction } as const
+
+interface TakeBackFormProps {
+  /** What a resident told the desk, or whom they sent. */
+  what: keyof typeof ACTIONS
   hidden: Record<string, string>
   labels: Record<'open' | 'text' | 'confirm' | 'pending' | 'summary', string>
 }
 
 /** Asked twice; works without JavaScript. */
-export const RemoveStanding = ({ hidden, labels }: RemoveStandingProps) => {
-  const [state, action] = useActionState(removeStandingAction, IDLE)
+export const TakeBackForm = ({ what, hidden, labels }: TakeBackFormProps) => {
+  const [state, action] = useActionState(ACTIONS[what], IDLE)
   return (
     <details open={state.status === 'failed'}>
       <summary className="text-danger rounded-control hover:bg-danger-soft inline-flex min-h-11 list-none items-center px-4 font-semibold">
