@@ -116,18 +116,28 @@ export const nameProxy = async ({
  * Takes the right to collect back: by who gave it, or who looks after the household.
  * @throws AppError 404 where there is none for them to take back.
  */
-export const revokeProxy = ({ req, community, id }: Place & { id: string }): Promise<void> =>
-  inTransaction(req, async () => {
+export const revokeProxy = async ({
+  req,
+  community,
+  id,
+}: Place & { id: string }): Promise<void> => {
+  if (!req.user) throw authRequired()
+  const { id: person } = req.user
+  // Whoever works at the desk as well reaches the rows of everybody.
+  const looksAfter = (await homesOf(req)).flatMap(({ unit, isHead }) => (isHead ? [unit] : []))
+  await inTransaction(req, async () => {
     const tx = await txOf(req)
     const { rows } = await tx.execute<{ unit_id: string }>(sql`
       update package_proxies set revoked_at = clock_timestamp()
       where id = ${id} and community_id = ${community.id} and revoked_at is null
+        and (person_id = ${person} or unit_id = ${anyId(looksAfter)})
       returning unit_id`)
     const [row] = rows
     if (!row) throw notFound()
     const subject = { collection: 'units', id: row.unit_id }
     await audit(req, { community: community.id, action: 'proxy.revoked', subject })
   })
+}
 
 export interface OpenProxy {
   id: string
