@@ -14,6 +14,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       person_id uuid not null references users (id) on delete restrict,
       name varchar(120) not null,
       phone varchar(20),
+      photo_file_id uuid unique references stored_files (id) on delete restrict,
       token_hash varchar(43) not null unique,
       is_single boolean not null,
       made_at timestamptz not null default clock_timestamp(),

@@ -113,6 +113,13 @@ describe('somebody else who collects', () => {
     await page.getByRole('button', { name: 'Make the link' }).click()
     await page.getByRole('link', { name: 'Fill this in.' }).waitFor()
     await page.getByLabel('Name', { exact: true }).fill(`Robin ${MARK}`)
+    const stored = page.waitForResponse((answer) => answer.url().includes('package-proxy-photo'))
+    await page.getByLabel(/^Photo/).setInputFiles({
+      name: 'robin.png',
+      mimeType: 'image/png',
+      buffer: PNG.sync.write(new PNG({ width: 80, height: 80 })),
+    })
+    expect((await stored).status()).toBe(201)
     await page.getByLabel(new RegExp(`${MARK} 2`)).check()
     await page.getByRole('button', { name: 'Make the link' }).click()
     await page.getByText(`The link for Robin ${MARK}`).waitFor()
@@ -152,6 +159,10 @@ describe('somebody else who collects', () => {
     await page.waitForLoadState('networkidle')
     expect(await page.getByLabel('Une personne envoyée par eux').isChecked()).toBe(true)
     expect(await page.getByLabel('Nom', { exact: true }).inputValue()).toBe(`Robin ${MARK}`)
+    await page.getByRole('img', { name: `Photo de Robin ${MARK}` }).waitFor()
+    await page.waitForFunction(() =>
+      [...document.images].every((one) => one.complete && one.naturalWidth > 0),
+    )
     // What was not chosen is not there.
     expect(await page.getByLabel(`${MARK} 2`).isChecked()).toBe(true)
     expect(await page.getByLabel(`${MARK} 1`).count()).toBe(0)

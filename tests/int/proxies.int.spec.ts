@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
+import sharp from 'sharp'
 import { openProxyLink } from '@/collections/packages/operations/proxyLink'
 import { proxyCollectedNotice } from '@/collections/packages/proxyNotification'
 import { communityRequest } from '@/kernel/tenancy/system'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { uploadsTo } from '../helpers/files'
 
 let app: App
 let make: Builders
@@ -271,6 +273,29 @@ describe('somebody who was sent, at the desk', () => {
       await app.call('POST', `/c/${place.slug}/packages/${id}/undo`, { as: concierge.cookie })
     }
     expect(await proxyCollectedNotice.text({ req, data, community, locale: 'en' })).toBeNull()
+  })
+})
+
+describe('the picture of somebody who was sent', () => {
+  it('is for the desk while they may collect, and goes with the right to', async () => {
+    const bytes = await sharp({ create: { width: 60, height: 60, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    const upload = uploadsTo(app, place.slug)
+    const refused = await upload(concierge, 'package-proxy-photo', bytes)
+    expect(refused.status).toBe(403)
+    const { body: staged } = await upload(owner, 'package-proxy-photo', bytes)
+    const { id } = await linkFor({ photo: staged.id })
+    const seenBy = async ({ cookie }: Person): Promise<number> =>
+      (await app.call('GET', `/files/${place.id}/${String(staged.id)}/links`, { as: cookie })).status
+    expect([await seenBy(concierge), await seenBy(owner)]).toEqual([200, 200])
+    expect([await seenBy(partner), await seenBy(neighbour)]).toEqual([404, 404])
+    await app.sql('update package_proxies set used_at = now() where id = $1', [id])
+    expect([await seenBy(concierge), await seenBy(owner)]).toEqual([404, 200])
+    expect((await revoke(id)).status).toBe(200)
+    expect(await seenBy(owner)).toBe(404)
+    const again = await send({ photo: staged.id })
+    expect([again.status, again.body.error.field]).toEqual([409, 'photo'])
   })
 })
 

@@ -1,4 +1,5 @@
-import { DESK_ROLES } from '@/kernel/domain/membership'
+import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
+import type { Role } from '@/kernel/domain/membership'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { accessDenied } from '@/kernel/errors'
 import type { Asking, FilePurpose } from '@/kernel/files/purposes'
@@ -6,14 +7,15 @@ import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
 
 export const PACKAGE_SIGNATURE = 'package-signature'
 export const PACKAGE_RELEASE_PHOTO = 'package-release-photo'
+export const PACKAGE_PROXY_PHOTO = 'package-proxy-photo'
 
 const MEGABYTE = 1024 * 1024
 
-const limitAtDesk =
-  (megabytes: number): FilePurpose['limit'] =>
+const limitFor =
+  (roles: readonly Role[], megabytes: number): FilePurpose['limit'] =>
   async ({ req, community }: Asking) => {
     const held = rolesIn(await scopeOf(req), community)
-    if (held.some((role) => DESK_ROLES.some((desk) => desk === role))) return megabytes * MEGABYTE
+    if (held.some((role) => roles.includes(role))) return megabytes * MEGABYTE
     throw accessDenied()
   }
 
@@ -26,8 +28,25 @@ const mayRead: FilePurpose['mayRead'] = async ({ req, community, id }) => {
   return rows.length > 0
 }
 
-/** What is kept of a hand-over. */
+/** Who sent them; and the desk for as long as they may collect. */
+const mayReadOfProxy: FilePurpose['mayRead'] = async ({ req, community, id }) => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(sql`
+    select 1 from package_proxies x
+    where x.community_id = ${community} and x.photo_file_id = ${id}
+      and (x.person_id = ${req.user?.id ?? null} or (x.revoked_at is null and x.expires_at > now()
+        and (not x.is_single or x.used_at is null)))`)
+  return rows.length > 0
+}
+
+/** What is kept of a hand-over, and of people who are sent. */
 export const packageFilePurposes: FilePurpose[] = [
-  { name: PACKAGE_SIGNATURE, accepts: 'image', limit: limitAtDesk(1), mayRead },
-  { name: PACKAGE_RELEASE_PHOTO, accepts: 'image', limit: limitAtDesk(8), mayRead },
+  { name: PACKAGE_SIGNATURE, accepts: 'image', limit: limitFor(DESK_ROLES, 1), mayRead },
+  { name: PACKAGE_RELEASE_PHOTO, accepts: 'image', limit: limitFor(DESK_ROLES, 8), mayRead },
+  {
+    name: PACKAGE_PROXY_PHOTO,
+    accepts: 'image',
+    limit: limitFor(RESIDENT_ROLES, 8),
+    mayRead: mayReadOfProxy,
+  },
 ]

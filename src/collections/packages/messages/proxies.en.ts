@@ -8,12 +8,14 @@ export const proxiesEn = {
   fields: {
     name: 'Name',
     phone: 'Phone number',
+    photo: 'Photo',
     what: 'What may they collect?',
     uses: 'How often?',
     until: 'Last day',
   },
   hints: {
     name: 'As the desk is to write it down.',
+    photo: 'So that the desk knows them. It sees it while they may collect.',
     until: 'At most thirty days from now.',
     what: 'Tick nothing for all that waits, also what still comes.',
   },
@@ -23,6 +25,7 @@ export const proxiesEn = {
     span: 'As often as needed',
     spanHint: 'Until the last day.',
   },
+  photoFailed: 'The photo was not stored. Try again, or go on without one.',
   submit: 'Make the link',
   madeTitle: 'The link for {name}',
   madeText: 'Send it to them now: it is shown this once.',
@@ -38,6 +41,7 @@ export const proxiesEn = {
   revokeText: 'The link and its code open nothing any more.',
   revokeConfirm: 'Take it back',
   revoked: 'Taken back.',
+  desk: { sent: '{name} was sent by the household', photo: 'Photo of {name}' },
   page: {
     title: 'Collect for {name}',
     place: '{building, select, none {} other {{building}, }}{community}',

@@ -8,12 +8,14 @@ export const proxiesFr = {
   fields: {
     name: 'Nom',
     phone: 'Numéro de téléphone',
+    photo: 'Photo',
     what: 'Que peut-elle retirer ?',
     uses: 'Combien de fois ?',
     until: 'Dernier jour',
   },
   hints: {
     name: 'Tel que la loge doit le noter.',
+    photo: 'Pour que la loge la reconnaisse. Elle la voit tant que la personne peut retirer.',
     until: 'Dans trente jours au plus tard.',
     what: 'Ne cochez rien pour tout ce qui attend, même ce qui arrive encore.',
   },
@@ -23,6 +25,7 @@ export const proxiesFr = {
     span: 'Autant que nécessaire',
     spanHint: 'Jusqu’au dernier jour.',
   },
+  photoFailed: 'La photo n’a pas été enregistrée. Réessayez, ou continuez sans photo.',
   submit: 'Créer le lien',
   madeTitle: 'Le lien pour {name}',
   madeText: 'Envoyez-le maintenant : il n’est affiché que cette fois.',
@@ -38,6 +41,7 @@ export const proxiesFr = {
   revokeText: 'Le lien et son code n’ouvrent plus rien.',
   revokeConfirm: 'Annuler le lien',
   revoked: 'Annulé.',
+  desk: { sent: '{name} vient de la part du foyer', photo: 'Photo de {name}' },
   page: {
     title: 'Retirer pour {name}',
     place: '{building, select, none {} other {{building}, }}{community}',

@@ -8,16 +8,22 @@ import { systemClock } from '@/kernel/clock'
 import { anyId } from '@/kernel/database/anyId'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { accessDenied, AppError, authRequired, notFound } from '@/kernel/errors'
+import { bindFiles, releaseFiles } from '@/kernel/files/bind'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { toE164 } from '@/kernel/phone'
 import { MOST_AT_ONCE } from '../domain/handover'
 import { endOfDay, lastDayProblem, lastDays } from '../domain/proxy'
+import { PACKAGE_PROXY_PHOTO } from '../filePurposes'
 
 /** Whom a resident sends in their place, for what, and for how long. */
 export const proxyInput = z.object({
   unit: z.uuid(),
   name: z.string().trim().min(1).max(120),
   phone: z.string().trim().max(40).default(''),
+  photo: z
+    .union([z.literal(''), z.uuid()])
+    .default('')
+    .describe('A staged file of the purpose `package-proxy-photo`.'),
   parcels: z
     .array(z.uuid())
     .max(MOST_AT_ONCE)
@@ -91,10 +97,15 @@ export const nameProxy = async ({
   return inTransaction(req, async () => {
     const tx = await txOf(req)
     const id = uuidv7()
+    const photo = input.photo === '' ? null : input.photo
+    if (photo !== null) {
+      const purposes = [PACKAGE_PROXY_PHOTO]
+      await bindFiles(req, { community: community.id, ids: [photo], purposes, field: 'photo' })
+    }
     await tx.execute(sql`
-      insert into package_proxies
-        (id, community_id, unit_id, person_id, name, phone, token_hash, is_single, expires_at)
-      values (${id}, ${community.id}, ${input.unit}, ${person}, ${input.name}, ${phone},
+      insert into package_proxies (id, community_id, unit_id, person_id, name, phone, photo_file_id,
+        token_hash, is_single, expires_at)
+      values (${id}, ${community.id}, ${input.unit}, ${person}, ${input.name}, ${phone}, ${photo},
         ${hashOfLink(token)}, ${input.uses === 'single'}, ${expiresAt})`)
     if (parcels.length > 0) {
       const { rows } = await tx.execute(sql`
@@ -112,8 +123,15 @@ export const nameProxy = async ({
   })
 }
 
+interface RevokedRow extends Record<string, unknown> {
+  unit_id: string
+  person_id: string
+  photo_file_id: string | null
+}
+
 /**
- * Takes the right to collect back: by who gave it, or who looks after the household.
+ * Takes the right to collect back: by who gave it, or who looks after the household. A picture goes with
+ * it, where its owner does so.
  * @throws AppError 404 where there is none for them to take back.
  */
 export const revokeProxy = async ({
@@ -127,13 +145,18 @@ export const revokeProxy = async ({
   const looksAfter = (await homesOf(req)).flatMap(({ unit, isHead }) => (isHead ? [unit] : []))
   await inTransaction(req, async () => {
     const tx = await txOf(req)
-    const { rows } = await tx.execute<{ unit_id: string }>(sql`
+    const { rows } = await tx.execute<RevokedRow>(sql`
       update package_proxies set revoked_at = clock_timestamp()
       where id = ${id} and community_id = ${community.id} and revoked_at is null
         and (person_id = ${person} or unit_id = ${anyId(looksAfter)})
-      returning unit_id`)
+      returning unit_id, person_id, photo_file_id`)
     const [row] = rows
     if (!row) throw notFound()
+    const { photo_file_id: photo } = row
+    if (photo !== null && row.person_id === person) {
+      await tx.execute(sql`update package_proxies set photo_file_id = null where id = ${id}`)
+      await releaseFiles(req, { community: community.id, ids: [photo], state: 'bound' })
+    }
     const subject = { collection: 'units', id: row.unit_id }
     await audit(req, { community: community.id, action: 'proxy.revoked', subject })
   })

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
+import { systemClock } from '@/kernel/clock'
 import { readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
+import { linksTo } from '@/kernel/files/links'
 
 /** Of the proxies `x`: those that may collect now. */
 const mayCollect = sql`
@@ -9,6 +11,9 @@ const mayCollect = sql`
 export interface ProxyAtDesk {
   id: string
   name: string
+  phone: string | null
+  /** Address of their picture, for some minutes. */
+  photoUrl: string | null
   /** What they may collect; empty: all that waits. */
   parcels: string[]
 }
@@ -27,11 +32,17 @@ export const proxyAtDesk = async (
   { community, unit, id }: { community: string; unit: string; id: string },
 ): Promise<ProxyAtDesk | null> => {
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<ProxyRow>(sql`
-    select x.name, ${parcelsOf} from package_proxies x
+  const { rows } = await reader.execute<
+    ProxyRow & { phone: string | null; photo_file_id: string | null }
+  >(sql`
+    select x.name, x.phone, x.photo_file_id, ${parcelsOf} from package_proxies x
     where x.id = ${id} and x.community_id = ${community} and x.unit_id = ${unit} and ${mayCollect}`)
   const [row] = rows
-  return row ? { id, name: row.name, parcels: row.parcels ?? [] } : null
+  if (!row) return null
+  const { name, phone, photo_file_id: file, parcels } = row
+  const link = { community, file: file ?? '', person: req.user?.id ?? '' }
+  const photoUrl = file === null ? null : linksTo(link, true, systemClock.now()).url
+  return { id, name, phone, photoUrl, parcels: parcels ?? [] }
 }
 
 /**

@@ -10,10 +10,10 @@ const readStaged = (status: number, body: unknown): Staged => {
   return { message: typeof message === 'string' ? message : '' }
 }
 
-/** Sends a picture, which waits to be part of a hand-over; an empty message where nobody said why not. */
+/** Sends a picture, which waits for its form; an empty message where nobody said why not. */
 export const stagePicture = async (
   slug: string,
-  purpose: 'package-signature' | 'package-release-photo',
+  purpose: 'package-signature' | 'package-release-photo' | 'package-proxy-photo',
   picture: Blob,
   name: string,
 ): Promise<Staged> => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useState } from 'react'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { FieldGroup } from '@/components/ui/Field'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
@@ -10,11 +10,16 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import { nameProxyAction } from '../proxyActions'
+import { ProxyPhoto } from './ProxyPhoto'
 
 type Word =
   | 'name'
   | 'nameHint'
   | 'phone'
+  | 'photo'
+  | 'photoHint'
+  | 'photoFailed'
+  | 'removePhoto'
   | 'what'
   | 'whatHint'
   | 'uses'
@@ -44,6 +49,7 @@ interface ProxyFormProps {
 /** Names somebody who collects, and shows the link for them; works as a plain form. */
 export const ProxyForm = ({ community, unit, parcels, days, labels }: ProxyFormProps) => {
   const [state, action] = useActionState(nameProxyAction, IDLE)
+  const [isBusy, setBusy] = useState(false)
   const idOf = (name: string) => `${name}-${unit}`
   const uses = valueOf(state, 'uses') ?? 'single'
   return (
@@ -67,7 +73,15 @@ export const ProxyForm = ({ community, unit, parcels, days, labels }: ProxyFormP
           </Notice>
         </div>
       )}
-      <form action={action} className="flex flex-col gap-6" noValidate>
+      <form
+        action={action}
+        className="flex flex-col gap-6"
+        noValidate
+        onSubmit={(event) => {
+          // The picture is still on its way.
+          if (isBusy) event.preventDefault()
+        }}
+      >
         <FormErrorSummary
           title={labels.summary}
           problems={problemsOf(state).map(({ message, fieldId }) => ({
@@ -98,6 +112,15 @@ export const ProxyForm = ({ community, unit, parcels, days, labels }: ProxyFormP
           autoComplete="off"
           defaultValue={valueOf(state, 'phone')}
           error={errorOf(state, 'phone')}
+        />
+        <ProxyPhoto
+          // Each link has a picture of its own.
+          key={state.status === 'done' ? state.at : 'first'}
+          community={community}
+          id={idOf('photo')}
+          error={errorOf(state, 'photo')}
+          onBusy={setBusy}
+          labels={labels}
         />
         {parcels.length > 0 && (
           <FieldGroup

@@ -37,7 +37,7 @@ export default async function HandOverPage({ params, searchParams }: HandOverPag
         method={code !== '' && (via === 'qr' || via === 'code') ? via : 'unit'}
         code={code.slice(0, 40)}
         suggested={who}
-        sent={sent?.name ?? ''}
+        sent={sent}
       />
     </DeskShell>
   )
