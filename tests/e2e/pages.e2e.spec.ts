@@ -16,6 +16,8 @@ import type { Browsers, Visitor } from '../helpers/browser'
 const PORTAL = [
   '',
   '/packages',
+  '/packages/for-the-desk',
+  '/packages/someone-else',
   '/settings',
   '/settings/profile',
   '/settings/security',
@@ -35,7 +37,7 @@ const DESK = [
   '/desk/history',
   '/desk/people',
 ]
-const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x']
+const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x', '/pickup/wrong']
 
 /** Each page is asked for once and looked at as all of these. */
 const LOOKS = [

@@ -315,7 +315,12 @@ describe('the code of a resident', () => {
     const { code, token } = await codeOf()
     expect(code).toMatch(/^\d{6}$/)
     expect(await codeOf()).toEqual({ unit: unit.id, code, token })
-    const holder = { unit: unit.id, membership: owner.membership!.id, name: 'Priya Natarajan' }
+    const holder = {
+      unit: unit.id,
+      membership: owner.membership!.id,
+      proxy: null,
+      name: 'Priya Natarajan',
+    }
     const typed = await pickup(`${code.slice(0, 3)} ${code.slice(3)}`)
     expect(typed.body).toEqual({ ...holder, method: 'code', code })
     const scanned = await pickup(`https://home.example/c/${place.slug}/desk/pickup/${token}`)
