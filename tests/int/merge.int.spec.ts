@@ -597,6 +597,12 @@ describe('two accounts that become one', () => {
       [gone, 'Oxygen'],
     ]) {
       await insert('directory_entries', 'person_id, about', [who, needs])
+      await insert('package_standing', 'unit_id, person_id, text', [unit.id, who, needs])
+      await insert(
+        'package_proxies',
+        'unit_id, person_id, name, token_hash, is_single, expires_at',
+        [unit.id, who, needs, crypto.randomUUID(), true, '2100-01-01'],
+      )
       await insert('assistance_entries', 'unit_id, person_id, needs', [unit.id, who, needs])
       await insert('join_requests', 'person_id, name, email, unit_text, role', [
         who,
@@ -645,6 +651,12 @@ describe('two accounts that become one', () => {
     expect(await one('select about from directory_entries where person_id = $1', [keep])).toEqual({
       about: 'Wheelchair',
     })
+    expect(await one('select text from package_standing where person_id = $1', [keep])).toEqual({
+      text: 'Wheelchair',
+    })
+    expect(
+      await app.sql('select 1 from package_proxies where person_id = $1', [keep]),
+    ).toHaveLength(2)
     expect(await one('select needs from assistance_entries where person_id = $1', [keep])).toEqual({
       needs: 'Wheelchair\nOxygen',
     })
