@@ -170,8 +170,12 @@ describe('somebody else who collects', () => {
     await page.getByLabel('Sur papier').check()
     await page.getByRole('button', { name: 'Remettre', exact: true }).click()
     await page.getByText(`Un objet est remis à Robin ${MARK}.`).waitFor()
-    await resident.page.goto(address(`/c/${TILLEULS.slug}/notices`))
-    await resident.page.getByText(`Robin ${MARK} has collected for you`).waitFor()
+    const told = resident.page.getByText(`Robin ${MARK} has collected for you`)
+    for (let looks = 0; looks < 40 && (await told.count()) === 0; looks += 1) {
+      await resident.page.goto(address(`/c/${TILLEULS.slug}/notices`))
+      await resident.page.waitForTimeout(250)
+    }
+    await told.first().waitFor()
     await sent.page.reload()
     await sent.page.getByText('It was for one collection, and that has taken place.').waitFor()
     await expectSound(sent.page, 'proxy-used')
