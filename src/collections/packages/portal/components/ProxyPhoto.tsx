@@ -1,3 +1,5 @@
+'use client'
+
 import { useState, useSyncExternalStore } from 'react'
 import { FileField } from '@/components/ui/FileField'
 import { stagePicture } from '../../desk/components/stagePicture'
