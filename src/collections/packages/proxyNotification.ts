@@ -23,7 +23,10 @@ const collected = async (req: PayloadRequest, id: string): Promise<CollectedRow 
   return row && row.items > 0 ? row : undefined
 }
 
-const wordsOf = ({ name, items }: CollectedRow, { community, locale }: SampleContext): NoticeText => {
+const wordsOf = (
+  { name, items }: CollectedRow,
+  { community, locale }: SampleContext,
+): NoticeText => {
   const t = translatorFor({ locale, namespace: 'packages.proxies.notice' })
   return {
     title: t('title', { name }),

@@ -23,7 +23,8 @@ const recipientOf = async (req: PayloadRequest, id: string): Promise<string | nu
 
 /**
  * Whom a parcel concerns at this moment: the person on the label with those whom they want told
- * besides, or everybody in the unit where the desk named nobody. A person who has moved out meanwhile is not among them.
+ * besides, or everybody in the unit where the desk named nobody. A person who has moved out
+ * meanwhile is not among them.
  */
 export const parcelAudience = async ({
   req,

@@ -166,7 +166,8 @@ export const handOver = async ({
       await recordStep(req, { step: 'collected', ...step })
     }
     if (proxy !== null) {
-      await emit(req, { event: proxyCollected, community, data: { handoverId: id, proxyId: proxy } })
+      const data = { handoverId: id, proxyId: proxy }
+      await emit(req, { event: proxyCollected, community, data })
     }
     return {
       id,

@@ -100,8 +100,9 @@ interface HolderRow extends Record<string, unknown> {
 }
 
 /**
- * Who shows a code at the desk: somebody who lives in the unit today, or whom they have sent. Wrong digits count, for whoever
- * types them and for the community, before they are looked at; right ones are given back.
+ * Who shows a code at the desk: somebody who lives in the unit today, or whom they have sent. Wrong
+ * digits count, for whoever types them and for the community, before they are looked at; right ones
+ * are given back.
  * @throws AppError 429 `rate-limited`.
  */
 export const holderOfCode = async (

@@ -40,7 +40,11 @@ interface Place {
 const written = (req: PayloadRequest, community: string, unit: string, action: string) =>
   audit(req, { community, action, subject: { collection: 'units', id: unit } })
 
-const remove = async ({ req, community }: Place, unit: string, person: string): Promise<boolean> => {
+const remove = async (
+  { req, community }: Place,
+  unit: string,
+  person: string,
+): Promise<boolean> => {
   const tx = await txOf(req)
   const { rows } = await tx.execute(sql`
     delete from package_standing
@@ -66,9 +70,7 @@ export const saveStanding = async ({
   if (isBackwards(input)) {
     throw new AppError({ code: 'packages.span-backwards', status: 400, field: 'until' })
   }
-  const home = (await homesOf(req)).find(
-    (one) => one.unit === unit && one.community === community,
-  )
+  const home = (await homesOf(req)).find((one) => one.unit === unit && one.community === community)
   if (!home) throw accessDenied()
   const tellAlso = [...new Set(input.tellAlso)].filter((id) => id !== person)
   if (tellAlso.some((id) => !home.people.includes(id))) {

@@ -10,7 +10,9 @@ interface ProxyPhotoProps {
   id: string
   error: string | undefined
   onBusy: (isBusy: boolean) => void
-  labels: Readonly<Record<'photo' | 'photoHint' | 'photoFailed' | 'removePhoto' | 'optional', string>>
+  labels: Readonly<
+    Record<'photo' | 'photoHint' | 'photoFailed' | 'removePhoto' | 'optional', string>
+  >
 }
 
 const nothing = () => () => undefined

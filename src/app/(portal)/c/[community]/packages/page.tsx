@@ -49,7 +49,11 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
       <div className="flex flex-col gap-6">
         <Card title={t('resident.waiting')} isFlush>
           {waiting.length === 0 ? (
-            <EmptyState icon={<Package />} title={t('resident.empty')} text={t('resident.emptyText')} />
+            <EmptyState
+              icon={<Package />}
+              title={t('resident.empty')}
+              text={t('resident.emptyText')}
+            />
           ) : (
             <ParcelList context={context} parcels={waiting} now={now} />
           )}
