@@ -58,7 +58,10 @@ const linkFor = async (data: object = {}): Promise<{ id: string; token: string }
 }
 const open = async (token: string, from = '198.51.100.7') =>
   openProxyLink(
-    await createLocalReq({ req: { headers: new Headers({ 'x-forwarded-for': from }) } }, app.payload),
+    await createLocalReq(
+      { req: { headers: new Headers({ 'x-forwarded-for': from }) } },
+      app.payload,
+    ),
     token,
   )
 const codeOf = async (token: string): Promise<string> => {
@@ -127,7 +130,7 @@ describe('the link of somebody who was sent', () => {
     expect((await whose(code)).status).toBe(404)
     const late = await linkFor()
     const lateCode = await codeOf(late.token)
-    await app.sql("update package_proxies set expires_at = now() where id = $1", [late.id])
+    await app.sql('update package_proxies set expires_at = now() where id = $1', [late.id])
     expect(await open(late.token)).toMatchObject({ state: 'over', code: null })
     expect((await whose(lateCode)).status).toBe(404)
   })
@@ -147,7 +150,8 @@ describe('the link of somebody who was sent', () => {
   it('that is wrong counts for the network, and right ones do not', async () => {
     const { token } = await linkFor()
     for (let n = 0; n < 40; n += 1) expect(await open(token, '203.0.113.9')).not.toBeNull()
-    for (let n = 0; n < 30; n += 1) expect(await open(`wrong-${String(n)}`, '203.0.113.9')).toBeNull()
+    for (let n = 0; n < 30; n += 1)
+      expect(await open(`wrong-${String(n)}`, '203.0.113.9')).toBeNull()
     await expect(open('one more', '203.0.113.9')).rejects.toMatchObject({ code: 'rate-limited' })
     expect(await open(token, '203.0.114.9')).not.toBeNull()
   })
@@ -278,7 +282,9 @@ describe('somebody who was sent, at the desk', () => {
 
 describe('the picture of somebody who was sent', () => {
   it('is for the desk while they may collect, and goes with the right to', async () => {
-    const bytes = await sharp({ create: { width: 60, height: 60, channels: 3, background: '#fff' } })
+    const bytes = await sharp({
+      create: { width: 60, height: 60, channels: 3, background: '#fff' },
+    })
       .png()
       .toBuffer()
     const upload = uploadsTo(app, place.slug)
@@ -287,7 +293,8 @@ describe('the picture of somebody who was sent', () => {
     const { body: staged } = await upload(owner, 'package-proxy-photo', bytes)
     const { id } = await linkFor({ photo: staged.id })
     const seenBy = async ({ cookie }: Person): Promise<number> =>
-      (await app.call('GET', `/files/${place.id}/${String(staged.id)}/links`, { as: cookie })).status
+      (await app.call('GET', `/files/${place.id}/${String(staged.id)}/links`, { as: cookie }))
+        .status
     expect([await seenBy(concierge), await seenBy(owner)]).toEqual([200, 200])
     expect([await seenBy(partner), await seenBy(neighbour)]).toEqual([404, 404])
     await app.sql('update package_proxies set used_at = now() where id = $1', [id])

@@ -58,7 +58,8 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     delete: atDesk,
   },
   package_standing: {
-    reason: 'what a resident tells the desk: for the desk, the resident and the head of the household',
+    reason:
+      'what a resident tells the desk: for the desk, the resident and the head of the household',
     read: `(${inScope()} and ${either(...desk, ofPerson('person_id'), asHead)})`,
     insert: `(${inScope()} and ${ofPerson('person_id')})`,
     update: `(${inScope()} and ${ofPerson('person_id')})`,
@@ -72,7 +73,8 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     delete: ofOwnStanding,
   },
   package_proxies: {
-    reason: 'whom a resident sends: for the desk, the resident and the head; found by a link before anybody signs in',
+    reason:
+      'whom a resident sends: for the desk, the resident and the head; found by a link before anybody signs in',
     read: `(${hasPower('sign-in')} or (${inScope()} and ${either(...desk, ofPerson('person_id'), asHeadOfProxy)}))`,
     insert: `(${inScope()} and ${ofPerson('person_id')})`,
     update: `(${inScope()} and ${either(...desk, ofPerson('person_id'), asHeadOfProxy)})`,

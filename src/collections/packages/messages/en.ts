@@ -1,7 +1,7 @@
 import { handoverEn } from './handover.en'
-import { proxiesEn } from './proxies.en'
+import { proxiesEn, proxyErrorsEn } from './proxies.en'
 import { reportEn } from './report.en'
-import { standingEn } from './standing.en'
+import { standingEn, standingErrorsEn } from './standing.en'
 
 export const en = {
   packages: {
@@ -254,6 +254,8 @@ export const en = {
   },
   errors: {
     packages: {
+      ...proxyErrorsEn,
+      ...standingErrorsEn,
       'already-collected':
         'This parcel was handed over already. Look at its history to see to whom.',
       'already-returned': 'This parcel went back to its sender. Look at its history to see when.',
@@ -271,22 +273,7 @@ export const en = {
         'This person does not live in the unit any more. Choose somebody else, or type the name.',
       'one-unit':
         'These parcels are not all of one unit. Reload the page, and hand over one unit after the other.',
-      'not-for-proxy':
-        'This person was sent for other items. Reload the page, and hand over those that it shows.',
-      'phone-invalid':
-        'This number cannot be called. Check it, or begin with the prefix of its country, such as +33.',
-      'proxy-over':
-        'This person may not collect any more: the link was used, taken back, or its last day is over. Call the resident.',
-      'proxy-parcels':
-        'Some of these do not wait any more. Reload the page and choose again.',
-      'proxy-past':
-        'This day is over. Choose today or a later one.',
-      'proxy-too-long':
-        'Thirty days are the most. Choose an earlier day.',
       'shelf-in-use': 'Something waits on this shelf. Choose another shelf for it first.',
-      'span-backwards': 'The last day is before the first. Choose a later one.',
-      'told-not-of-household':
-        'Somebody whom you chose does not live in the unit any more. Reload the page and choose again.',
       'supervisor-needed':
         'A manager has to stand for this. Ask one to fill in their e-mail address and password.',
       'supervisor-refused':

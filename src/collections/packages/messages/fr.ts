@@ -1,7 +1,7 @@
 import { handoverFr } from './handover.fr'
-import { proxiesFr } from './proxies.fr'
+import { proxiesFr, proxyErrorsFr } from './proxies.fr'
 import { reportFr } from './report.fr'
-import { standingFr } from './standing.fr'
+import { standingFr, standingErrorsFr } from './standing.fr'
 
 export const fr = {
   packages: {
@@ -263,6 +263,8 @@ export const fr = {
   },
   errors: {
     packages: {
+      ...proxyErrorsFr,
+      ...standingErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
       'already-returned':
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',
@@ -282,23 +284,8 @@ export const fr = {
         'Cette personne n’habite plus ce logement. Choisissez quelqu’un d’autre, ou tapez le nom.',
       'one-unit':
         'Ces colis ne sont pas tous du même logement. Rechargez la page, et remettez un logement après l’autre.',
-      'not-for-proxy':
-        'Cette personne a été envoyée pour d’autres objets. Rechargez la page, et remettez ceux qu’elle affiche.',
-      'phone-invalid':
-        'Ce numéro ne peut pas être appelé. Vérifiez-le, ou commencez par l’indicatif du pays, comme +33.',
-      'proxy-over':
-        'Cette personne ne peut plus retirer : le lien a servi, a été annulé, ou son dernier jour est passé. Appelez l’habitant.',
-      'proxy-parcels':
-        'Certains de ces objets n’attendent plus. Rechargez la page et choisissez à nouveau.',
-      'proxy-past':
-        'Ce jour est passé. Choisissez aujourd’hui ou un jour plus tardif.',
-      'proxy-too-long':
-        'Trente jours sont le maximum. Choisissez un jour plus proche.',
       'shelf-in-use':
         'Quelque chose attend sur cette étagère. Choisissez-lui d’abord une autre place.',
-      'span-backwards': 'Le dernier jour précède le premier. Choisissez un jour plus tardif.',
-      'told-not-of-household':
-        'Une personne choisie n’habite plus ce logement. Rechargez la page et choisissez à nouveau.',
       'supervisor-needed':
         'Un gestionnaire doit s’en porter garant. Demandez-lui de saisir son adresse e-mail et son mot de passe.',
       'supervisor-refused':

@@ -66,3 +66,15 @@ export const proxiesEn = {
     locked: 'What waited for you at the desk was collected.',
   },
 }
+
+export const proxyErrorsEn = {
+  'not-for-proxy':
+    'This person was sent for other items. Reload the page, and hand over those that it shows.',
+  'phone-invalid':
+    'This number cannot be called. Check it, or begin with the prefix of its country, such as +33.',
+  'proxy-over':
+    'This person may not collect any more: the link was used, taken back, or its last day is over. Call the resident.',
+  'proxy-parcels': 'Some of these do not wait any more. Reload the page and choose again.',
+  'proxy-past': 'This day is over. Choose today or a later one.',
+  'proxy-too-long': 'Thirty days are the most. Choose an earlier day.',
+}

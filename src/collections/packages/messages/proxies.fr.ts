@@ -66,3 +66,16 @@ export const proxiesFr = {
     locked: 'Ce qui vous attendait à la loge a été retiré.',
   },
 }
+
+export const proxyErrorsFr = {
+  'not-for-proxy':
+    'Cette personne a été envoyée pour d’autres objets. Rechargez la page, et remettez ceux qu’elle affiche.',
+  'phone-invalid':
+    'Ce numéro ne peut pas être appelé. Vérifiez-le, ou commencez par l’indicatif du pays, comme +33.',
+  'proxy-over':
+    'Cette personne ne peut plus retirer : le lien a servi, a été annulé, ou son dernier jour est passé. Appelez l’habitant.',
+  'proxy-parcels':
+    'Certains de ces objets n’attendent plus. Rechargez la page et choisissez à nouveau.',
+  'proxy-past': 'Ce jour est passé. Choisissez aujourd’hui ou un jour plus tardif.',
+  'proxy-too-long': 'Trente jours sont le maximum. Choisissez un jour plus proche.',
+}

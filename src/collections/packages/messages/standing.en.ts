@@ -13,7 +13,7 @@ export const standingEn = {
     until: 'Until',
   },
   hints: {
-    text: 'For example: the doorbell does not work, please ring me up.',
+    text: 'For example: the doorbell is broken, please call me.',
     leaveWith: 'A neighbour or a unit. The desk reads it; nothing happens by itself.',
     tellAlso: 'They are told of what comes for you, as you are.',
     span: 'Empty: from now on, without an end.',
@@ -42,4 +42,10 @@ export const standingEn = {
     hold: 'Hold: parcels are to be kept at the desk.',
     failed: 'It could not be read whether this household asks for anything.',
   },
+}
+
+export const standingErrorsEn = {
+  'span-backwards': 'The last day is before the first. Choose a later one.',
+  'told-not-of-household':
+    'Somebody whom you chose does not live in the unit any more. Reload the page and choose again.',
 }

@@ -43,3 +43,9 @@ export const standingFr = {
     failed: 'Impossible de savoir si ce foyer a des consignes.',
   },
 }
+
+export const standingErrorsFr = {
+  'span-backwards': 'Le dernier jour précède le premier. Choisissez un jour plus tardif.',
+  'told-not-of-household':
+    'Une personne choisie n’habite plus ce logement. Rechargez la page et choisissez à nouveau.',
+}

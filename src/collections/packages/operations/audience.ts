@@ -41,9 +41,7 @@ export const parcelAudience = async ({
     if (!person) return []
     const besides = await toldBesides(req, { community, unit, person: person.id })
     const others =
-      besides.length === 0
-        ? []
-        : await identity().residentsOfUnit(req, community, unit, besides)
+      besides.length === 0 ? [] : await identity().residentsOfUnit(req, community, unit, besides)
     return [person, ...others].map((one) => ({ ...one, unit }))
   }
   const residents = await identity().residentsOfUnit(req, community, unit, among)

@@ -40,8 +40,9 @@ export default async function ScanPage({ params, searchParams }: ScanPageProps) 
   }
   if (holder !== null) {
     const { unit, code, membership, proxy, method } = holder
-    const who = proxy === null ? { who: membership ?? '' } : { proxy }
-    const query = new URLSearchParams({ code, ...who, via: method })
+    const query = new URLSearchParams({ code, via: method })
+    if (membership !== null) query.set('who', membership)
+    if (proxy !== null) query.set('proxy', proxy)
     redirect(`/c/${community}/desk/handover/${unit}?${query.toString()}`)
   }
   if (found?.byCode) {
