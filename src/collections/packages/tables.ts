@@ -71,6 +71,7 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     insert: ofOwnStanding,
     update: null,
     delete: ofOwnStanding,
+    goesWith: ['standing_id'],
   },
   package_proxies: {
     reason:

@@ -11,6 +11,8 @@ export interface RowRules {
   delete: string | null
   /** What stands there is changed by nobody, the system included. */
   onlyGrows?: true
+  /** Columns of links whose rows go together with what they point at. */
+  goesWith?: readonly string[]
 }
 
 /** Rows of the communities in the scope. */

@@ -30,9 +30,12 @@ export const wallsOf = (
       ),
     ]),
   ]),
-  cascades: new Set(
-    collections.flatMap(({ config: { slug }, onDelete = {} }) =>
+  cascades: new Set([
+    ...collections.flatMap(({ config: { slug }, onDelete = {} }) =>
       Object.keys(onDelete).map((field) => `${snake(slug)}.${snake(field)}_id`),
     ),
-  ),
+    ...tables.flatMap(([table, { goesWith = [] }]) =>
+      goesWith.map((column) => `${table}.${column}`),
+    ),
+  ]),
 })

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals'
+import { wallsOf } from './wallsOf'
+
+const rules = { reason: 'a test', read: 'true', insert: null, update: null, delete: null }
+
+describe('wallsOf', () => {
+  it('lets go together what a collection or a table says', () => {
+    const { cascades } = wallsOf(
+      [{ config: { slug: 'poll-votes' }, onDelete: { pollOption: 'cascade' } }],
+      [
+        ['wish_people', { ...rules, goesWith: ['wish_id'] }],
+        ['wishes', rules],
+      ],
+    )
+    expect([...cascades]).toEqual(['poll_votes.poll_option_id', 'wish_people.wish_id'])
+  })
+
+  it('names the tables of both', () => {
+    const { named } = wallsOf(
+      [{ config: { slug: 'poll-votes' }, rows: rules, childRows: { nextDays: rules } }],
+      [['wishes', rules]],
+    )
+    expect([...named.keys()]).toEqual(
+      expect.arrayContaining(['poll_votes', 'poll_votes_next_days', 'wishes']),
+    )
+  })
+})
