@@ -28,7 +28,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create index package_proxies_person_idx on package_proxies (person_id);
 
     create table package_proxy_parcels (
-      proxy_id uuid not null references package_proxies (id) on delete cascade,
+      proxy_id uuid not null references package_proxies (id) on delete restrict,
       package_id uuid not null references packages (id) on delete restrict,
       community_id uuid not null references communities (id) on delete restrict,
       primary key (proxy_id, package_id)

@@ -85,6 +85,8 @@ const handOver = (parcels: string[], code: string, data: object = {}) =>
       ...data,
     },
   })
+const undo = (parcel: string) =>
+  app.call('POST', `/c/${place.slug}/packages/${parcel}/undo`, { as: concierge.cookie })
 const revoke = (id: string, as = owner) =>
   app.call('POST', `/c/${place.slug}/my/proxies/${id}/revoke`, { as: as.cookie })
 const mine = async (as = owner) => {
@@ -222,6 +224,54 @@ describe('somebody who was sent, at the desk', () => {
     expect([status, body.error.code]).toEqual([409, 'packages.proxy-over'])
   })
 
+  it('collects again where all of the hand-over was taken back, with a new code', async () => {
+    const [one, two] = (await waiting(2)) as [string, string]
+    const { token } = await linkFor()
+    const code = await codeOf(token)
+    expect((await handOver([one, two], code)).status).toBe(201)
+    expect((await undo(one)).status).toBe(200)
+    // The other one is still out.
+    expect(await open(token)).toMatchObject({ state: 'used', code: null })
+    expect((await undo(two)).status).toBe(200)
+    const again = await codeOf(token)
+    expect(again).not.toBe(code)
+    expect((await handOver([one, two], code)).body.error.code).toBe('packages.code-spent')
+    expect((await handOver([one, two], again)).status).toBe(201)
+    expect(await open(token)).toMatchObject({ state: 'used', code: null })
+  })
+
+  it('collects again whoever takes the last things back at once', async () => {
+    const parcels = await waiting(12)
+    const { token } = await linkFor()
+    expect((await handOver(parcels, await codeOf(token))).status).toBe(201)
+    const answers = await Promise.all(parcels.map(undo))
+    expect(answers.map(({ status }) => status)).toEqual(parcels.map(() => 200))
+    expect(await open(token)).toMatchObject({ state: 'open', items: 12 })
+  })
+
+  it('stays refused after a hand-over was taken back, where the right to collect was too', async () => {
+    const [one] = (await waiting(1)) as [string]
+    const { id, token } = await linkFor()
+    expect((await handOver([one], await codeOf(token))).status).toBe(201)
+    expect((await revoke(id)).status).toBe(200)
+    expect((await undo(one)).status).toBe(200)
+    expect(await open(token)).toMatchObject({ state: 'revoked', code: null })
+  })
+
+  it('collects nothing for somebody who has moved out meanwhile', async () => {
+    const [one] = (await waiting(1)) as [string]
+    const lodger = await make.person(place.id, 'household', { unit: unit.id })
+    const { body } = await send({}, lodger)
+    const code = await codeOf(tokenOf(body.link))
+    await app.sql("update memberships set valid_to = now() - interval '1 minute' where id = $1", [
+      lodger.membership!.id,
+    ])
+    expect((await whose(code)).status).toBe(404)
+    const refused = await handOver([one], code)
+    expect([refused.status, refused.body.error.code]).toEqual([409, 'packages.proxy-over'])
+    expect(await mine()).not.toContain(body.id)
+  })
+
   it('collects over the span with a new code each time', async () => {
     const [one, two] = (await waiting(2)) as [string, string]
     const { token } = await linkFor({ uses: 'span', until: dayIn(30) })
@@ -273,9 +323,7 @@ describe('somebody who was sent, at the desk', () => {
         title,
       })
     }
-    for (const id of parcels) {
-      await app.call('POST', `/c/${place.slug}/packages/${id}/undo`, { as: concierge.cookie })
-    }
+    for (const id of parcels) expect((await undo(id)).status).toBe(200)
     expect(await proxyCollectedNotice.text({ req, data, community, locale: 'en' })).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import { accessDenied } from '@/kernel/errors'
 import type { Asking, FilePurpose } from '@/kernel/files/purposes'
 import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
+import { mayCollect } from './operations/mayCollect'
 
 export const PACKAGE_SIGNATURE = 'package-signature'
 export const PACKAGE_RELEASE_PHOTO = 'package-release-photo'
@@ -34,8 +35,7 @@ const mayReadOfProxy: FilePurpose['mayRead'] = async ({ req, community, id }) =>
   const { rows } = await reader.execute(sql`
     select 1 from package_proxies x
     where x.community_id = ${community} and x.photo_file_id = ${id}
-      and (x.person_id = ${req.user?.id ?? null} or (x.revoked_at is null and x.expires_at > now()
-        and (not x.is_single or x.used_at is null)))`)
+      and (x.person_id = ${req.user?.id ?? null} or (${mayCollect}))`)
   return rows.length > 0
 }
 

@@ -3,6 +3,7 @@ import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transactio
 import { AppError, notFound } from '@/kernel/errors'
 import { UNDO_WINDOW_MS } from '../domain/parcel'
 import type { ParcelState } from '../domain/parcel'
+import { reopenProxies } from './proxyAtDesk'
 import { recordStep } from './recordStep'
 import { spendCodes } from './residentCodes'
 
@@ -105,9 +106,11 @@ export const undoClosing = async ({
       const code = isOpen ? 'packages.not-closed' : 'packages.undo-too-late'
       throw new AppError({ code, status: 409 })
     }
-    await tx.execute(sql`
+    const { rows: items } = await tx.execute<{ handover_id: string }>(sql`
       update package_handover_items set undone_at = clock_timestamp()
-      where package_id = ${id} and undone_at is null`)
+      where package_id = ${id} and undone_at is null returning handover_id`)
+    const handovers = items.map((item) => item.handover_id)
+    await reopenProxies(req, { community, handovers })
     await tx.execute(sql`
       update package_closings set undone_at = clock_timestamp()
       where package_id = ${id} and undone_at is null`)

@@ -14,6 +14,7 @@ import { toE164 } from '@/kernel/phone'
 import { MOST_AT_ONCE } from '../domain/handover'
 import { endOfDay, lastDayProblem, lastDays } from '../domain/proxy'
 import { PACKAGE_PROXY_PHOTO } from '../filePurposes'
+import { mayCollect } from './mayCollect'
 
 /** Whom a resident sends in their place, for what, and for how long. */
 export const proxyInput = z.object({
@@ -195,8 +196,7 @@ export const openProxies = async (
       x.expires_at,
       (select count(*)::int from package_proxy_parcels p where p.proxy_id = x.id) as chosen
     from package_proxies x
-    where x.community_id = ${community} and x.unit_id = ${unit} and x.revoked_at is null
-      and x.expires_at > now() and (not x.is_single or x.used_at is null)
+    where x.community_id = ${community} and x.unit_id = ${unit} and ${mayCollect}
     order by x.made_at, x.id`)
   return rows.map((row) => ({
     id: row.id,

@@ -1,12 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { systemClock } from '@/kernel/clock'
+import { anyId } from '@/kernel/database/anyId'
 import { readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { linksTo } from '@/kernel/files/links'
-
-/** Of the proxies `x`: those that may collect now. */
-const mayCollect = sql`
-  x.revoked_at is null and x.expires_at > now() and (not x.is_single or x.used_at is null)`
+import { mayCollect } from './mayCollect'
 
 export interface ProxyAtDesk {
   id: string
@@ -67,4 +65,27 @@ export const collectAsProxy = async (
     throw new AppError({ code: 'packages.not-for-proxy', status: 400, field: 'parcels' })
   }
   return name
+}
+
+/**
+ * Lets those who were sent collect again, where nothing of what they collected is out any more: a
+ * hand-over that is taken back did not take place.
+ */
+export const reopenProxies = async (
+  req: PayloadRequest,
+  { community, handovers }: { community: string; handovers: readonly string[] },
+): Promise<void> => {
+  const tx = await txOf(req)
+  // Of two that take the last things back at once, the second has to see what the first did.
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select x.id from package_proxies x
+    where x.community_id = ${community} and x.id in (
+      select h.proxy_id from package_handovers h where h.id = ${anyId(handovers)})
+    order by x.id for update`)
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    update package_proxies x set used_at = null
+    where x.id = ${anyId(rows.map(({ id }) => id))} and not exists (
+      select 1 from package_handovers h join package_handover_items i on i.handover_id = h.id
+      where h.proxy_id = x.id and i.undone_at is null)`)
 }

@@ -5,6 +5,7 @@ import { AppError, authRequired } from '@/kernel/errors'
 import { countInOrder, takeBack } from '@/kernel/http/rateLimit/inOrder'
 import { CODES, digitsOf, readResidentScan, TOKEN_LENGTH, tokenFrom } from '../domain/residentCode'
 import { isLiving } from './household'
+import { mayCollect } from './mayCollect'
 
 export interface ResidentCode {
   unit: string
@@ -126,8 +127,7 @@ export const holderOfCode = async (
     join memberships m on m.user_id = c.user_id and m.unit_id = c.unit_id
       and m.community_id = c.community_id
     where c.community_id = ${community} and (c.code = ${scan.code} or c.token = ${scan.code})
-      and (c.proxy_id is null or (x.revoked_at is null and x.expires_at > now()
-        and (not x.is_single or x.used_at is null)))
+      and (c.proxy_id is null or (${mayCollect}))
       and ${isLiving}
     order by m.id limit 1`)
   const [row] = rows
