@@ -19,6 +19,8 @@ export const SIGHTS: readonly Sight[] = [
   { what: 'vehicles', roles: DESK_ROLES, isRecorded: false },
   { what: 'pets', roles: DESK_ROLES, isRecorded: false },
   { what: 'absences', roles: DESK_ROLES, isRecorded: false },
+  { what: 'standing', roles: DESK_ROLES, isRecorded: false },
+  { what: 'proxies', roles: DESK_ROLES, isRecorded: false },
   { what: 'household-members', roles: DESK_ROLES, isRecorded: true },
   { what: 'emergency-contacts', roles: DESK_ROLES, isRecorded: true },
   { what: 'assistance-entries', roles: DESK_ROLES, isRecorded: true },

@@ -36,6 +36,8 @@ export const en = {
         vehicles: 'Your vehicles',
         pets: 'Your animals',
         absences: 'When you are away',
+        standing: 'What you tell the desk of all that comes for you',
+        proxies: 'Whom you send to collect, with their phone number and photo while they may',
         'household-members': 'People without an account in your household',
         'emergency-contacts': 'Emergency contacts, and what staff should know to help you',
         'assistance-entries': 'Your entry in the register of assistance',

@@ -37,6 +37,9 @@ export const fr = {
         vehicles: 'Vos véhicules',
         pets: 'Vos animaux',
         absences: 'Quand vous êtes absent',
+        standing: 'Vos consignes à la loge pour tout ce qui arrive',
+        proxies:
+          'Qui vous envoyez retirer, avec son numéro et sa photo tant que cette personne le peut',
         'household-members': 'Les personnes sans compte de votre foyer',
         'emergency-contacts':
           'Les contacts d’urgence, et ce que le personnel doit savoir pour vous aider',
