@@ -360,6 +360,8 @@ describe('a link between two rows of a community', () => {
       'notices.recipient_id',
       'notification_preferences.user_id',
       'notification_settings.user_id',
+      // Of what somebody told the desk, whose key carries the community.
+      'package_standing_tell.community_id',
       'passkeys.user_id',
       'password_history.user_id',
       'payload_preferences_rels.parent_id',

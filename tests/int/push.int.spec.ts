@@ -485,8 +485,8 @@ describe('a locked telephone', () => {
       await app.sql(
         `insert into package_proxies
            (id, community_id, unit_id, person_id, name, token_hash, is_single, expires_at)
-         values ($1, $2, $3, $4, 'Quentin Quartz', $1, true, now() + interval '1 day')`,
-        [proxyId, place.id, unit.id, ada.user.id],
+         values ($1, $2, $3, $4, 'Quentin Quartz', $5, true, now() + interval '1 day')`,
+        [proxyId, place.id, unit.id, ada.user.id, proxyId],
       )
       await app.sql(
         `insert into package_handovers (id, community_id, unit_id, collector_kind, collector_name,

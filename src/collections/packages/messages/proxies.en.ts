@@ -73,7 +73,7 @@ export const proxyErrorsEn = {
   'phone-invalid':
     'This number cannot be called. Check it, or begin with the prefix of its country, such as +33.',
   'proxy-over':
-    'This person may not collect any more: the link was used, taken back, or its last day is over. Call the resident.',
+    'This person may not collect any more: the link was used, taken back, or its last day is over. Ask the resident for another.',
   'proxy-parcels': 'Some of these do not wait any more. Reload the page and choose again.',
   'proxy-past': 'This day is over. Choose today or a later one.',
   'proxy-too-long': 'Thirty days are the most. Choose an earlier day.',

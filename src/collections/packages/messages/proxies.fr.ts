@@ -73,7 +73,7 @@ export const proxyErrorsFr = {
   'phone-invalid':
     'Ce numéro ne peut pas être appelé. Vérifiez-le, ou commencez par l’indicatif du pays, comme +33.',
   'proxy-over':
-    'Cette personne ne peut plus retirer : le lien a servi, a été annulé, ou son dernier jour est passé. Appelez l’habitant.',
+    'Cette personne ne peut plus retirer : le lien a servi, a été annulé, ou son dernier jour est passé. Demandez-en un autre à l’habitant.',
   'proxy-parcels':
     'Certains de ces objets n’attendent plus. Rechargez la page et choisissez à nouveau.',
   'proxy-past': 'Ce jour est passé. Choisissez aujourd’hui ou un jour plus tardif.',
