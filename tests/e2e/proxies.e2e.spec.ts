@@ -14,6 +14,12 @@ let desk: Visitor
 let resident: Visitor
 let home = { id: '', recipient: '' }
 
+const portrait = (): PNG => {
+  const png = new PNG({ width: 160, height: 200 })
+  for (let at = 0; at < png.data.length; at += 4) png.data.set([140, 90, 150, 255], at)
+  return png
+}
+
 const homeOf = async ({ page }: Visitor, name: string) => {
   const path = `/api/c/${TILLEULS.slug}/desk/units?q=${encodeURIComponent(name)}`
   const { units } = (await (await ask(page, 'get', path)).json()) as {
@@ -117,7 +123,7 @@ describe('somebody else who collects', () => {
     await page.getByLabel(/^Photo/).setInputFiles({
       name: 'robin.png',
       mimeType: 'image/png',
-      buffer: PNG.sync.write(new PNG({ width: 80, height: 80 })),
+      buffer: PNG.sync.write(portrait()),
     })
     expect((await stored).status()).toBe(201)
     await page.getByLabel(new RegExp(`${MARK} 2`)).check()
@@ -125,6 +131,10 @@ describe('somebody else who collects', () => {
     await page.getByText(`The link for Robin ${MARK}`).waitFor()
     link = await page.getByLabel('Link', { exact: true }).inputValue()
     expect(link).toMatch(/\/pickup\/[\w-]{43}$/)
+    await resident.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
     await expectSound(page, 'proxy-made')
   })
 

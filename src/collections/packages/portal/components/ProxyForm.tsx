@@ -4,12 +4,12 @@ import { useActionState, useState } from 'react'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { FieldGroup } from '@/components/ui/Field'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
-import { Notice } from '@/components/ui/Notice'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import { nameProxyAction } from '../proxyActions'
+import { MadeLink } from './MadeLink'
 import { ProxyPhoto } from './ProxyPhoto'
 
 type Word =
@@ -36,6 +36,8 @@ type Word =
   | 'madeTitle'
   | 'madeText'
   | 'linkLabel'
+  | 'copy'
+  | 'copied'
 
 interface ProxyFormProps {
   /** Its slug. */
@@ -55,23 +57,12 @@ export const ProxyForm = ({ community, unit, parcels, days, labels }: ProxyFormP
   return (
     <>
       {state.status === 'done' && (
-        <div role="status" className="mb-6">
-          <Notice
-            tone="success"
-            title={labels.madeTitle.replace('#', () => state.result['name'] ?? '')}
-          >
-            <p>{labels.madeText}</p>
-            <TextField
-              name="link"
-              id={idOf('link')}
-              className="mt-3"
-              label={labels.linkLabel}
-              value={state.result['link'] ?? ''}
-              readOnly
-              onFocus={(event) => event.target.select()}
-            />
-          </Notice>
-        </div>
+        <MadeLink
+          id={idOf('link')}
+          name={state.result['name'] ?? ''}
+          link={state.result['link'] ?? ''}
+          labels={labels}
+        />
       )}
       <form
         action={action}

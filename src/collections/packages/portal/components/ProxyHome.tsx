@@ -97,6 +97,8 @@ export const ProxyHome = async ({ context, home, days }: ProxyHomeProps) => {
             madeTitle: word('madeTitle', { name: '#' }),
             madeText: word('madeText'),
             linkLabel: word('linkLabel'),
+            copy: t('common.copy'),
+            copied: t('common.copied'),
           }}
         />
       </Card>

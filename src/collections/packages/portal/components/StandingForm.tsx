@@ -20,7 +20,8 @@ type Word =
   | 'tellAlsoHint'
   | 'from'
   | 'until'
-  | 'spanHint'
+  | 'fromHint'
+  | 'untilHint'
   | 'save'
   | 'saving'
   | 'summary'
@@ -99,7 +100,7 @@ export const StandingForm = ({ community, unit, people, values, labels }: Standi
           id={`from-${unit}`}
           type="date"
           label={labels.from}
-          hint={labels.spanHint}
+          hint={labels.fromHint}
           optionalLabel={labels.optional}
           defaultValue={shown('from')}
           error={errorOf(state, 'from')}
@@ -109,7 +110,7 @@ export const StandingForm = ({ community, unit, people, values, labels }: Standi
           id={`until-${unit}`}
           type="date"
           label={labels.until}
-          hint={labels.spanHint}
+          hint={labels.untilHint}
           optionalLabel={labels.optional}
           defaultValue={shown('until')}
           error={errorOf(state, 'until')}
