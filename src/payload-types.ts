@@ -259,6 +259,28 @@ export interface Community {
     editMinutes?: number | null;
     deleteMinutes?: number | null;
   };
+  parcels?: {
+    /**
+     * At most five, such as 1, 3, 7; at 10:00. Empty: nobody is reminded.
+     */
+    reminderDays?: string | null;
+    /**
+     * Instead of the days. 0: as everything else.
+     */
+    perishableHours?: number | null;
+    /**
+     * The last reminder says so; the desk sends it back. 0: never.
+     */
+    returnDays?: number | null;
+    /**
+     * From the day on which the parcel left: 7 to 1095.
+     */
+    photoDays?: number | null;
+    /**
+     * From the hand-over: 7 to 1095.
+     */
+    signatureDays?: number | null;
+  };
   notifications?: {
     email?: boolean | null;
     push?: boolean | null;
@@ -671,6 +693,7 @@ export interface Package {
   isPerishable?: boolean | null;
   notes?: string | null;
   photo?: (string | null) | Media;
+  photoRemovedAt?: string | null;
   clientId?: string | null;
   status?: ('received' | 'collected' | 'returned' | 'lost') | null;
   pickupCode?: string | null;
@@ -1152,6 +1175,15 @@ export interface CommunitiesSelect<T extends boolean = true> {
         editMinutes?: T;
         deleteMinutes?: T;
       };
+  parcels?:
+    | T
+    | {
+        reminderDays?: T;
+        perishableHours?: T;
+        returnDays?: T;
+        photoDays?: T;
+        signatureDays?: T;
+      };
   notifications?:
     | T
     | {
@@ -1359,6 +1391,7 @@ export interface PackagesSelect<T extends boolean = true> {
   isPerishable?: T;
   notes?: T;
   photo?: T;
+  photoRemovedAt?: T;
   clientId?: T;
   status?: T;
   pickupCode?: T;

@@ -20,7 +20,18 @@ export const proxyCollected = defineEvent(
   z.object({ handoverId: z.uuid(), proxyId: z.uuid() }),
 )
 
-/** Of one parcel each. */
+/** Things of one unit for the same people, of which these are told together. */
+const reminder = z.object({
+  unitId: z.uuid(),
+  /** Membership of the one whom the labels name; null: everybody in the unit. */
+  recipientId: z.uuid().nullable(),
+  packageIds: z.array(z.uuid()).min(1),
+})
+export type ReminderEventData = z.infer<typeof reminder>
+
+export const packageReminded = defineEvent('package.reminded', reminder)
+
+/** What changes a parcel, and what screens show of it. */
 export const packageEvents = [
   packageReceived,
   packageUnmatched,

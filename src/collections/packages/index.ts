@@ -3,23 +3,26 @@ import { PackageEvents } from './collections/PackageEvents'
 import { Packages } from './collections/Packages'
 import { Shelves } from './collections/Shelves'
 import { packageEndpoints } from './endpoints'
-import { packageEvents, proxyCollected } from './events'
+import { packageEvents, packageReminded, proxyCollected } from './events'
 import { packageFilePurposes } from './filePurposes'
+import { packageJobs } from './jobs'
 import { packageReceivedNotice, packageScreens } from './notifications'
 import { standingLinks } from './personLinks'
 import { proxyCollectedNotice } from './proxyNotification'
 import { packageRecordLinks } from './recordLinks'
+import { packageReminderNotice } from './reminderNotice'
 import { packageTables } from './tables'
 
 export const packages = defineModule({
   name: 'packages',
   collections: [Packages, PackageEvents, Shelves],
   tables: packageTables,
-  events: [...packageEvents, proxyCollected],
-  notifications: [packageReceivedNotice, proxyCollectedNotice],
+  events: [...packageEvents, packageReminded, proxyCollected],
+  notifications: [packageReceivedNotice, packageReminderNotice, proxyCollectedNotice],
   live: packageScreens,
   recordLinks: packageRecordLinks,
   endpoints: packageEndpoints,
+  jobs: packageJobs,
   filePurposes: packageFilePurposes,
   personLinks: {
     ...standingLinks,

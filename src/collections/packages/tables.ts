@@ -89,6 +89,13 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     update: null,
     delete: null,
   },
+  package_reminders: {
+    reason: 'who was reminded of what, once for each step: for the work that reminds',
+    read: `(${inScope()} and ${isWork})`,
+    insert: `(${inScope()} and ${isWork})`,
+    update: null,
+    delete: null,
+  },
   package_closings: {
     reason: 'parcels closed without a signature, with what staff wrote, are for the desk',
     read: atDesk,

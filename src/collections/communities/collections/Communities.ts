@@ -3,11 +3,13 @@ import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
 import { either, hasPower, inScope } from '@/kernel/tenancy/rowSecurity/rules'
 import { isColor, isCurrency, isSlug, isTimeZone } from '../domain/settings'
+import { checkParcelSettings } from './hooks/checkParcelSettings'
 import { ownLogo } from './hooks/ownLogo'
 import { inTabs } from './inTabs'
 import { livingSettings } from './livingSettings'
 import { messagingSettings } from './messagingSettings'
 import { noticeSettings } from './noticeSettings'
+import { parcelSettings } from './parcelSettings'
 import { ownSecondStepFirst } from './hooks/ownSecondStepFirst'
 
 const check =
@@ -50,7 +52,7 @@ export const Communities: ModuleCollection = {
       useAsTitle: 'name',
       defaultColumns: ['name', 'slug', 'timeZone', 'currency'],
     },
-    hooks: { beforeChange: [ownLogo, ownSecondStepFirst] },
+    hooks: { beforeChange: [ownLogo, ownSecondStepFirst, checkParcelSettings] },
     fields: inTabs([
       { name: 'name', type: 'text', required: true, maxLength: 120 },
       {
@@ -195,6 +197,7 @@ export const Communities: ModuleCollection = {
       },
       livingSettings,
       messagingSettings,
+      parcelSettings,
       noticeSettings,
     ]),
   },

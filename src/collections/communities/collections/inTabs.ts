@@ -5,6 +5,7 @@ const TABS = [
   { name: 'security', label: { en: 'Security', fr: 'Sécurité' } },
   { name: 'living', label: { en: 'Living here', fr: 'Vie sur place' } },
   { name: 'messaging', label: { en: 'Messages', fr: 'Messages' } },
+  { name: 'parcels', label: { en: 'Parcels', fr: 'Colis' } },
   { name: 'notifications', label: { en: 'Notices', fr: 'Avis' } },
 ] as const
 

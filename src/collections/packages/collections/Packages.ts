@@ -170,6 +170,12 @@ export const Packages: ModuleCollection = {
       },
       { name: 'notes', type: 'textarea', maxLength: 500 },
       { name: 'photo', type: 'upload', relationTo: 'media' },
+      system({
+        name: 'photoRemovedAt',
+        type: 'date',
+        label: { en: 'Photo removed', fr: 'Photo supprimée' },
+        admin: { ...readOnly, ...when, position: 'sidebar' },
+      }),
       system({ name: 'clientId', type: 'text', admin: { hidden: true } }),
       system({
         name: 'status',

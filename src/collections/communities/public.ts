@@ -1,0 +1,1 @@
+export { KEPT_DAYS, PARCEL_DEFAULTS, readDays } from './domain/parcelSettings'
