@@ -30,7 +30,7 @@ export const parcelSettings: Field = {
       admin: {
         description: {
           en: 'At most five, such as 1, 3, 7; at 10:00. Empty: nobody is reminded.',
-          fr: 'Cinq au plus, par exemple 1, 3, 7 ; à 10 h. Vide : aucun rappel.',
+          fr: 'Cinq au plus, par exemple 1, 3, 7 ; à 10 h. Vide : aucun rappel.',
         },
       },
     },
@@ -42,7 +42,7 @@ export const parcelSettings: Field = {
       },
       {
         en: 'Instead of the days. 0: as everything else.',
-        fr: 'À la place des jours. 0 : comme pour le reste.',
+        fr: 'À la place des jours. 0 : comme pour le reste.',
       },
     ),
     days(
@@ -53,7 +53,7 @@ export const parcelSettings: Field = {
       },
       {
         en: 'The last reminder says so; the desk sends it back. 0: never.',
-        fr: 'Le dernier rappel l’annonce ; la loge s’en charge. 0 : jamais.',
+        fr: 'Le dernier rappel l’annonce ; la loge s’en charge. 0 : jamais.',
       },
     ),
     days(
@@ -64,7 +64,7 @@ export const parcelSettings: Field = {
       },
       {
         en: 'From the day on which the parcel left: 7 to 1095.',
-        fr: 'À partir du départ du colis : de 7 à 1095.',
+        fr: 'À partir du départ du colis : de 7 à 1095.',
       },
     ),
     days(
@@ -75,7 +75,7 @@ export const parcelSettings: Field = {
       },
       {
         en: 'From the hand-over: 7 to 1095.',
-        fr: 'À partir de la remise : de 7 à 1095.',
+        fr: 'À partir de la remise : de 7 à 1095.',
       },
     ),
   ],

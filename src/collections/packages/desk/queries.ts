@@ -6,6 +6,8 @@ import { canUndo } from '../domain/parcel'
 import { readLabel, readScan } from '../domain/pickupCode'
 import { readResidentScan } from '../domain/residentCode'
 import { closingOf, handOverOf } from '../operations/endings'
+import { dueToGoBack, goesBackFrom } from '../operations/goingBack'
+import type { GoingBack } from '../operations/goingBack'
 import { householdOf } from '../operations/household'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
@@ -23,6 +25,12 @@ export const waitingParcels = async (
   const { docs } = await deskList({ req, community: community.id, status: 'received', isMatched })
   return docs.map((parcel) => parcelView(parcel))
 }
+
+/** What waits longer than the community keeps it. */
+export const parcelsToReturn = (
+  { req, community }: PortalContext,
+  now: Date,
+): Promise<GoingBack[]> => dueToGoBack({ req, community: community.id, now })
 
 export const closedParcels = async ({ req, community }: PortalContext): Promise<ParcelView[]> => {
   const { docs } = await deskList({ req, community: community.id, status: 'closed' })
@@ -51,6 +59,8 @@ export const deskParcel = async ({ req, community }: PortalContext, id: string, 
     recipient: (typeof recipient === 'object' ? recipient?.id : recipient) ?? '',
     handOver: await handOverOf(at),
     closing: await closingOf(at),
+    /** From when on it is due to go back. */
+    goesBack: await goesBackFrom(at),
   }
 }
 

@@ -147,25 +147,25 @@ describe('the reminder that is due', () => {
     expect(reminderDue(waiting, earlier, 3, new Date('2026-06-05T09:00:00Z'))?.day).toBe(4)
   })
 
-  it('of a parcel asked about every ten minutes comes once for each step, at no other hour', () => {
+  it('of a parcel asked about every half hour comes once for each step, at no other hour', () => {
     fc.assert(
       fc.property(moment, fc.constantFrom(...ZONES), (since, timeZone) => {
         const rules = { ...RULES, timeZone }
         const one: WaitingItem = { kind: 'parcel', isPerishable: false, since }
         let told: number | null = null
         const said: number[] = []
-        for (let passed = 0; passed <= 9 * DAY_MS; passed += 600_000) {
+        for (let passed = 0; passed <= 9 * DAY_MS; passed += 1_800_000) {
           const now = new Date(since.getTime() + passed)
           const due = reminderDue(one, rules, told, now)
           if (!due) continue
           said.push(due.day)
           told = due.day
           expect(minuteIn(now, timeZone)).toBeGreaterThanOrEqual(600)
-          expect(minuteIn(now, timeZone)).toBeLessThan(611)
+          expect(minuteIn(now, timeZone)).toBeLessThan(631)
         }
         expect(said).toEqual([1, 3, 7])
       }),
-      { numRuns: 15 },
+      { numRuns: 5 },
     )
   })
 })

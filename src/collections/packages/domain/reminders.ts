@@ -81,11 +81,12 @@ export const reminderDue = (
   told: number | null,
   now: Date,
 ): Reminder | undefined => {
+  const hour = hourOf(now, rules.timeZone)
+  const isIn = ({ from, to }: typeof AWAKE) => hour >= from && hour < to
+  if (!isIn(AWAKE)) return undefined
   const latest = ladderOf(item, rules).findLast(({ due }) => due <= now)
   if (!latest || (told !== null && told >= latest.day)) return undefined
-  const open = latest.day === HOURS_STEP ? AWAKE : OFFICE
-  const hour = hourOf(now, rules.timeZone)
-  return hour >= open.from && hour < open.to ? latest : undefined
+  return latest.day === HOURS_STEP || isIn(OFFICE) ? latest : undefined
 }
 
 /** From when on a thing that still waits is due to go back; null where the community has no such rule. */

@@ -1,5 +1,6 @@
 import { handoverEn } from './handover.en'
 import { proxiesEn, proxyErrorsEn } from './proxies.en'
+import { parcelRuleErrorsEn, reminderEn } from './reminder.en'
 import { reportEn } from './report.en'
 import { standingEn, standingErrorsEn } from './standing.en'
 
@@ -7,6 +8,7 @@ export const en = {
   packages: {
     handover: handoverEn,
     proxies: proxiesEn,
+    reminder: reminderEn,
     report: reportEn,
     standing: standingEn,
     nav: {
@@ -224,6 +226,7 @@ export const en = {
       reopened: 'Hand-over taken back',
       changed: 'Details corrected',
       matched: 'Matched to its recipient',
+      reminded: 'Reminded',
       moved: 'Moved to another shelf',
     },
     notice: {
@@ -246,6 +249,7 @@ export const en = {
     kinds: {
       package: {
         received: 'A parcel has arrived',
+        reminder: 'A parcel still waits',
         'collected-by-proxy': 'Somebody you sent has collected',
       },
     },
@@ -253,6 +257,7 @@ export const en = {
     neutral: { packages: 'Something arrived at the front desk for you.' },
   },
   errors: {
+    communities: parcelRuleErrorsEn,
     packages: {
       ...proxyErrorsEn,
       ...standingErrorsEn,

@@ -1,5 +1,6 @@
 import { handoverFr } from './handover.fr'
 import { proxiesFr, proxyErrorsFr } from './proxies.fr'
+import { parcelRuleErrorsFr, reminderFr } from './reminder.fr'
 import { reportFr } from './report.fr'
 import { standingFr, standingErrorsFr } from './standing.fr'
 
@@ -7,6 +8,7 @@ export const fr = {
   packages: {
     handover: handoverFr,
     proxies: proxiesFr,
+    reminder: reminderFr,
     report: reportFr,
     standing: standingFr,
     nav: {
@@ -234,6 +236,7 @@ export const fr = {
       reopened: 'Remise annulée',
       changed: 'Détails corrigés',
       matched: 'Destinataire trouvé',
+      reminded: 'Rappel envoyé',
       moved: 'Changé d’étagère',
     },
     notice: {
@@ -255,6 +258,7 @@ export const fr = {
     kinds: {
       package: {
         received: 'Un colis est arrivé',
+        reminder: 'Un colis attend encore',
         'collected-by-proxy': 'Une personne désignée a retiré un colis',
       },
     },
@@ -262,6 +266,7 @@ export const fr = {
     neutral: { packages: 'Quelque chose est arrivé à la loge pour vous.' },
   },
   errors: {
+    communities: parcelRuleErrorsFr,
     packages: {
       ...proxyErrorsFr,
       ...standingErrorsFr,

@@ -3,7 +3,7 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import { identity } from '@/kernel/identity'
 import type { Recipient } from '@/kernel/notifications/kind'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
-import type { ParcelEventData } from '../events'
+import type { ParcelEventData, ReminderEventData } from '../events'
 import { toldBesides } from './standingOf'
 
 interface AudienceArgs {
@@ -46,6 +46,20 @@ export const parcelAudience = async ({
   }
   const residents = await identity().residentsOfUnit(req, community, unit, among)
   return residents.map((person) => ({ ...person, unit }))
+}
+
+/** As above, for things of the same people: whom the labels name, or everybody in the unit. */
+export const reminderAudience = async ({
+  req,
+  community,
+  data: { unitId, recipientId },
+  among,
+}: Omit<AudienceArgs, 'data'> & { data: ReminderEventData }): Promise<Recipient[]> => {
+  const people =
+    recipientId === null
+      ? await identity().residentsOfUnit(req, community, unitId, among)
+      : [await identity().personOfMembership(req, community, recipientId)]
+  return people.flatMap((person) => (person ? [{ ...person, unit: unitId }] : []))
 }
 
 /** The screens that show the parcel: the desk's, and those of everybody in the unit. */

@@ -13,6 +13,9 @@ export interface HandOverView {
   /** Addresses for the person, for some minutes. */
   signatureUrl: string | null
   photoUrl: string | null
+  /** Since when they are not kept any more; ISO 8601, UTC. */
+  signatureRemovedAt: string | null
+  photoRemovedAt: string | null
 }
 
 export interface ClosingView {
@@ -25,6 +28,8 @@ interface HandOverRow extends Record<string, unknown> {
   signature: Signature
   signature_file_id: string | null
   photo_file_id: string | null
+  signature_removed_at: string | null
+  photo_removed_at: string | null
   items: number
 }
 
@@ -40,6 +45,7 @@ export const handOverOf = async ({ req, community, id }: At): Promise<HandOverVi
   const reader = await readerOf(req)
   const { rows } = await reader.execute<HandOverRow>(sql`
     select h.collector_name, h.signature, h.signature_file_id, h.photo_file_id,
+      h.signature_removed_at, h.photo_removed_at,
       (select count(*)::int from package_handover_items o
        where o.handover_id = h.id and o.undone_at is null) as items
     from package_handover_items i join package_handovers h on h.id = i.handover_id
@@ -51,12 +57,15 @@ export const handOverOf = async ({ req, community, id }: At): Promise<HandOverVi
     const link = { community, file, person: req.user?.id ?? '' }
     return linksTo(link, true, systemClock.now()).url
   }
+  const isoOf = (at: string | null) => (at === null ? null : new Date(at).toISOString())
   return {
     collectorName: row.collector_name,
     signature: row.signature,
     items: row.items,
     signatureUrl: urlOf(row.signature_file_id),
     photoUrl: urlOf(row.photo_file_id),
+    signatureRemovedAt: isoOf(row.signature_removed_at),
+    photoRemovedAt: isoOf(row.photo_removed_at),
   }
 }
 

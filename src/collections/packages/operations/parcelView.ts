@@ -30,6 +30,7 @@ export const parcelSchema = z
     shelf: z.string().nullable(),
     notes: z.string().nullable(),
     photo: z.string().nullable().describe('Address of the picture.'),
+    photoRemovedAt: moment.nullable().describe('Since when its picture is not kept any more.'),
     status: z.enum(PARCEL_STATES),
     pickupCode: z.string(),
     receivedAt: moment,
@@ -69,6 +70,7 @@ export const parcelView = (parcel: Package): ParcelView => ({
     typeof parcel.photo === 'object' && parcel.photo?.filename
       ? `/api/media/file/${parcel.photo.filename}`
       : null,
+  photoRemovedAt: parcel.photoRemovedAt ?? null,
   status: stateOf(parcel.status),
   pickupCode: parcel.pickupCode ?? '',
   receivedAt: parcel.receivedAt ?? parcel.createdAt,

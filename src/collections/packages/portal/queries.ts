@@ -8,6 +8,7 @@ import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { scanPath } from '../domain/pickupCode'
 import { residentScanPath, spellDigits } from '../domain/residentCode'
 import { handOverOf } from '../operations/endings'
+import { goesBackFrom } from '../operations/goingBack'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { ownParcels, parcelWithTimeline } from '../operations/queries'
@@ -74,6 +75,7 @@ export const myParcel = async ({ req, community }: PortalContext, id: string) =>
     steps: steps.map((step) => stepView(step)),
     // Null for everybody who did not sign.
     handOver: await handOverOf({ req, community: community.id, id }),
+    goesBack: await goesBackFrom({ req, community: community.id, id }),
     qr: view.status === 'received' ? await qrOf(scanPath(community.slug, view.pickupCode)) : null,
   }
 }

@@ -17,6 +17,7 @@ import { Ending } from './Ending'
 import { LabelLinks } from './LabelLinks'
 import { ParcelFacts } from './ParcelFacts'
 import { UndoForm } from './UndoForm'
+import { WayBack } from './WayBack'
 
 interface DeskParcelProps {
   context: PortalContext
@@ -29,6 +30,8 @@ interface DeskParcelProps {
   recipient: string
   handOver: HandOverView | null
   closing: ClosingView | null
+  /** From when on it is due to go back; ISO 8601, UTC. */
+  goesBack: string | null
 }
 
 /** A parcel at the counter: what it is, and the one thing to do with it now. */
@@ -43,6 +46,7 @@ export const DeskParcel = async ({
   recipient,
   handOver,
   closing,
+  goesBack,
 }: DeskParcelProps) => {
   const t = await getTranslations()
   const { format, community } = context
@@ -60,6 +64,7 @@ export const DeskParcel = async ({
         <Card>
           <Badge tone={TONES[parcel.status]}>{t(`packages.status.${parcel.status}`)}</Badge>
           <ParcelFacts parcel={parcel} format={format} />
+          {goesBack !== null && <WayBack from={goesBack} format={format} />}
           {parcel.status === 'received' && <LabelLinks community={community.slug} id={parcel.id} />}
         </Card>
         {parcel.status === 'received' ? (
@@ -80,7 +85,7 @@ export const DeskParcel = async ({
                 : t('packages.desk.released', { name: parcel.collectorName })
             }
           >
-            <Ending handOver={handOver} closing={closing} />
+            <Ending handOver={handOver} closing={closing} format={format} />
             {canUndo && (
               <UndoForm
                 community={community.slug}

@@ -11,13 +11,22 @@ interface DeskTableProps {
   caption: string
   /** Closed parcels show how they ended instead of where they lie. */
   isHistory?: boolean
+  /** By parcel: since when it is due to go back, shown instead of when it came. */
+  goesBack?: ReadonlyMap<string, string>
 }
 
-export const DeskTable = async ({ context, parcels, caption, isHistory }: DeskTableProps) => {
+export const DeskTable = async ({
+  context,
+  parcels,
+  caption,
+  isHistory,
+  goesBack,
+}: DeskTableProps) => {
   const t = await getTranslations('packages')
   const now = new Date()
   const { format, community } = context
   const nothing = '–'
+  const received = goesBack ? t('reminder.dueSince') : t('desk.columns.received')
   return (
     <DataList
       caption={caption}
@@ -29,10 +38,11 @@ export const DeskTable = async ({ context, parcels, caption, isHistory }: DeskTa
           key: 'place',
           header: isHistory ? t('desk.columns.status') : t('desk.columns.shelf'),
         },
-        { key: 'when', header: isHistory ? t('desk.columns.closed') : t('desk.columns.received') },
+        { key: 'when', header: isHistory ? t('desk.columns.closed') : received },
       ]}
       rows={parcels.map((parcel) => {
-        const at = isHistory ? (parcel.closedAt ?? parcel.receivedAt) : parcel.receivedAt
+        const waits = goesBack?.get(parcel.id) ?? parcel.receivedAt
+        const at = isHistory ? (parcel.closedAt ?? parcel.receivedAt) : waits
         return {
           id: parcel.id,
           href: `/c/${community.slug}/desk/packages/${parcel.id}`,

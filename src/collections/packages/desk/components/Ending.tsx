@@ -1,13 +1,15 @@
 import { getTranslations } from 'next-intl/server'
+import type { Formatters } from '@/kernel/i18n/formatters'
 import type { ClosingView, HandOverView } from '../../operations/endings'
 
 interface EndingProps {
   handOver: HandOverView | null
   closing: ClosingView | null
+  format: Formatters
 }
 
 /** How a parcel went: who signed, and how; or why nobody did, and who stood for it. */
-export const Ending = async ({ handOver, closing }: EndingProps) => {
+export const Ending = async ({ handOver, closing, format }: EndingProps) => {
   const t = await getTranslations('packages')
   if (closing) {
     return (
@@ -21,6 +23,7 @@ export const Ending = async ({ handOver, closing }: EndingProps) => {
   }
   if (!handOver) return null
   const { collectorName: name, signature, items, signatureUrl, photoUrl } = handOver
+  const { signatureRemovedAt, photoRemovedAt } = handOver
   const signed =
     signature === 'screen' ? t('handover.signedBy', { name }) : t('handover.signedOnPaper')
   return (
@@ -35,6 +38,12 @@ export const Ending = async ({ handOver, closing }: EndingProps) => {
           alt={signed}
           className="border-line rounded-control w-full max-w-md border bg-[#fff]"
         />
+      )}
+      {signatureRemovedAt !== null && (
+        <p>{t('reminder.signatureRemoved', { day: format.date(signatureRemovedAt) })}</p>
+      )}
+      {photoRemovedAt !== null && (
+        <p>{t('reminder.releasePhotoRemoved', { day: format.date(photoRemovedAt) })}</p>
       )}
       {photoUrl !== null && (
         <img

@@ -44,6 +44,11 @@ export const ParcelFacts = async ({ parcel, format }: ParcelFactsProps) => {
             : t('desk.told', { when: format.dateTime(parcel.notifiedAt) })}
         </p>
       )}
+      {parcel.photoRemovedAt !== null && (
+        <p className="text-muted mt-4">
+          {t('reminder.photoRemoved', { day: format.date(parcel.photoRemovedAt) })}
+        </p>
+      )}
       {parcel.photo !== null && (
         <img src={parcel.photo} alt={t('resident.photo')} className="rounded-control mt-4 w-full" />
       )}

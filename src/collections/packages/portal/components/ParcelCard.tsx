@@ -13,20 +13,27 @@ interface ParcelCardProps {
   qr: string | null
   /** Of whoever signed for it. */
   handOver: HandOverView | null
+  /** From when on it goes back, where nobody collects it; ISO 8601, UTC. */
+  goesBack: string | null
   format: Formatters
 }
 
 /** What a resident needs at the desk: the code, large, and which parcel it is for. */
-export const ParcelCard = async ({ parcel, qr, handOver, format }: ParcelCardProps) => {
+export const ParcelCard = async ({ parcel, qr, handOver, goesBack, format }: ParcelCardProps) => {
   const t = await getTranslations('packages')
   const facts = [
     parcel.recipientName && t('resident.forName', { name: parcel.recipientName }),
     t('resident.receivedAt', { when: format.dateTime(parcel.receivedAt) }),
+    goesBack && t('reminder.ownGoesBack', { day: format.date(goesBack) }),
     parcel.closedAt &&
       parcel.status === 'collected' &&
       t('resident.closedAt', { when: format.dateTime(parcel.closedAt) }),
     parcel.collectorName && t('resident.collectedBy', { name: parcel.collectorName }),
     parcel.trackingNumber && `${t('resident.tracking')} ${parcel.trackingNumber}`,
+    handOver?.signatureRemovedAt &&
+      t('reminder.signatureRemoved', { day: format.date(handOver.signatureRemovedAt) }),
+    parcel.photoRemovedAt &&
+      t('reminder.photoRemoved', { day: format.date(parcel.photoRemovedAt) }),
   ].flatMap((fact) => (typeof fact === 'string' && fact !== '' ? [fact] : []))
   return (
     <Card>

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { DeskTable } from '@/collections/packages/desk/components/DeskTable'
-import { waitingParcels } from '@/collections/packages/desk/queries'
+import { parcelsToReturn, waitingParcels } from '@/collections/packages/desk/queries'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -23,8 +23,10 @@ export const generateMetadata = async (): Promise<Metadata> => {
 export default async function DeskPage({ params }: DeskPageProps) {
   const { community } = await params
   const context = await getContextFor(community, DESK_ROLES, `/c/${community}/desk`)
-  const [t, known, unknown] = await Promise.all([
+  const [t, toReturn, words, known, unknown] = await Promise.all([
     getTranslations('packages.desk'),
+    parcelsToReturn(context, new Date()),
+    getTranslations('packages.reminder'),
     waitingParcels(context, true),
     waitingParcels(context, false),
   ])
@@ -62,6 +64,19 @@ export default async function DeskPage({ params }: DeskPageProps) {
               {t('unmatchedText', { count: unknown.length })}
             </p>
             <DeskTable context={context} parcels={unknown} caption={t('unmatchedTitle')} />
+          </Card>
+        )}
+        {toReturn.length > 0 && (
+          <Card title={words('dueTitle')} isFlush>
+            <p className="text-muted px-5 pb-3 sm:px-6">
+              {words('dueText', { count: toReturn.length })}
+            </p>
+            <DeskTable
+              context={context}
+              parcels={toReturn.map(({ parcel }) => parcel)}
+              caption={words('dueTitle')}
+              goesBack={new Map(toReturn.map(({ parcel, due }) => [parcel.id, due]))}
+            />
           </Card>
         )}
         <Card isFlush>

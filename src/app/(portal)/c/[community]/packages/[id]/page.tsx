@@ -24,7 +24,7 @@ export default async function PackagePage({ params }: PackagePageProps) {
   const { community, id } = await params
   const context = await getPortalContext(community, `/c/${community}/packages/${id}`)
   const t = await getTranslations('packages')
-  const { parcel, steps, qr, handOver } = await orNotFound(myParcel(context, id))
+  const { parcel, steps, qr, handOver, goesBack } = await orNotFound(myParcel(context, id))
   return (
     <ResidentShell context={context}>
       <PageHeader
@@ -34,7 +34,13 @@ export default async function PackagePage({ params }: PackagePageProps) {
       />
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-3">
-          <ParcelCard parcel={parcel} qr={qr} handOver={handOver} format={context.format} />
+          <ParcelCard
+            parcel={parcel}
+            qr={qr}
+            handOver={handOver}
+            goesBack={goesBack}
+            format={context.format}
+          />
           <AskAboutParcel context={context} parcel={parcel.id} />
         </div>
         <Card title={t('timeline.title')}>

@@ -1,0 +1,1 @@
+export { letGoOfPhotos } from './operations/letGoOfPhotos'

@@ -1,0 +1,119 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { KEPT_DAYS, PARCEL_DEFAULTS } from '@/collections/communities/public'
+import { letGoOfPhotos } from '@/collections/media/public'
+import { audit } from '@/kernel/audit/audit'
+import { anyId } from '@/kernel/database/anyId'
+import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
+import type { Sql } from '@/kernel/database/transaction'
+import { letGoOfFiles } from '@/kernel/files/letGo'
+import { asSystem } from '@/kernel/tenancy/system'
+
+/** Pictures of one kind, one community and one run; what is left is for the next. */
+const BATCH = 500
+
+interface Round {
+  req: PayloadRequest
+  community: string
+  /** ISO 8601, UTC. */
+  now: string
+}
+
+/** Before it pictures are too old, as the community wants it; whatever stands there, within the limits. */
+const keptSince = (now: string, days: Sql): Sql =>
+  sql`${now}::timestamptz
+    - make_interval(days => least(${KEPT_DAYS.max}, greatest(${KEPT_DAYS.min}, ${days}))::int)`
+const photoDays = sql`coalesce(c.parcels_photo_days, ${PARCEL_DEFAULTS.photoDays})`
+const signatureDays = sql`coalesce(c.parcels_signature_days, ${PARCEL_DEFAULTS.signatureDays})`
+
+/** Of parcels that left. One with a picture that another parcel still shows keeps that picture stored. */
+const photosOfParcels = async ({ req, community, now }: Round): Promise<number> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ photo_id: string }>(sql`
+    with old as (
+      select p.id, p.photo_id from packages p join communities c on c.id = p.community_id
+      where p.community_id = ${community} and p.photo_id is not null and p.status <> 'received'
+        and p.closed_at < ${keptSince(now, photoDays)}
+      order by p.closed_at limit ${BATCH} for update of p skip locked)
+    update packages p set photo_id = null, photo_removed_at = ${now}::timestamptz, updated_at = now()
+    from old where p.id = old.id returning old.photo_id`)
+  if (rows.length === 0) return 0
+  const ids = [...new Set(rows.map(({ photo_id }) => photo_id))]
+  const { rows: shared } = await tx.execute<{ photo_id: string }>(
+    sql`select distinct photo_id from packages where photo_id = ${anyId(ids)}`,
+  )
+  const shown = new Set(shared.map(({ photo_id }) => photo_id))
+  await letGoOfPhotos(req, { community, ids: ids.filter((id) => !shown.has(id)) })
+  return rows.length
+}
+
+const COLUMNS = {
+  photo: {
+    file: sql`photo_file_id`,
+    removedAt: sql`photo_removed_at`,
+    days: photoDays,
+  },
+  signature: {
+    file: sql`signature_file_id`,
+    removedAt: sql`signature_removed_at`,
+    days: signatureDays,
+  },
+} as const
+
+const ofHandOvers = async (
+  { req, community, now }: Round,
+  what: keyof typeof COLUMNS,
+): Promise<number> => {
+  const { file, removedAt, days } = COLUMNS[what]
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ file: string }>(sql`
+    with old as (
+      select h.id, h.${file} as file from package_handovers h
+      join communities c on c.id = h.community_id
+      where h.community_id = ${community} and h.${file} is not null
+        and h.at < ${keptSince(now, days)}
+      order by h.at limit ${BATCH} for update of h skip locked)
+    update package_handovers h set ${file} = null, ${removedAt} = ${now}::timestamptz
+    from old where h.id = old.id returning old.file`)
+  await letGoOfFiles(req, { community, ids: rows.map((row) => row.file) })
+  return rows.length
+}
+
+/** One transaction, with its line in the audit log: what is removed is written down, and nothing else is. */
+const removeIn = async (round: Round): Promise<number> => {
+  const { req, community } = round
+  const photos = (await photosOfParcels(round)) + (await ofHandOvers(round, 'photo'))
+  const signatures = await ofHandOvers(round, 'signature')
+  const removed = photos + signatures
+  if (removed > 0) {
+    await audit(req, {
+      community,
+      action: 'package.pictures-removed',
+      subject: { collection: 'communities', id: community },
+      details: { photos, signatures },
+    })
+  }
+  return removed
+}
+
+/**
+ * Removes photos and signatures that a community does not keep any more; the records stay, and say so. A
+ * batch for each community: a run that ends halfway has done whole communities, and the next goes on.
+ * @returns how many pictures.
+ */
+export const removePictures = ({
+  payload,
+  now,
+}: {
+  payload: Payload
+  now: Date
+}): Promise<number> =>
+  asSystem(payload, 'remove old pictures of parcels', async (req) => {
+    const reader = await readerOf(req)
+    const { rows } = await reader.execute<{ id: string }>(sql`select id from communities order by id`)
+    let removed = 0
+    for (const { id: community } of rows) {
+      const round = { req, community, now: now.toISOString() }
+      removed += await inTransaction(req, () => removeIn(round))
+    }
+    return removed
+  })
