@@ -58,6 +58,7 @@ export const insertParcel = async (
       ${codeOf(slug, index)}, ${receivedAt}, ${deskUser}, ${isTold ? receivedAt : null}, ${closedAt},
       ${end ? deskUser : null}, ${end?.collector ?? null}, ${end?.method ?? null}, ${receivedAt},
       ${closedAt ?? receivedAt})`)
+  if (!end) await noteFirstReminder(req, { id, community, now })
   const steps = [
     { kind: 'received', at: receivedAt, note: null },
     ...(end && closedAt !== null
@@ -69,6 +70,17 @@ export const insertParcel = async (
       insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
       values (${uuidv7()}, ${community}, ${id}, ${unit}, ${kind}, ${at}, ${deskUser}, ${note})`)
   }
+}
+
+/** Whoever tries the demo is not reminded at once of what came yesterday; the later steps come. */
+const noteFirstReminder = async (
+  req: PayloadRequest,
+  { id, community, now }: { id: string; community: string; now: Date },
+): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    insert into package_reminders (package_id, day, community_id, at)
+    values (${id}, 1, ${community}, ${now.toISOString()})`)
 }
 
 /** The shelves of a demo community's desk. */

@@ -59,6 +59,7 @@ const NAMED = [
   'package_pickup_codes',
   'package_proxies',
   'package_proxy_parcels',
+  'package_reminders',
   'package_standing',
   'package_standing_tell',
   'passkeys',
