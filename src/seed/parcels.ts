@@ -32,6 +32,17 @@ const codeOf = (slug: string, index: number): string =>
 const summaryOf = ({ carrier, carrierName, label, tracking }: DemoParcel): string =>
   [carrierName ?? carrier.toUpperCase(), label, tracking].filter(Boolean).join(' · ')
 
+/** Whoever tries the demo is not reminded at once of what came yesterday; the later steps come. */
+const noteFirstReminder = async (
+  req: PayloadRequest,
+  { id, community, now }: { id: string; community: string; now: Date },
+): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    insert into package_reminders (package_id, day, community_id, at)
+    values (${id}, 1, ${community}, ${now.toISOString()})`)
+}
+
 /**
  * A parcel with its past. It goes past the operations on purpose: they would date it now, and tell
  * people by mail of what happened days ago.
@@ -70,17 +81,6 @@ export const insertParcel = async (
       insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
       values (${uuidv7()}, ${community}, ${id}, ${unit}, ${kind}, ${at}, ${deskUser}, ${note})`)
   }
-}
-
-/** Whoever tries the demo is not reminded at once of what came yesterday; the later steps come. */
-const noteFirstReminder = async (
-  req: PayloadRequest,
-  { id, community, now }: { id: string; community: string; now: Date },
-): Promise<void> => {
-  const tx = await txOf(req)
-  await tx.execute(sql`
-    insert into package_reminders (package_id, day, community_id, at)
-    values (${id}, 1, ${community}, ${now.toISOString()})`)
 }
 
 /** The shelves of a demo community's desk. */

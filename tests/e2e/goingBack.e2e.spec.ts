@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
   address,
+  ask,
   axe,
   DESKTOP,
   HARBOUR,
@@ -81,10 +82,19 @@ describe('what nobody collects', () => {
   })
 
   it('says on the page of a resident from when on it goes back', async () => {
+    const desk = await browsers.as(HARBOUR.concierge)
+    const at = `/api/c/${HARBOUR.slug}`
+    const search = await ask(desk.page, 'get', `${at}/desk/units?q=402`)
+    const { units } = (await search.json()) as { units: { id: string; label: string }[] }
+    const logged = await ask(desk.page, 'post', `${at}/packages`, {
+      unit: units.find(({ label }) => label === 'North · 402')?.id,
+      carrier: 'gls',
+    })
+    expect(logged.status()).toBe(201)
+    const { id } = (await logged.json()) as { id: string }
     const resident = await browsers.as(HARBOUR.resident, { viewport: PHONE })
     const { page } = resident
-    await page.goto(address(`/c/${HARBOUR.slug}/packages`))
-    await page.getByText('The Chen family').first().click()
+    await page.goto(address(`/c/${HARBOUR.slug}/packages/${id}`))
     await page.getByText('If nobody collects it, it goes back').waitFor()
     expect(await axe(page)).toEqual([])
     await shot(resident, 'own-360')

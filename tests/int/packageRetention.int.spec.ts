@@ -161,10 +161,11 @@ describe('the photo of a parcel', () => {
   it('goes in whole batches; a run that ends halfway is gone on with by the next', async () => {
     const photo = await make.photo(place.id, unit.id)
     await app.sql(
-      `insert into packages (id, community_id, unit_id, carrier, status, closed_at, photo_id,
-         pickup_code, created_at, updated_at)
-       select gen_random_uuid(), $1, $2, 'dhl', 'returned', now() - interval '200 days', $3,
-         'B' || lpad(n::text, 7, '0'), now(), now() from generate_series(1, 620) n`,
+      `insert into packages (id, community_id, unit_id, carrier, status, received_at, closed_at,
+         photo_id, pickup_code)
+       select gen_random_uuid(), $1, $2, 'dhl'::package_carrier, 'returned'::package_status,
+         now() - interval '210 days', now() - interval '200 days', $3::uuid,
+         'B' || lpad(n::text, 7, '0') from generate_series(1, 620) n`,
       [place.id, unit.id, photo.id],
     )
     const before = (await linesOf(place.id)).length
@@ -213,7 +214,7 @@ describe('the signature of a hand-over', () => {
       handOverOf({ req: await requestOf(person), community: place.id, id })
     const before = await linesOf(place.id)
     const [later, muchLater] = [inDays(91), inDays(366)]
-    expect(await removeAt(later)).toBe(1)
+    await removeAt(later)
     expect(await look(owner)).toMatchObject({
       collectorName: 'Priya',
       signatureUrl: expect.stringContaining(signatureFile),
@@ -221,7 +222,7 @@ describe('the signature of a hand-over', () => {
       photoUrl: null,
       photoRemovedAt: later.toISOString(),
     })
-    expect(await removeAt(muchLater)).toBe(1)
+    await removeAt(muchLater)
     expect(await look(concierge)).toMatchObject({
       collectorName: 'Priya',
       signature: 'screen',

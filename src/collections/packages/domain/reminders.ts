@@ -20,7 +20,7 @@ export interface WaitingItem {
   since: Date
 }
 
-export interface Reminder {
+interface Reminder {
   /** Names the step of the ladder; `HOURS_STEP` for the one of what is perishable. */
   day: number
   due: Date
