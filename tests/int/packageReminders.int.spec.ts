@@ -32,7 +32,9 @@ beforeAll(async () => {
   })
   make = buildersFor(app)
   kinds = new Map(
-    app.manifest.modules.flatMap(({ notifications }) => notifications ?? []).map((k) => [k.kind, k]),
+    app.manifest.modules
+      .flatMap(({ notifications }) => notifications ?? [])
+      .map((kind) => [kind.kind, kind]),
   )
 }, 60_000)
 afterAll(async () => {
@@ -325,10 +327,11 @@ describe('the rules of a community', () => {
       expect([status, body.error.code, body.error.field]).toEqual([400, code, field])
     }
     const french = await make.person(place.id, 'manager', { locale: 'fr' })
-    const messages = await Promise.all(
-      [manager, french].map(async (person) => (await setRules({ photoDays: 1 }, person)).body.error),
-    )
-    expect(messages.map(({ message }) => message)).toEqual([
+    const messages: string[] = []
+    for (const person of [manager, french]) {
+      messages.push((await setRules({ photoDays: 1 }, person)).body.error.message)
+    }
+    expect(messages).toEqual([
       'Pictures are kept for a whole number of days: at least 7, at most 1095. Longer is not possible.',
       expect.stringContaining('7 au moins, 1095 au plus'),
     ])

@@ -81,7 +81,9 @@ const wordsIn = ({ community, locale }: SampleContext): Translate =>
   translatorFor({ locale, timeZone: community.timeZone, namespace: 'packages' })
 
 const firstReturn = (things: readonly Waiting[]): Date | undefined =>
-  things.flatMap(({ returns }) => returns ?? []).toSorted((one, other) => one.getTime() - other.getTime())[0]
+  things
+    .flatMap(({ returns }) => returns ?? [])
+    .toSorted((one, other) => one.getTime() - other.getTime())[0]
 
 /** When the first of them goes back; empty where none does. */
 const returnLine = (things: readonly Waiting[], t: Translate): string => {

@@ -38,10 +38,7 @@ describe('the rules of a community for parcels', () => {
   })
 
   it('say what is wrong, and where', () => {
-    expect(problem({ reminderDays: '7, 3' })).toEqual([
-      'communities.reminder-days',
-      'reminderDays',
-    ])
+    expect(problem({ reminderDays: '7, 3' })).toEqual(['communities.reminder-days', 'reminderDays'])
     expect(problem({ reminderDays: [1] })).toEqual(['communities.reminder-days', 'reminderDays'])
     for (const perishableHours of [-1, 1.5, 73, '4', Number.NaN]) {
       expect(problem({ perishableHours })).toEqual([

@@ -18,6 +18,8 @@ export const letGoOfPhotos = async (
     delete from media m where m.id = ${anyId(ids)} and m.community_id = ${community}
       and not exists (select 1 from communities c where c.logo_id = m.id)
     returning m.filename`)
-  const files = rows.flatMap(({ filename }) => (filename === null ? [] : [path.parse(filename).name]))
+  const files = rows.flatMap(({ filename }) =>
+    filename === null ? [] : [path.parse(filename).name],
+  )
   await letGoOfFiles(req, { community, ids: files })
 }

@@ -99,11 +99,7 @@ export const returnDue = (
     : atHour(dayFrom(since, timeZone, returnDays), OFFICE.from, timeZone)
 
 /** What was told in the last reminder of a thing; null while an earlier one is all that was sent. */
-export const toldReturn = (
-  item: WaitingItem,
-  rules: WaitingRules,
-  told: number,
-): Date | null => {
+export const toldReturn = (item: WaitingItem, rules: WaitingRules, told: number): Date | null => {
   const last = ladderOf(item, rules).at(-1)
   return last && told >= last.day ? returnDue(item, rules) : null
 }

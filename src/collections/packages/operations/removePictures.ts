@@ -95,21 +95,22 @@ const removeIn = async (round: Round): Promise<number> => {
   return removed
 }
 
+interface Run {
+  payload: Payload
+  now: Date
+}
+
 /**
  * Removes photos and signatures that a community does not keep any more; the records stay, and say so. A
  * batch for each community: a run that ends halfway has done whole communities, and the next goes on.
  * @returns how many pictures.
  */
-export const removePictures = ({
-  payload,
-  now,
-}: {
-  payload: Payload
-  now: Date
-}): Promise<number> =>
+export const removePictures = ({ payload, now }: Run): Promise<number> =>
   asSystem(payload, 'remove old pictures of parcels', async (req) => {
     const reader = await readerOf(req)
-    const { rows } = await reader.execute<{ id: string }>(sql`select id from communities order by id`)
+    const { rows } = await reader.execute<{ id: string }>(
+      sql`select id from communities order by id`,
+    )
     let removed = 0
     for (const { id: community } of rows) {
       const round = { req, community, now: now.toISOString() }

@@ -47,8 +47,8 @@ export interface WaitingRow extends Record<string, unknown> {
   since: string
 }
 
-export const waitingItem = ({ kind, is_perishable: isPerishable, since }: WaitingRow): WaitingItem => ({
-  kind,
-  isPerishable,
-  since: new Date(since),
+export const waitingItem = (row: WaitingRow): WaitingItem => ({
+  kind: row.kind,
+  isPerishable: row.is_perishable,
+  since: new Date(row.since),
 })
