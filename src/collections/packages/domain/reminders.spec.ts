@@ -41,8 +41,7 @@ const moment = fc.date({
 const DAY_MS = 24 * 3_600_000
 const minuteIn = (at: Date, timeZone: string) =>
   Math.floor((wallClock(at.getTime(), timeZone) % DAY_MS) / 60_000)
-const dayIn = (at: Date, timeZone: string) =>
-  Math.floor(wallClock(at.getTime(), timeZone) / DAY_MS)
+const dayIn = (at: Date, timeZone: string) => Math.floor(wallClock(at.getTime(), timeZone) / DAY_MS)
 
 describe('the ladder', () => {
   it('has its steps at ten on days of the community, the last one named', () => {

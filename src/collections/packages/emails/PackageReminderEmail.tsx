@@ -57,9 +57,7 @@ const PackageReminderEmail = ({
       >
         <Text style={{ ...paragraph, fontWeight: 600, margin: 0 }}>{title}</Text>
         <Text style={line}>{since}</Text>
-        <Text style={line}>
-          {t('reminder.code', { code })}
-        </Text>
+        <Text style={line}>{t('reminder.code', { code })}</Text>
       </Section>
     ))}
     {goesBack !== '' && <Text style={{ ...paragraph, fontWeight: 600 }}>{goesBack}</Text>}

@@ -9,7 +9,8 @@ export const reminderEn = {
   subject:
     '{count, plural, one {Still at the desk: {item}} other {Still at the desk: # things for you}} · {community}',
   preview: 'Come by the front desk and show your code.',
-  heading: '{count, plural, one {Something still waits for you} other {# things still wait for you}}',
+  heading:
+    '{count, plural, one {Something still waits for you} other {# things still wait for you}}',
   intro:
     '{count, plural, one {This still waits at the front desk for unit {unit}. Show the QR code in the portal, or say the code:} other {These still wait at the front desk for unit {unit}. Show the QR code in the portal, or say the codes:}}',
   since: 'Here since {since, date, long}',

@@ -33,7 +33,7 @@ export const waitingRules = async (
 }
 
 /** Of `packages p`: since when somebody could come for it; before its match nobody knew to. */
-export const waitingSince = sql`greatest(coalesce(p.received_at, p.created_at),
+const waitingSince = sql`greatest(coalesce(p.received_at, p.created_at),
   (select max(e.at) from package_events e where e.package_id = p.id and e.kind = 'matched'))`
 
 /** Of `packages p`. */
