@@ -107,8 +107,12 @@ const requestOf = async (person: Person) => {
   })
   return createLocalReq({ user: user ?? undefined }, app.payload)
 }
-const setRules = (parcels: object, as = manager) =>
-  app.call('PATCH', `/communities/${place.id}`, { as: as.cookie, body: { parcels } })
+const setRules = (parcels: object, { as = manager, language = 'en' } = {}) =>
+  app.call('PATCH', `/communities/${place.id}`, {
+    as: as.cookie,
+    headers: { 'accept-language': language },
+    body: { parcels },
+  })
 
 describe('a parcel that waits', () => {
   it('reminds everybody in the unit on its days, in their language, and says what it is', async () => {
@@ -233,7 +237,9 @@ describe('a parcel that waits', () => {
     expect((await setRules({ perishableHours: 0 })).status).toBe(200)
     const other = await parcel(CAME, { isPerishable: true })
     expect(await remind('2026-06-01T16:00:00Z')).toBe(0)
-    expect(await remind('2026-06-02T08:00:00Z')).toBe(1)
+    // The first as well: from now on it is as everything else.
+    expect(await remind('2026-06-02T08:00:00Z')).toBe(2)
+    expect(await stepsOf(food)).toEqual([{ day: 0 }, { day: 1 }])
     expect(await stepsOf(other)).toEqual([{ day: 1 }])
   })
 
@@ -308,7 +314,7 @@ describe('the rules of a community', () => {
     expect(await remind('2026-06-03T08:00:00Z')).toBe(1)
     expect((await setRules({ reminderDays: '' })).status).toBe(200)
     expect(await remind('2026-06-05T08:00:00Z')).toBe(0)
-    expect((await setRules({ reminderDays: '1' }, concierge)).status).toBe(403)
+    expect((await setRules({ reminderDays: '1' }, { as: concierge })).status).toBe(403)
   })
 
   it('are refused with what is wrong and where, in both languages', async () => {
@@ -326,14 +332,17 @@ describe('the rules of a community', () => {
       const { status, body } = await setRules(rules)
       expect([status, body.error.code, body.error.field]).toEqual([400, code, field])
     }
-    const french = await make.person(place.id, 'manager', { locale: 'fr' })
     const messages: string[] = []
-    for (const person of [manager, french]) {
-      messages.push((await setRules({ photoDays: 1 }, person)).body.error.message)
+    for (const rules of [{ photoDays: 1 }, { reminderDays: '7, 3' }]) {
+      for (const language of ['en', 'fr']) {
+        messages.push((await setRules(rules, { language })).body.error.message)
+      }
     }
     expect(messages).toEqual([
       'Pictures are kept for a whole number of days: at least 7, at most 1095. Longer is not possible.',
       expect.stringContaining('7 au moins, 1095 au plus'),
+      'Give at most 5 days, each later than the one before, from 1 to 60: such as 1, 3, 7.',
+      expect.stringContaining('au plus 5 jours'),
     ])
   })
 })

@@ -49,7 +49,7 @@ export const parcelProblem = (sent: SentParcelSettings): SettingProblem | undefi
     return {
       code: 'communities.reminder-days',
       field: 'reminderDays',
-      details: { steps: MOST_DAYS, last: LAST_DAY },
+      details: { count: MOST_DAYS, max: LAST_DAY },
     }
   }
   if (!isWhole(perishableHours, 0, MOST_HOURS)) {

@@ -34,7 +34,7 @@ export const parcelRuleErrorsEn = {
     'Pictures are kept for a whole number of days: at least {min}, at most {max}. Longer is not possible.',
   'perishable-hours': 'Give a whole number of hours, at most {max}. 0 switches it off.',
   'reminder-days':
-    'Give at most {steps} days, each later than the one before, from 1 to {last}: such as 1, 3, 7.',
+    'Give at most {count} days, each later than the one before, from 1 to {max}: such as 1, 3, 7.',
   'return-before-reminder':
     'The last reminder says when a parcel goes back: choose a day after it, or 0 for never.',
   'return-days': 'Give a whole number of days, at most {max}. 0 means never.',
