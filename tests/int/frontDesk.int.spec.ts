@@ -330,6 +330,11 @@ describe('the map of shelves', () => {
       'packages.no-such-shelf',
       'shelf',
     ])
+    const nowhere = await app.call('POST', '/packages', {
+      as: manager.cookie,
+      body: { unit: unit.id, carrier: 'dhl', shelf: 'Z9' },
+    })
+    expect([nowhere.status, nowhere.body.error.code]).toEqual([400, 'tenancy.community-missing'])
     const there = await make.unit(other.id)
     const colleague = await make.person(other.id, 'concierge')
     const free = await post(

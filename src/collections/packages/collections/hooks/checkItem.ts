@@ -19,5 +19,7 @@ export const checkItem: CollectionBeforeChangeHook<Package> = async ({
   }
   const shelf = text(data.shelf)
   if (shelf === '' || shelf === originalDoc?.shelf) return data
+  // Without a community there is no map to look at; whoever comes after refuses it, with a reason.
+  if (!after.community) return data
   return { ...data, shelf: await shelfNamed(req, idOf(after.community), shelf) }
 }
