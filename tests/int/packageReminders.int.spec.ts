@@ -282,7 +282,7 @@ describe('the end of the ladder', () => {
     expect((await noticesOf(ada))[0]!.body).toBe('It has waited for unit 402 since June 1, 2026.')
     await tell('2026-06-08T08:00:00Z')
     expect((await noticesOf(ada))[0]!.body).toBe(
-      'It has waited for unit 402 since June 1, 2026. Nobody collects it? From June 11, 2026 on it goes back to its sender.',
+      'It has waited for unit 402 since June 1, 2026. If nobody collects it, it goes back to its sender from June 11, 2026 on.',
     )
     expect(mailsTo(ada).at(-1)!.html).toContain('June 11, 2026')
     expect(await listAt('2026-06-11T07:59:00Z')).toEqual([])
@@ -339,9 +339,9 @@ describe('the rules of a community', () => {
       }
     }
     expect(messages).toEqual([
-      'Pictures are kept for a whole number of days: at least 7, at most 1095. Longer is not possible.',
-      expect.stringContaining('7 au moins, 1095 au plus'),
-      'Give at most 5 days, each later than the one before, from 1 to 60: such as 1, 3, 7.',
+      'Choose a whole number of days, at least 7 and at most 1095: no picture is kept longer.',
+      expect.stringContaining('7 au moins et 1095 au plus'),
+      'Choose at most 5 days, each later than the one before, from 1 to 60: such as 1, 3, 7.',
       expect.stringContaining('au plus 5 jours'),
     ])
   })

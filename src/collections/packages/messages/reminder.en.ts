@@ -4,7 +4,7 @@ export const reminderEn = {
     '{count, plural, one {Still at the desk: {item}} other {Still at the desk: # things for you}}',
   body: '{count, plural, one {It has waited for unit {unit} since {since, date, long}.} other {They wait for unit {unit}, the first since {since, date, long}.}}',
   goesBack:
-    '{count, plural, one {Nobody collects it? From {day, date, long} on it goes back to its sender.} other {What nobody collects goes back to its sender, the first from {day, date, long} on.}}',
+    '{count, plural, one {If nobody collects it, it goes back to its sender from {day, date, long} on.} other {What nobody collects goes back to its sender, the first from {day, date, long} on.}}',
   lockScreen: 'Something still waits for you at the front desk.',
   subject:
     '{count, plural, one {Still at the desk: {item}} other {Still at the desk: # things for you}} · {community}',
@@ -31,11 +31,11 @@ export const reminderEn = {
 /** What is wrong with the rules of a community for parcels. */
 export const parcelRuleErrorsEn = {
   'kept-days':
-    'Pictures are kept for a whole number of days: at least {min}, at most {max}. Longer is not possible.',
-  'perishable-hours': 'Give a whole number of hours, at most {max}. 0 switches it off.',
+    'Choose a whole number of days, at least {min} and at most {max}: no picture is kept longer.',
+  'perishable-hours': 'Choose a whole number of hours, at most {max}. 0 switches it off.',
   'reminder-days':
-    'Give at most {count} days, each later than the one before, from 1 to {max}: such as 1, 3, 7.',
+    'Choose at most {count} days, each later than the one before, from 1 to {max}: such as 1, 3, 7.',
   'return-before-reminder':
     'The last reminder says when a parcel goes back: choose a day after it, or 0 for never.',
-  'return-days': 'Give a whole number of days, at most {max}. 0 means never.',
+  'return-days': 'Choose a whole number of days, at most {max}. 0 means never.',
 }

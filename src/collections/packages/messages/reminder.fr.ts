@@ -33,11 +33,11 @@ export const reminderFr = {
 /** Ce qui ne va pas dans les règles d’une communauté pour les colis. */
 export const parcelRuleErrorsFr = {
   'kept-days':
-    'Les images sont conservées un nombre entier de jours : {min} au moins, {max} au plus. Plus longtemps n’est pas possible.',
-  'perishable-hours': 'Indiquez un nombre entier d’heures, {max} au plus. 0 : désactivé.',
+    'Choisissez un nombre entier de jours, {min} au moins et {max} au plus : aucune image n’est conservée plus longtemps.',
+  'perishable-hours': 'Choisissez un nombre entier d’heures, {max} au plus. 0 : désactivé.',
   'reminder-days':
-    'Indiquez au plus {count} jours, chacun après le précédent, de 1 à {max} : par exemple 1, 3, 7.',
+    'Choisissez au plus {count} jours, chacun après le précédent, de 1 à {max} : par exemple 1, 3, 7.',
   'return-before-reminder':
     'Le dernier rappel annonce le retour du colis : choisissez un jour plus tard, ou 0 pour jamais.',
-  'return-days': 'Indiquez un nombre entier de jours, {max} au plus. 0 signifie jamais.',
+  'return-days': 'Choisissez un nombre entier de jours, {max} au plus. 0 signifie jamais.',
 }
