@@ -43,13 +43,13 @@ const requestOf = async (person: Person) => {
   })
   return createLocalReq({ user: user ?? undefined }, app.payload)
 }
-const stage = async (purpose: string): Promise<string> => {
+const stage = async (purpose: string, by = concierge): Promise<string> => {
   const picture = await sharp({
     create: { width: 600, height: 200, channels: 3, background: '#ffffff' },
   })
     .png()
     .toBuffer()
-  const { status, body } = await uploadsTo(app, place.slug)(concierge, purpose, picture)
+  const { status, body } = await uploadsTo(app, place.slug)(by, purpose, picture)
   expect([status, body.error]).toEqual([201, undefined])
   return body.id
 }
@@ -248,5 +248,25 @@ describe('the signature of a hand-over', () => {
          where signature = 'screen'`,
       ),
     ).rejects.toThrow(/package_handovers_on_screen/)
+  })
+})
+
+describe('the photo of somebody who was sent', () => {
+  it('goes as long after their link was over as other photos, and not before', async () => {
+    const photo = await stage('package-proxy-photo', owner)
+    const { status, body } = await app.call<{ id: string }>('POST', `/c/${place.slug}/proxies`, {
+      as: owner.cookie,
+      body: { unit: unit.id, name: 'Uncle Raj', photo },
+    })
+    expect([status, body]).toEqual([201, expect.anything()])
+    const photoOf = () =>
+      app.sql('select photo_file_id from package_proxies where photo_file_id = $1', [photo])
+    await removeAt(inDays(91))
+    expect(await photoOf()).toHaveLength(1)
+    await app.sql('update package_proxies set used_at = now() where photo_file_id = $1', [photo])
+    await removeAt(inDays(91))
+    expect(await photoOf()).toEqual([])
+    await sweep()
+    expect(await isStored(`files/${photo}`)).toBe(false)
   })
 })

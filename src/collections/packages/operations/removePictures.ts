@@ -78,10 +78,27 @@ const ofHandOvers = async (
   return rows.length
 }
 
+/** Of people who were sent, once their link is used, taken back or over. */
+const ofProxies = async ({ req, community, now }: Round): Promise<number> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ file: string }>(sql`
+    with old as (
+      select x.id, x.photo_file_id as file from package_proxies x
+      join communities c on c.id = x.community_id
+      where x.community_id = ${community} and x.photo_file_id is not null
+        and least(x.expires_at, x.used_at, x.revoked_at) < ${keptSince(now, photoDays)}
+      order by x.expires_at limit ${BATCH} for update of x skip locked)
+    update package_proxies x set photo_file_id = null
+    from old where x.id = old.id returning old.file`)
+  await letGoOfFiles(req, { community, ids: rows.map((row) => row.file) })
+  return rows.length
+}
+
 /** One transaction, with its line in the audit log: what is removed is written down, and nothing else is. */
 const removeIn = async (round: Round): Promise<number> => {
   const { req, community } = round
-  const photos = (await photosOfParcels(round)) + (await ofHandOvers(round, 'photo'))
+  const photos =
+    (await photosOfParcels(round)) + (await ofHandOvers(round, 'photo')) + (await ofProxies(round))
   const signatures = await ofHandOvers(round, 'signature')
   const removed = photos + signatures
   if (removed > 0) {
