@@ -254,7 +254,7 @@ describe('the signature of a hand-over', () => {
 describe('the photo of somebody who was sent', () => {
   it('goes as long after their link was over as other photos, and not before', async () => {
     const photo = await stage('package-proxy-photo', owner)
-    const { status, body } = await app.call<{ id: string }>('POST', `/c/${place.slug}/proxies`, {
+    const { status, body } = await app.call('POST', `/c/${place.slug}/my/proxies`, {
       as: owner.cookie,
       body: { unit: unit.id, name: 'Uncle Raj', photo },
     })
