@@ -22,8 +22,10 @@ describe('what nobody collects', () => {
   beforeAll(async () => {
     browsers = await openBrowsers()
     manager = await browsers.as(HARBOUR.manager, { viewport: DESKTOP })
-    const found = await manager.page.request.get(
-      address(`/api/communities?where[slug][equals]=${HARBOUR.slug}`),
+    const found = await ask(
+      manager.page,
+      'get',
+      `/api/communities?where[slug][equals]=${HARBOUR.slug}`,
     )
     const { docs } = (await found.json()) as { docs: { id: string }[] }
     community = docs[0]?.id ?? ''
