@@ -59,10 +59,16 @@ export const useChatScroll = (options: ChatScrollOptions) => {
   /** Pixels that are kept for those above. */
   const room = useRef(0)
   const isAtEnd = useRef(true)
+  const lastY = useRef(0)
   const isCut = hasNewer || below > 0
 
   const look = useEffectEvent(() => {
-    isAtEnd.current = isNearEnd()
+    // What grows below whoever is at the end takes nobody away from it: only going up does.
+    const isNear = isNearEnd()
+    const stays = !isNear && isAtEnd.current && !isCut && window.scrollY >= lastY.current
+    isAtEnd.current = isNear || stays
+    lastY.current = window.scrollY
+    if (stays) toEnd()
     anchor.current = anchorIn(list.current)
     if (!session) return
     session.timeline.follow(isAtEnd.current && !isCut)

@@ -14,16 +14,17 @@ export const useRowWindow = (rows: readonly Row[], sending: string | undefined) 
     window: { first: rows[0]?.message.seq ?? 0, last: Infinity },
     sending,
   }))
-  const isSent = sending !== undefined && sending !== state.sending
-  const window = isSent ? toTheEnd(rows) : state.window
-  const { from, to } = drawnOf(rows, window)
+  if (sending !== undefined && sending !== state.sending) {
+    setState({ window: toTheEnd(rows), sending })
+  }
+  const { from, to } = drawnOf(rows, state.window)
 
   const goTo = useCallback(
-    (next: RowWindow) => flushSync(() => setState({ window: next, sending })),
+    (window: RowWindow) => flushSync(() => setState({ window, sending })),
     [sending],
   )
   const move = (direction: 'up' | 'down') =>
-    setState({ window: moved(rows, window, direction), sending })
+    setState(({ window }) => ({ window: moved(rows, window, direction), sending }))
   const reveal = useCallback((index: number) => goTo(around(rows, index)), [goTo, rows])
   const end = () => goTo(toTheEnd(rows))
   return { from, to, above: from, below: rows.length - to, move, reveal, end }
