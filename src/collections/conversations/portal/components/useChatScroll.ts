@@ -61,6 +61,8 @@ export const useChatScroll = (options: ChatScrollOptions) => {
   const isAtEnd = useRef(true)
   const lastY = useRef(0)
   const isCut = hasNewer || below > 0
+  /** The way to earlier ones stands above the list, and is higher than what stands there at the beginning. */
+  const hasEarlier = hasOlder || above > 0
 
   const look = useEffectEvent(() => {
     // What grows below whoever is at the end takes nobody away from it: only going up does.
@@ -129,7 +131,7 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     if (goesToEnd) toEnd()
     // What was held is where it was: to measure it again would lay the page out again.
     if (goesToEnd || !isHeld) anchor.current = anchorIn(list.current)
-  }, [list, drawnKey, isCut])
+  }, [list, drawnKey, isCut, hasEarlier])
 
   useEffect(() => {
     const onChange = () => look()
