@@ -580,6 +580,17 @@ describe('messages', () => {
         const row = rows.find((one) => one.getBoundingClientRect().bottom > 100)
         return { id: row?.id ?? '', top: Math.round(row?.getBoundingClientRect().top ?? 0) }
       })
+    /** Once the wheel's way has come to its end, which a busy machine takes its time for. */
+    const atRest = async () => {
+      let [seen, times] = [await place(), 0]
+      while (times < 3) {
+        await page.waitForTimeout(100)
+        const now = await place()
+        times = now.id === seen.id && now.top === seen.top ? times + 1 : 0
+        seen = now
+      }
+      return seen
+    }
     const topOf = (id: string) =>
       page.locator(`#${id}`).evaluate((row) => Math.round(row.getBoundingClientRect().top))
     const last = (await drawn()).at(-1) ?? 0
@@ -587,8 +598,7 @@ describe('messages', () => {
     let isThere = false
     for (let turn = 0; turn < 60 && !isThere; turn += 1) {
       await page.mouse.wheel(0, -1600)
-      await page.waitForTimeout(150)
-      const before = await place()
+      const before = await atRest()
       await page.waitForTimeout(250)
       // What has come above meanwhile moved nothing.
       expect(Math.abs((await topOf(before.id)) - before.top)).toBeLessThanOrEqual(2)

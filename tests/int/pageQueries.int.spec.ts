@@ -253,6 +253,41 @@ describe('what the pages of the desk read', () => {
     expect(await myParcels(await contextOf(manager), true)).toEqual([])
     expect(residentChannels(context)).toHaveLength(1)
   })
+
+  it('is for a resident whom they send, and what they tell the desk', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+    const made = await call('POST', '/my/proxies', owner, { unit: unit.id, name: 'Uncle Raj' })
+    const told = await call('PUT', '/my/standing', owner, {
+      unit: unit.id,
+      text: 'Leave with 4B',
+      tellAlso: [neighbour.user.id],
+    })
+    expect([made.status, told.status]).toEqual([201, 200])
+    const { daysForProxy, myProxies } = await import('@/collections/packages/portal/proxies')
+    const { myStanding } = await import('@/collections/packages/portal/standing')
+    const context = await contextOf(owner)
+    const [home] = await myProxies(context)
+    expect(home).toMatchObject({ unit: unit.id, proxies: [{ name: 'Uncle Raj', isOwn: true }] })
+    expect(home!.waiting.map(({ id }) => id)).toEqual([waiting.id])
+    expect(daysForProxy(context).last >= tomorrow).toBe(true)
+    expect(await myStanding(context)).toEqual([
+      expect.objectContaining({
+        unit: unit.id,
+        own: expect.objectContaining({ text: 'Leave with 4B' }),
+        others: [],
+        people: [expect.objectContaining({ id: neighbour.user.id })],
+        away: [],
+      }),
+    ])
+    const { onlyFor, sentFor } = await import('@/collections/packages/desk/handOverQueries')
+    const desk = await contextOf(concierge)
+    const sent = await sentFor(desk, unit.id, String(made.body.id))
+    expect(sent).toMatchObject({ name: 'Uncle Raj', parcels: [] })
+    expect(onlyFor(home!.waiting, sent)).toEqual(home!.waiting)
+    expect(onlyFor(home!.waiting, { ...sent!, parcels: [unknown] })).toEqual([])
+    expect(await sentFor(desk, unit.id, 'nobody')).toBeNull()
+    expect(await myProxies(await contextOf(manager))).toEqual([])
+  })
 })
 
 describe('what the pages of a home read', () => {

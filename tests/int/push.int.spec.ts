@@ -479,6 +479,18 @@ describe('a locked telephone', () => {
       })
       return { one: event('package.received', { packageId: id, unitId: unit.id }), reader: ada }
     },
+    'package.reminder': async () => {
+      const { id } = await make.parcel(place.id, unit.id, {
+        carrier: 'other',
+        carrierName: 'Opal Couriers',
+      })
+      await app.sql(
+        'insert into package_reminders (package_id, day, community_id) values ($1, 1, $2)',
+        [id, place.id],
+      )
+      const data = { unitId: unit.id, recipientId: null, packageIds: [id] }
+      return { one: event('package.reminded', data), reader: ada }
+    },
     'package.collected-by-proxy': async () => {
       const [proxyId, handoverId] = [uuidv7(), uuidv7()]
       const { id } = await make.parcel(place.id, unit.id)
