@@ -51,7 +51,7 @@ describe('what nobody collects', () => {
     expect(await page.locator('#field-parcels__photoDays').inputValue()).toBe('90')
     await days.fill('2')
     await page.locator('#action-save').click()
-    await page.getByText('The last reminder says when a parcel goes back').first().waitFor()
+    await page.getByText('Choose a day after the last reminder').first().waitFor()
     await shot(manager, 'rules')
     await page.locator('#field-parcels__reminderDays').fill('1')
     await days.fill('2')

@@ -339,9 +339,9 @@ describe('the rules of a community', () => {
       }
     }
     expect(messages).toEqual([
-      'Choose a whole number of days, at least 7 and at most 1095: no picture is kept longer.',
-      expect.stringContaining('7 au moins et 1095 au plus'),
-      'Choose at most 5 days, each later than the one before, from 1 to 60: such as 1, 3, 7.',
+      'Choose a whole number of days from 7 to 1095. No picture is kept longer.',
+      expect.stringContaining('de 7 à 1095'),
+      'Choose at most 5 days, each later than the one before, from 1 to 60, such as 1, 3, 7.',
       expect.stringContaining('au plus 5 jours'),
     ])
   })

@@ -30,12 +30,11 @@ export const reminderEn = {
 
 /** What is wrong with the rules of a community for parcels. */
 export const parcelRuleErrorsEn = {
-  'kept-days':
-    'Choose a whole number of days, at least {min} and at most {max}: no picture is kept longer.',
+  'kept-days': 'Choose a whole number of days from {min} to {max}. No picture is kept longer.',
   'perishable-hours': 'Choose a whole number of hours, at most {max}. 0 switches it off.',
   'reminder-days':
-    'Choose at most {count} days, each later than the one before, from 1 to {max}: such as 1, 3, 7.',
+    'Choose at most {count} days, each later than the one before, from 1 to {max}, such as 1, 3, 7.',
   'return-before-reminder':
-    'The last reminder says when a parcel goes back: choose a day after it, or 0 for never.',
+    'Choose a day after the last reminder, which says when a parcel goes back, or 0 for never.',
   'return-days': 'Choose a whole number of days, at most {max}. 0 means never.',
 }

@@ -33,11 +33,11 @@ export const reminderFr = {
 /** Ce qui ne va pas dans les règles d’une communauté pour les colis. */
 export const parcelRuleErrorsFr = {
   'kept-days':
-    'Choisissez un nombre entier de jours, {min} au moins et {max} au plus : aucune image n’est conservée plus longtemps.',
-  'perishable-hours': 'Choisissez un nombre entier d’heures, {max} au plus. 0 : désactivé.',
+    'Choisissez un nombre entier de jours, de {min} à {max}. Aucune image n’est conservée plus longtemps.',
+  'perishable-hours': 'Choisissez un nombre entier d’heures, {max} au plus, ou 0 pour désactiver.',
   'reminder-days':
-    'Choisissez au plus {count} jours, chacun après le précédent, de 1 à {max} : par exemple 1, 3, 7.',
+    'Choisissez au plus {count} jours, chacun après le précédent, de 1 à {max}, par exemple 1, 3, 7.',
   'return-before-reminder':
-    'Le dernier rappel annonce le retour du colis : choisissez un jour plus tard, ou 0 pour jamais.',
+    'Choisissez un jour après le dernier rappel, qui annonce le retour du colis, ou 0 pour jamais.',
   'return-days': 'Choisissez un nombre entier de jours, {max} au plus. 0 signifie jamais.',
 }
