@@ -52,7 +52,7 @@ export const HARBOUR_PARCELS: DemoCommunity['parcels'] = [
     carrier: 'canada-post',
     shelf: 'C1',
     notes: 'No account in this unit yet',
-    received: 50,
+    received: 76,
   },
   {
     unit: 'South · 403',
