@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { AskedTwice } from '@/kernel/portal/AskedTwice'
 import type { PortalContext } from '@/kernel/portal/context'
 import { CONTROLS, isEntryKind } from '../../domain/entries'
 import type { Control, EntryKind } from '../../domain/entries'
+import { removeEntryAction } from '../actions'
 import { myEntries, myEntry, myHomes } from '../queries'
 import { EntryForm } from '../components/EntryForm'
 import type { FormControl } from '../components/EntryForm'
-import { RemoveForm } from '../components/RemoveForm'
 
 interface EntryPageProps {
   context: PortalContext
@@ -97,8 +98,8 @@ export const EntryPage = async ({ context, kind, id, unit = '' }: EntryPageProps
         }}
       />
       {entry !== null && (
-        <RemoveForm
-          what="entry"
+        <AskedTwice
+          action={removeEntryAction}
           hidden={{ ...place, id }}
           labels={{
             open: t(`households.${kind}.remove`),

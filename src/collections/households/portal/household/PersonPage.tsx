@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { AskedTwice } from '@/kernel/portal/AskedTwice'
 import { orNotFound } from '@/kernel/portal/orNotFound'
 import type { PortalContext } from '@/kernel/portal/context'
+import { endMembershipAction } from '../actions'
 import { personOfHousehold } from '../../operations/people'
 import { LivingForm } from '../components/LivingForm'
-import { RemoveForm } from '../components/RemoveForm'
 
 /** One person of the household: who speaks, who is told what, and the end of it. */
 export const PersonPage = async ({
@@ -42,8 +43,8 @@ export const PersonPage = async ({
         }}
       />
       {person.mayEnd && (
-        <RemoveForm
-          what="membership"
+        <AskedTwice
+          action={endMembershipAction}
           hidden={hidden}
           labels={{
             open: own('end'),

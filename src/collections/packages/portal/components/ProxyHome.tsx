@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
+import { AskedTwice } from '@/kernel/portal/AskedTwice'
 import type { PortalContext } from '@/kernel/portal/context'
 import { itemTitle } from '../itemTitle'
 import type { HomeOfProxies } from '../proxies'
+import { revokeProxyAction } from '../proxyActions'
 import { ProxyForm } from './ProxyForm'
-import { TakeBackForm } from './TakeBackForm'
 
 interface ProxyHomeProps {
   context: PortalContext
@@ -32,8 +33,8 @@ const Open = async ({ context, home }: Omit<ProxyHomeProps, 'days'>) => {
                 ...(isOwn ? [] : [word('ofHousehold')]),
               ].join(' · ')}
             </p>
-            <TakeBackForm
-              what="proxy"
+            <AskedTwice
+              action={revokeProxyAction}
               hidden={{ community: context.community.slug, id }}
               labels={{
                 open: word('revoke'),

@@ -3,10 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { List, ListItem } from '@/components/ui/List'
+import { AskedTwice } from '@/kernel/portal/AskedTwice'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { HomeAtDesk } from '../standing'
+import { removeStandingAction } from '../standingActions'
 import { StandingForm } from './StandingForm'
-import { TakeBackForm } from './TakeBackForm'
 
 interface StandingHomeProps {
   context: PortalContext
@@ -94,7 +95,11 @@ export const StandingHome = async ({ context, home }: StandingHomeProps) => {
         />
         {own !== null && (
           <div className="mt-3">
-            <TakeBackForm what="standing" hidden={{ community, unit }} labels={removal} />
+            <AskedTwice
+              action={removeStandingAction}
+              hidden={{ community, unit }}
+              labels={removal}
+            />
           </div>
         )}
       </Card>
@@ -108,8 +113,8 @@ export const StandingHome = async ({ context, home }: StandingHomeProps) => {
                 {leaveWith !== '' && (
                   <p>{t('packages.standing.desk.leaveWith', { who: leaveWith })}</p>
                 )}
-                <TakeBackForm
-                  what="standing"
+                <AskedTwice
+                  action={removeStandingAction}
                   hidden={{ community, unit, person }}
                   labels={removal}
                 />

@@ -3,28 +3,24 @@
 import { useActionState } from 'react'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import { IDLE, problemsOf } from '@/kernel/portal/actionState'
-import { endMembershipAction, removeEntryAction } from '../actions'
+import { IDLE, problemsOf, type ActionState } from './actionState'
 
-interface RemoveFormProps {
-  /** Takes an entry away, or ends the membership of a person. */
-  what: 'entry' | 'membership'
+interface AskedTwiceProps {
+  action: (before: ActionState, form: FormData) => Promise<ActionState>
   hidden: Record<string, string>
   labels: Record<'open' | 'text' | 'confirm' | 'pending' | 'summary', string>
 }
 
-const ACTIONS = { entry: removeEntryAction, membership: endMembershipAction } as const
-
-/** Asked twice, because it cannot be taken back; works without JavaScript. */
-export const RemoveForm = ({ what, hidden, labels }: RemoveFormProps) => {
-  const [state, action] = useActionState(ACTIONS[what], IDLE)
+/** A form for what cannot be taken back: it opens first, and says what it does; works without JavaScript. */
+export const AskedTwice = ({ action, hidden, labels }: AskedTwiceProps) => {
+  const [state, send] = useActionState(action, IDLE)
   return (
-    <details className="group">
+    <details open={state.status === 'failed'}>
       <summary className="text-danger rounded-control hover:bg-danger-soft inline-flex min-h-11 list-none items-center px-4 font-semibold">
         {labels.open}
       </summary>
       <form
-        action={action}
+        action={send}
         className="border-danger-line rounded-control mt-3 flex flex-col gap-4 border p-4"
       >
         <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
