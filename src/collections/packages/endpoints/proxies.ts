@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
-import { env } from '@/kernel/env'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
-import { nameProxy, openProxies, proxyInput, proxyPath, revokeProxy } from '../operations/proxies'
+import { nameProxy, openProxies, proxyInput, revokeProxy } from '../operations/proxies'
 
 const moment = z.string().meta({ format: 'date-time' })
 const inCommunity = z.object({ community: z.string() })
@@ -47,10 +46,7 @@ const name = defineEndpoint({
   response: z.strictObject({ id: z.uuid(), link: z.string(), expiresAt: moment }),
   params: inCommunity,
   body: proxyInput,
-  handler: async ({ req, community, body }) => {
-    const { id, token, expiresAt } = await nameProxy({ req, community, input: body })
-    return { id, link: new URL(proxyPath(token), env().PUBLIC_URL).href, expiresAt }
-  },
+  handler: ({ req, community, body }) => nameProxy({ req, community, input: body }),
 })
 
 const revoke = defineEndpoint({

@@ -7,6 +7,7 @@ import { audit } from '@/kernel/audit/audit'
 import { systemClock } from '@/kernel/clock'
 import { anyId } from '@/kernel/database/anyId'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
+import { env } from '@/kernel/env'
 import { accessDenied, AppError, authRequired, notFound } from '@/kernel/errors'
 import { bindFiles, releaseFiles } from '@/kernel/files/bind'
 import type { CommunityIdentity } from '@/kernel/identity'
@@ -44,7 +45,7 @@ export const proxyInput = z.object({
 export const hashOfLink = (token: string): string =>
   createHash('sha256').update(token).digest('base64url')
 
-export const proxyPath = (token: string): string => `/pickup/${token}`
+const linkOf = (token: string): string => new URL(`/pickup/${token}`, env().PUBLIC_URL).href
 
 const phoneOf = async (
   req: PayloadRequest,
@@ -77,7 +78,7 @@ export const nameProxy = async ({
   input,
 }: Place & { input: z.output<typeof proxyInput> }): Promise<{
   id: string
-  token: string
+  link: string
   expiresAt: string
 }> => {
   if (!req.user) throw authRequired()
@@ -120,7 +121,7 @@ export const nameProxy = async ({
     }
     const subject = { collection: 'units', id: input.unit }
     await audit(req, { community: community.id, action: 'proxy.named', subject })
-    return { id, token, expiresAt }
+    return { id, link: linkOf(token), expiresAt }
   })
 }
 

@@ -3,9 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { env } from '@/kernel/env'
 import { definePortalAction } from '@/kernel/portal/action'
-import { nameProxy, proxyInput, proxyPath, revokeProxy } from '../operations/proxies'
+import { nameProxy, proxyInput, revokeProxy } from '../operations/proxies'
 
 const pageOf = (slug: string) => `/c/${slug}/packages/someone-else`
 
@@ -16,9 +15,9 @@ export const nameProxyAction = definePortalAction({
     const { parcels } = proxyInput
       .pick({ parcels: true })
       .parse({ parcels: form.getAll('parcels') }, { reportInput: true })
-    const { token } = await nameProxy({ req, community, input: { ...input, parcels } })
+    const { link } = await nameProxy({ req, community, input: { ...input, parcels } })
     revalidatePath(pageOf(community.slug))
-    return { name: input.name, link: new URL(proxyPath(token), env().PUBLIC_URL).href }
+    return { name: input.name, link }
   },
 })
 
