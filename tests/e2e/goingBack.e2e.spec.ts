@@ -10,9 +10,7 @@ import {
   PHONE,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
-
-/** A folder for pictures to be looked at; none are taken without it. */
-const SHOTS = process.env['COURTYARD_SHOTS']
+import { shot } from '../helpers/look'
 
 describe('what nobody collects', () => {
   let browsers: Browsers
@@ -38,10 +36,6 @@ describe('what nobody collects', () => {
     await browsers.close()
   })
 
-  const shot = async ({ page }: Visitor, name: string) => {
-    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
-  }
-
   it('is due to go back when management says so, and not before people are told', async () => {
     const { page } = manager
     await page.goto(address(`/admin/collections/communities/${community}`))
@@ -52,7 +46,7 @@ describe('what nobody collects', () => {
     await days.fill('2')
     await page.locator('#action-save').click()
     await page.getByText('Choose a day after the last reminder').first().waitFor()
-    await shot(manager, 'rules')
+    await shot(manager.page, 'rules')
     await page.locator('#field-parcels__reminderDays').fill('1')
     await days.fill('2')
     await page.locator('#action-save').click()
@@ -73,11 +67,11 @@ describe('what nobody collects', () => {
       await row.waitFor()
       expect(await axe(page)).toEqual([])
       expect(await overflowsSideways(page)).toBe(false)
-      await shot(desk, `due-${String(viewport.width)}`)
+      await shot(desk.page, `due-${String(viewport.width)}`)
       await row.getByRole('link').click()
       await page.getByText('Due to go back since').waitFor()
       expect(await axe(page)).toEqual([])
-      await shot(desk, `due-parcel-${String(viewport.width)}`)
+      await shot(desk.page, `due-parcel-${String(viewport.width)}`)
       expect(desk.complaints).toEqual([])
       await desk.context.close()
     }
@@ -99,7 +93,7 @@ describe('what nobody collects', () => {
     await page.goto(address(`/c/${HARBOUR.slug}/packages/${id}`))
     await page.getByText('If nobody collects it, it goes back').waitFor()
     expect(await axe(page)).toEqual([])
-    await shot(resident, 'own-360')
+    await shot(resident.page, 'own-360')
     expect(resident.complaints).toEqual([])
   })
 })
