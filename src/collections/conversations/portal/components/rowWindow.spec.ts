@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { MOST_DRAWN, STEP, around, drawnOf, moved, toTheEnd, type RowWindow } from './rowWindow'
+import {
+  AHEAD,
+  MOST_DRAWN,
+  STEP,
+  around,
+  drawnOf,
+  missing,
+  moved,
+  toTheEnd,
+  type RowWindow,
+} from './rowWindow'
 
 const rowsOf = (count: number, first = 1) =>
   Array.from({ length: count }, (_, index) => ({ message: { seq: first + index } }))
@@ -63,5 +73,35 @@ describe('the window of rows', () => {
     })
     expect(sizes[0]).toBe(300 - 2 * STEP)
     expect(sizes.at(-1)).toBe(MOST_DRAWN)
+  })
+
+  it('comes to rest wherever one stands, with short rows too, and shows what there is to see', () => {
+    const screen = 700
+    const heights = fc.oneof(
+      fc.constant(Array.from({ length: 400 }, () => 46)),
+      fc.array(fc.integer({ min: 40, max: 700 }), { minLength: 1, maxLength: 400 }),
+    )
+    fc.assert(
+      fc.property(heights, fc.integer({ min: 0, max: 1000 }), (all, place) => {
+        const rows = rowsOf(all.length)
+        const upTo = (index: number) => all.slice(0, index).reduce((sum, one) => sum + one, 0)
+        const at = Math.max(0, upTo(all.length) - screen) * (place / 1000)
+        let window = toTheEnd(rows)
+        const sides = () => {
+          const { from, to } = drawnOf(rows, window)
+          const bottom = upTo(to) - at - screen
+          return { top: at - upTo(from), bottom, above: from, below: all.length - to }
+        }
+        let turns = 0
+        for (let way = missing(sides()); way && turns < 500; way = missing(sides())) {
+          window = moved(rows, window, way)
+          turns += 1
+        }
+        expect(turns).toBeLessThan(500)
+        const { top, bottom, above, below } = sides()
+        if (above > 0) expect(top).toBeGreaterThanOrEqual(Math.min(AHEAD, screen))
+        if (below > 0) expect(bottom).toBeGreaterThanOrEqual(Math.min(AHEAD, screen))
+      }),
+    )
   })
 })

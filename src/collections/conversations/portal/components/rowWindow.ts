@@ -14,6 +14,10 @@ interface Numbered {
 export const MOST_DRAWN = 80
 /** Rows that come in one frame, of what a slow telephone can draw in it; twice as many may go. */
 export const STEP = 4
+/** Pixels beyond the screen at which more is drawn or asked for. */
+export const AHEAD = 1500
+/** How much more may stand on one side of the screen before the other is served first. */
+const IN_BALANCE = 600
 
 const seqAt = (rows: readonly Numbered[], index: number): number | undefined =>
   rows[index]?.message.seq
@@ -59,4 +63,24 @@ export const moved = (
     first: start > from ? (seqAt(rows, start) ?? 0) : held.first,
     last: end < rows.length ? (seqAt(rows, end - 1) ?? Infinity) : Infinity,
   }
+}
+
+interface Sides {
+  /** Pixels that are drawn beyond the top of the screen, and beyond its bottom. */
+  top: number
+  bottom: number
+  /** Rows that are held there and not drawn. */
+  above: number
+  below: number
+}
+
+/**
+ * The side on which rows are missing. Short rows fill neither side: both come to rest where they are
+ * about as high, because what is drawn on one side is let go of on the other.
+ */
+export const missing = ({ top, bottom, above, below }: Sides): 'up' | 'down' | null => {
+  const isUp = above > 0 && top < AHEAD && (below === 0 || top < bottom - IN_BALANCE)
+  if (isUp) return 'up'
+  const isDown = below > 0 && bottom < AHEAD && (above === 0 || bottom < top - IN_BALANCE)
+  return isDown ? 'down' : null
 }

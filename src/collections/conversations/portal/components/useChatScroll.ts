@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } fr
 import type { ConversationSession } from '../../client/session'
 import type { MessageView } from '../../operations/schemas'
 import { firstWhere } from './firstWhere'
-import { STEP } from './rowWindow'
+import { AHEAD, STEP, missing } from './rowWindow'
 
 interface ChatScrollOptions {
   list: RefObject<HTMLOListElement | null>
@@ -26,8 +26,6 @@ interface ChatScrollOptions {
 
 /** As near to the end as counts for being there. */
 const NEAR_END = 160
-/** Pixels beyond the screen at which more is drawn or asked for. */
-const AHEAD = 1500
 /** More is asked for before fewer than these are held and not drawn. */
 const HELD_BACK = 20
 /** Of a message with one line, its name above it. */
@@ -79,8 +77,8 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     const rows = rowsIn(list.current)
     const top = -(rows[0]?.getBoundingClientRect().top ?? 0)
     const bottom = (rows[rows.length - 1]?.getBoundingClientRect().bottom ?? 0) - window.innerHeight
-    if (above > 0 && top < AHEAD) move('up')
-    else if (below > 0 && bottom < AHEAD) move('down')
+    const way = missing({ top, bottom, above, below })
+    if (way) move(way)
     const held = session.get()
     if (held.isLoading || held.messages !== messages) return
     if (hasOlder && above <= HELD_BACK && top < AHEAD) void session.timeline.older()
