@@ -43,6 +43,14 @@ const BENCHES = {
     summary: 'send a message, read the inbox, a conversation and what is new in fifty',
     load: () => import('./benches/messaging.mjs'),
   },
+  'messaging-size': {
+    summary: 'read the same conversations among 10,000 messages and among 1,000,000',
+    load: () => import('./benches/messaging-size.mjs'),
+  },
+  'messaging-live': {
+    summary: 'a message to the last of 2 and of 500 people, beside an insert and a bare broadcast',
+    load: () => import('./benches/messaging-live.mjs'),
+  },
   scroll: {
     summary: 'scroll through a conversation of 10,000 messages on a slow telephone',
     load: () => import('./benches/scroll.mjs'),

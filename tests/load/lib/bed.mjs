@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import Pusher from 'pusher'
 import { NEXT_BIN, hashSources, isBuilt, markBuilt } from '../../../launcher/lib/build.mjs'
 import { prepareDataDir, readJson } from '../../../launcher/lib/data.mjs'
 import { childEnvironment } from '../../../launcher/lib/environment.mjs'
@@ -54,6 +55,8 @@ export class Bed {
   product = ''
   yardstick = ''
   pusherKey = ''
+  /** The product's database, with the owner's rights. */
+  ownerUrl = ''
   yardstickLogin = { email: 'yardstick@example.org', password: 'measured-not-guessed' }
   /** @type {pg.Pool | undefined} the product's database, with the owner's rights */
   #owner
@@ -138,6 +141,7 @@ export class Bed {
       ...NO_SERVICES_OF_OTHERS,
     }
     this.#env = env
+    this.ownerUrl = urls.owner
     this.#owner = new pg.Pool({ connectionString: urls.owner, max: 2 })
     this.#owner.on('error', () => undefined)
     this.product = `http://localhost:${port}`
@@ -218,6 +222,20 @@ export class Bed {
   async startWorker() {
     const check = () => answers(`${this.product}/readyz`)
     this.#worker = await this.#serve(entry('worker', this.#env), check)
+  }
+
+  /** What the product signs with, and the port of its realtime server. */
+  pusher() {
+    const { PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET, PUSHER_HOST, PUSHER_PORT } = this.#env
+    const sdk = new Pusher({
+      appId: String(PUSHER_APP_ID),
+      key: String(PUSHER_KEY),
+      secret: String(PUSHER_SECRET),
+      host: String(PUSHER_HOST),
+      port: String(PUSHER_PORT),
+      useTLS: false,
+    })
+    return { sdk, port: Number(PUSHER_PORT) }
   }
 
   /** Of the process that works on the queues; 0 before it runs. */

@@ -1,4 +1,5 @@
 import Pusher from 'pusher-js'
+import { WebSocket } from 'ws'
 import { Failure } from '../../../launcher/lib/failure.mjs'
 import { delay } from '../../../launcher/lib/processes.mjs'
 
@@ -78,6 +79,46 @@ export async function openLive(bed, headers) {
     socket.disconnect()
     throw error
   }
+  return socket
+}
+
+/**
+ * A bare connection to the realtime server that is signed in as somebody and hears what is for them,
+ * its signatures made here: hundreds would otherwise be hundreds of people who sign in.
+ * @param {Bed} bed
+ * @param {string} person
+ * @returns {Promise<WebSocket>}
+ */
+export async function openSignedIn(bed, person) {
+  const { sdk, port } = bed.pusher()
+  const socket = new WebSocket(
+    `ws://127.0.0.1:${port}/app/${bed.pusherKey}?protocol=7&client=js&version=8.6.0`,
+    { perMessageDeflate: false },
+  )
+  socket.on('error', () => undefined)
+  const heard = (/** @type {string} */ wanted) =>
+    inTime(
+      new Promise((resolve) => {
+        const listen = (/** @type {Buffer} */ frame) => {
+          const { event, data } = JSON.parse(frame.toString())
+          if (event !== wanted) return
+          socket.off('message', listen)
+          resolve(data)
+        }
+        socket.on('message', listen)
+      }),
+      `The realtime server does not answer with ${wanted}.`,
+    )
+  const { socket_id: id } = JSON.parse(String(await heard('pusher:connection_established')))
+  const signedIn = heard('pusher:signin_success')
+  const data = sdk.authenticateUser(id, { id: person })
+  socket.send(JSON.stringify({ event: 'pusher:signin', data }))
+  await signedIn
+  const channel = `private-user-${person}`
+  const joined = heard('pusher_internal:subscription_succeeded')
+  const { auth } = sdk.authorizeChannel(id, channel)
+  socket.send(JSON.stringify({ event: 'pusher:subscribe', data: { channel, auth } }))
+  await joined
   return socket
 }
 

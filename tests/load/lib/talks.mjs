@@ -31,15 +31,15 @@ export async function findTwo(bed) {
  * Groups of the two, the first of them with a long history.
  * @param {Bed} bed
  * @param {Two} two
- * @param {{ count: number, long: number }} size
+ * @param {{ count: number, long: number, each?: number }} size
  * @returns {Promise<string[]>} their ids, the newest first
  */
-export async function fillTalks(bed, { community, person, other }, { count, long }) {
+export async function fillTalks(bed, { community, person, other }, { count, long, each = 3 }) {
   await bed.query(
     `insert into conversations (id, community_id, kind, subject, opened_by_id, last_seq, last_at)
-     select gen_random_uuid(), $1, 'group', 'Group ' || n, $2, case when n = 1 then $3 else 3 end,
+     select gen_random_uuid(), $1, 'group', 'Group ' || n, $2, case when n = 1 then $3 else $5 end,
        now() - make_interval(mins => n) from generate_series(1, $4::int) n`,
-    [community, person, long, count],
+    [community, person, long, count, each],
   )
   // The demo has groups of its own.
   const groups = `from conversations
@@ -61,4 +61,77 @@ export async function fillTalks(bed, { community, person, other }, { count, long
   await bed.query('analyze')
   const rows = await bed.query(`select id ${groups} order by last_at desc`, [community])
   return rows.map(({ id }) => String(id))
+}
+
+/**
+ * Communities beside that of the two, each with conversations of its own between people of the demo,
+ * none of them the first of the two.
+ * @param {Bed} bed
+ * @param {Two} two
+ * @param {{ communities: number, talks: number, each: number }} size
+ */
+export async function fillOthers(bed, { community, person }, { communities, talks, each }) {
+  await bed.query(
+    `insert into communities select (jsonb_populate_record(c, jsonb_build_object(
+       'id', gen_random_uuid(), 'slug', 'other-' || n, 'name', 'Other ' || n))).*
+     from communities c, generate_series(1, $2::int) n where c.id = $1`,
+    [community, communities],
+  )
+  await bed.query(
+    `insert into conversations (id, community_id, kind, subject, opened_by_id, last_seq, last_at)
+     select gen_random_uuid(), c.id, 'group', 'Group ' || n, u.ids[1 + n % cardinality(u.ids)], $3,
+       now() - make_interval(mins => n)
+     from communities c, generate_series(1, $2::int) n,
+       (select array_agg(id) as ids from users where id <> $1) u where c.slug like 'other-%'`,
+    [person, talks, each],
+  )
+  const theirs = `from conversations t join communities c on c.id = t.community_id
+    where c.slug like 'other-%'`
+  await bed.query(
+    `insert into conversation_participants (conversation_id, user_id, community_id, visible, last_read_seq)
+     select t.id, t.opened_by_id, c.id, '{[1,)}', t.last_seq ${theirs}`,
+  )
+  await bed.query(
+    `insert into messages (conversation_id, seq, community_id, sender_id, client_id, body, at)
+     select t.id, n, t.community_id, t.opened_by_id, gen_random_uuid(), $1 || n,
+       t.last_at - make_interval(secs => t.last_seq - n)
+     from (select t.* ${theirs}) t cross join lateral generate_series(1, t.last_seq) n`,
+    [WORDS],
+  )
+  await bed.query('analyze')
+}
+
+/**
+ * So many people in a conversation of the two, both among them: the others are copies of the second.
+ * @param {Bed} bed
+ * @param {Two} two
+ * @param {string} talk
+ * @param {number} count
+ * @returns {Promise<string[]>} their ids
+ */
+export async function gather(bed, { community, other }, talk, count) {
+  const takePart = `select user_id from conversation_participants where conversation_id = $1`
+  const there = await bed.query(takePart, [talk])
+  const copies = await bed.query(
+    `insert into users select (jsonb_populate_record(u, jsonb_build_object(
+       'id', gen_random_uuid(), 'email', 'copy-' || n || '@example.org'))).*
+     from users u, generate_series($2::int + 1, $3::int) n where u.id = $1 returning id`,
+    [other, there.length, count],
+  )
+  const ids = copies.map(({ id }) => String(id))
+  await bed.query(
+    `insert into memberships select (jsonb_populate_record(m, jsonb_build_object(
+       'id', gen_random_uuid(), 'user_id', c))).*
+     from (select * from memberships where user_id = $1 and community_id = $2 limit 1) m,
+       unnest($3::uuid[]) c`,
+    [other, community, ids],
+  )
+  await bed.query(
+    `insert into conversation_participants (conversation_id, user_id, community_id, visible, last_read_seq)
+     select $1, c, $2, '{[1,)}', 0 from unnest($3::uuid[]) c`,
+    [talk, community, ids],
+  )
+  await bed.query('analyze')
+  const all = await bed.query(takePart, [talk])
+  return all.map(({ user_id }) => String(user_id))
 }
