@@ -18,7 +18,12 @@ const config: NextConfig = {
     'prom-client',
     'web-push',
   ],
-  experimental: { serverActions: { bodySizeLimit: '12mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '12mb' },
+    // A page that is asked for while the server is not there waits for it. Next would exchange the
+    // page, with all that is written on it, for the browser's own word on that.
+    useOffline: true,
+  },
   // The panel's own pages know no second step, and post to a route that is closed: ours do it.
   redirects: () =>
     Promise.resolve([

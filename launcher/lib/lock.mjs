@@ -6,7 +6,7 @@ import { startOf, waitUntilGone } from './identify.mjs'
 
 /**
  * @typedef {{ pid: number, started: string | undefined }} ProcessId
- * @typedef {ProcessId & { port: number, children: ProcessId[] }} Run
+ * @typedef {ProcessId & { port: number, children: (ProcessId & { name: string })[] }} Run
  */
 
 /** @param {number} pid */
@@ -55,10 +55,11 @@ export async function endLeftovers(dataDir) {
 /**
  * @param {string} dataDir
  * @param {number} port
- * @param {number[]} children
+ * @param {{ name: string, pid: number }[]} children
  */
 export function writeRun(dataDir, port, children) {
-  const run = { ...processId(process.pid), port, children: children.map(processId) }
+  const named = children.map(({ name, pid }) => ({ name, ...processId(pid) }))
+  const run = { ...processId(process.pid), port, children: named }
   writeFileSync(fileOf(dataDir), `${JSON.stringify(run)}\n`)
 }
 

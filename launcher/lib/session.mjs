@@ -102,7 +102,6 @@ export class Session {
   }
 
   #note() {
-    const pids = [...this.#children.keys()].map(({ pid }) => pid)
-    writeRun(this.dataDir, this.port, pids)
+    writeRun(this.dataDir, this.port, [...this.#children.keys()])
   }
 }

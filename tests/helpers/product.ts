@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
 interface DemoLogin {
   email: string
   password: string
@@ -28,4 +31,16 @@ export const product = (): Product => {
   const mine = all[Number(process.env['JEST_WORKER_ID'] ?? 1) - 1]
   if (!mine) throw new Error('there are more workers than products')
   return mine
+}
+
+/** Ends one of its processes as a crash does; its supervisor starts it again. */
+export const kill = (name: 'web' | 'realtime' | 'worker'): void => {
+  const file = path.join(product().dataDir, 'run.json')
+  const { children } = JSON.parse(readFileSync(file, 'utf8')) as {
+    children: { name: string; pid: number }[]
+  }
+  const pids = children.flatMap((child) => (child.name === name ? [child.pid] : []))
+  if (pids.length !== 1)
+    throw new Error(`${name} does not run once but ${String(pids.length)} times`)
+  for (const pid of pids) process.kill(pid, 'SIGKILL')
 }

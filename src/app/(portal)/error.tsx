@@ -4,10 +4,10 @@ import { ErrorView } from '@/kernel/portal/ErrorView'
 
 export default function ErrorPage({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  retry: () => void
 }) {
-  return <ErrorView digest={error.digest} onRetry={reset} />
+  return <ErrorView digest={error.digest} onRetry={retry} />
 }

@@ -1,46 +1,28 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
-import { Button } from '@/components/ui/Button'
-import { EmptyState } from '@/components/ui/EmptyState'
+import { useError } from './useError'
 
-/** An error page stands alone: the catalogue may be what failed, so its words are here. */
-const WORDS = {
-  en: { title: 'This did not load', text: 'It is not your doing. Try again.', retry: 'Try again' },
-  fr: {
-    title: 'Le chargement a échoué',
-    text: 'Ce n’est pas de votre faute. Réessayez.',
-    retry: 'Réessayer',
-  },
-} as const
-
-/** The language of a page that stands is that of its document. */
-const neverChanges = () => () => undefined
-
-export const ErrorView = ({
-  digest,
-  onRetry,
-}: {
+interface ErrorViewProps {
   digest: string | undefined
   onRetry: () => void
-}) => {
-  const lang = useSyncExternalStore(
-    neverChanges,
-    () => document.documentElement.lang,
-    () => 'en',
-  )
-  const words = lang === 'fr' ? WORDS.fr : WORDS.en
+}
+
+/** Every page brings it along, so it is no more than its words. */
+export const ErrorView = ({ digest, onRetry }: ErrorViewProps) => {
+  const words = useError(digest, onRetry)
   return (
-    <main className="grid min-h-dvh place-items-center">
-      <EmptyState
-        title={words.title}
-        text={
-          <>
-            {words.text} <code>{digest}</code>
-          </>
-        }
-        action={<Button onClick={onRetry}>{words.retry}</Button>}
-      />
+    <main className="grid min-h-dvh place-content-center justify-items-center p-6 text-center">
+      <h1 className="text-lg font-semibold">{words.title}</h1>
+      <p className="text-muted mt-1 mb-6">
+        {words.text} <code>{digest}</code>
+      </p>
+      <button
+        type="button"
+        onClick={onRetry}
+        className="rounded-control border-line-strong bg-surface min-h-11 border px-5 font-medium"
+      >
+        {words.retry}
+      </button>
     </main>
   )
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
@@ -28,9 +27,7 @@ export const RootDocument = async ({ children }: { children: ReactNode }) => {
       data-text-size={dataTextSize(textSizeOf(chosen(TEXT_SIZE_COOKIE) ?? account?.textSize))}
       data-motion={dataMotion(motionOf(chosen(MOTION_COOKIE) ?? account?.motion))}
     >
-      <body>
-        <NextIntlClientProvider messages={null}>{children}</NextIntlClientProvider>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -138,6 +138,21 @@ describe('a timeline', () => {
     expect([seqs(timeline), timeline.get().hasNewer]).toEqual([range(72, 101), false])
   })
 
+  it('lets nobody ask at once for a page that did not come, and everybody after a moment', async () => {
+    const { server, timeline, retries } = begin(120, { pageSize: 50 })
+    server.isAway = true
+    for (const load of [() => timeline.older(), () => timeline.jumpTo('2026')]) {
+      await load()
+      expect(timeline.get().isLoading).toBe(true)
+      retries.shift()?.()
+      expect(timeline.get().isLoading).toBe(false)
+    }
+    server.isAway = false
+    await timeline.older()
+    expect(timeline.get()).toMatchObject({ isLoading: false })
+    expect(seqs(timeline)).toEqual(range(21, 120))
+  })
+
   it('jumps to a day and back to the end', async () => {
     const { timeline, server } = begin(100, { pageSize: 10 })
     await timeline.jumpTo(server.lines[39]!.at)

@@ -9,7 +9,7 @@ export interface TimelineView {
   hasOlder: boolean
   /** There is more after the last one: the person looks at an earlier time. */
   hasNewer: boolean
-  /** A request for another page runs. */
+  /** A request for another page runs, or has failed a moment ago. */
   isLoading: boolean
 }
 
@@ -90,6 +90,7 @@ export class Timeline {
 
   open(): void {
     this.#isClosed = false
+    this.#change({ isLoading: false })
   }
 
   close(): void {
@@ -155,9 +156,9 @@ export class Timeline {
   older(): Promise<void> {
     return this.#load(async () => {
       const first = this.get().messages.at(0)
-      if (!this.get().hasOlder || !first) return
+      if (!this.get().hasOlder || !first) return true
       const page = await this.#ask({ before: first.seq, limit: this.#size })
-      if (!page) return
+      if (!page) return false
       const messages = mergeMessages(this.get().messages, page)
       const kept = messages.slice(0, this.#most)
       const isCut = kept.length < messages.length
@@ -167,14 +168,16 @@ export class Timeline {
         hasOlder: page.length === this.#size,
         hasNewer: isCut || this.get().hasNewer,
       })
+      return true
     })
   }
 
   newer(): Promise<void> {
     return this.#load(async () => {
-      if (!this.get().hasNewer) return
+      if (!this.get().hasNewer) return true
       const page = await this.#ask({ after: this.#known, limit: this.#size })
       if (page) this.#append(page, page.length === this.#size)
+      return page !== undefined
     })
   }
 
@@ -183,7 +186,7 @@ export class Timeline {
     return this.#load(async () => {
       const page = await this.#ask({ since, limit: this.#size })
       // Nothing was written after it: the end is the nearest there is.
-      if (!page || page.length === 0) return
+      if (!page || page.length === 0) return page !== undefined
       const before = await this.#ask({ before: page[0]?.seq ?? 0, limit: 1 })
       this.#known = page.at(-1)?.seq ?? 0
       this.#change({
@@ -191,17 +194,19 @@ export class Timeline {
         hasOlder: before?.length !== 0,
         hasNewer: page.length === this.#size,
       })
+      return true
     })
   }
 
   /** Back to the newest messages. */
   toEnd(): Promise<void> {
     return this.#load(async () => {
-      if (!this.get().hasNewer) return
+      if (!this.get().hasNewer) return true
       const page = await this.#ask({ limit: this.#size })
-      if (!page) return
+      if (!page) return false
       this.#known = page.at(-1)?.seq ?? 0
       this.#change({ messages: page, hasOlder: page.length === this.#size, hasNewer: false })
+      return true
     })
   }
 
@@ -243,11 +248,13 @@ export class Timeline {
     return answer.outcome === 'done' && !this.#isClosed ? answer.body.messages : undefined
   }
 
-  #load(work: () => Promise<void>): Promise<void> {
+  /** @param work whether the page came; where it did not, nobody asks again for a moment */
+  #load(work: () => Promise<boolean>): Promise<void> {
     return this.#run(async () => {
       this.#change({ isLoading: true })
-      await work()
-      this.#change({ isLoading: false })
+      const isDone = await work()
+      if (isDone) this.#change({ isLoading: false })
+      else this.#later(RETRY_MS, () => this.#change({ isLoading: false }))
     })
   }
 

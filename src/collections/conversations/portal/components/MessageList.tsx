@@ -66,6 +66,7 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
     below,
     move,
     lastSeq: last?.seq ?? 0,
+    isLoading,
     drawnKey: [rows[from]?.message.seq, rows[to - 1]?.message.seq, outgoing.length, sending].join(
       ' ',
     ),

@@ -16,6 +16,8 @@ interface ChatScrollOptions {
   /** Draws some more of them. */
   move: (direction: 'up' | 'down') => void
   lastSeq: number
+  /** Another page is asked for. */
+  isLoading: boolean
   /** Changes with everything that is drawn. */
   drawnKey: string
   hasOlder: boolean
@@ -52,7 +54,7 @@ const anchorIn = (list: HTMLElement | null): { id: string; bottom: number } | nu
 /** Keeps the end in sight for whoever is there, and everything else where it stands. */
 export const useChatScroll = (options: ChatScrollOptions) => {
   const { list, session, messages, above, below, move, lastSeq, drawnKey } = options
-  const { hasOlder, hasNewer, startAt } = options
+  const { hasOlder, hasNewer, isLoading, startAt } = options
   const anchor = useRef<ReturnType<typeof anchorIn>>(null)
   /** Pixels that are kept for those above. */
   const room = useRef(0)
@@ -144,7 +146,8 @@ export const useChatScroll = (options: ChatScrollOptions) => {
       window.removeEventListener('focus', onChange)
       document.removeEventListener('visibilitychange', onChange)
     }
-  }, [session, drawnKey])
+    // What has come and is not drawn yet is looked at as well: whoever is at the very top scrolls no more.
+  }, [session, drawnKey, messages, isLoading])
 
   const settle = useEffectEvent(() => {
     if (isAtEnd.current && !isCut) toEnd()
