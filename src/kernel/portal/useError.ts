@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { serverAnswers } from './serverAnswers'
+import { triesByItself } from './triesByItself'
 
 /** An error page stands alone: the catalogue may be what failed, so its words are here. */
 const WORDS = {
@@ -14,19 +15,13 @@ const WORDS = {
 } as const
 
 const AGAIN_MS = 1500
-/** Within a minute; a page that breaks each time is left to the person. */
-const MOST_BY_ITSELF = 3
-const MINUTE_MS = 60_000
 /** When this tab has tried again by itself; it may load the page anew. */
 const TRIES = 'courtyard/tries'
 
 const mayTry = (): boolean => {
-  const now = Date.now()
-  const times = (sessionStorage.getItem(TRIES) ?? '').split(' ').map(Number)
-  const recent = times.filter((at) => now - at < MINUTE_MS)
-  if (recent.length >= MOST_BY_ITSELF) return false
-  sessionStorage.setItem(TRIES, [...recent, now].join(' '))
-  return true
+  const tries = triesByItself(sessionStorage.getItem(TRIES), Date.now())
+  if (tries !== undefined) sessionStorage.setItem(TRIES, tries)
+  return tries !== undefined
 }
 
 /** The language of a page that stands is that of its document. */
