@@ -225,7 +225,7 @@ describe('what the pages of the desk read', () => {
     const { unitAtCounter } = await import('@/collections/packages/desk/handOverQueries')
     const { myCodes, myParcels } = await import('@/collections/packages/portal/queries')
     const resident = await contextOf(owner)
-    const codes = await myCodes(resident, await myParcels(resident, true))
+    const codes = await myCodes(resident, await myParcels(resident))
     expect(codes.map((code) => code.unit.id)).toEqual([unit.id])
     const spelled = String(codes[0]?.spelled)
     const context = await contextOf(concierge)
@@ -245,12 +245,20 @@ describe('what the pages of the desk read', () => {
     const { myParcel, myParcels, residentChannels } =
       await import('@/collections/packages/portal/queries')
     const context = await contextOf(owner)
-    expect((await myParcels(context, true)).map(({ id }) => id)).toEqual([waiting.id])
-    expect((await myParcels(context, false)).map(({ id }) => id)).toEqual([gone])
+    expect((await myParcels(context)).map(({ id }) => id)).toEqual([waiting.id])
+    const { myHistory, myLatest, photosOf } = await import('@/collections/packages/portal/history')
+    const idsOf = (parcels: { parcel: { id: string } }[]) => parcels.map(({ parcel }) => parcel.id)
+    const everything = { words: '', before: undefined }
+    expect(idsOf(await myLatest(context))).toEqual([gone])
+    expect(idsOf((await myHistory(context, everything)).parcels)).toEqual([gone])
+    const nothing = { words: 'no such word', before: 'nowhere' }
+    expect(await myHistory(context, nothing)).toEqual({ parcels: [], next: null })
+    expect((await myHistory(await contextOf(manager), everything)).parcels).toEqual([])
+    expect(await photosOf(context, await myParcels(context))).toEqual(new Map())
     expect((await myParcel(context, waiting.id)).qr).toMatch(/^data:image\/png/)
     expect((await myParcel(context, gone)).qr).toBeNull()
     await expect(myParcel(context, unknown)).rejects.toMatchObject({ status: 404 })
-    expect(await myParcels(await contextOf(manager), true)).toEqual([])
+    expect(await myParcels(await contextOf(manager))).toEqual([])
     expect(residentChannels(context)).toHaveLength(1)
   })
 

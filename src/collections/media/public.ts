@@ -1,1 +1,2 @@
 export { letGoOfPhotos } from './operations/letGoOfPhotos'
+export { smallPhotos } from './operations/photoLinks'

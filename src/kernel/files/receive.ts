@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 import { inTransaction, readerOf, sql, txOf } from '../database/transaction'
 import { AppError, isAppError } from '../errors'
 import { bytesOf } from '../http/readBody'
-import { enqueue } from '../jobs/enqueue'
 import { putSealed } from './objects'
 import { preparePhoto } from './photo'
 import type { FilePurpose } from './purposes'
@@ -11,8 +10,7 @@ import { openScan } from './scan'
 import { HEAD_BYTES, sniffDocument, TAIL_BYTES } from './sniff'
 import { insertFile, newFile } from './storedFiles'
 import type { NewFile } from './storedFiles'
-
-const MAKE_THUMBNAIL = 'kernelMakeThumbnail'
+import { wantThumbnail } from './wantThumbnail'
 
 /** Files of a person that wait to be sent. */
 const MOST_STAGED = 40
@@ -207,7 +205,7 @@ export const receiveFile = async ({
       width,
       height,
     })
-    if (isImage) await enqueue(req, MAKE_THUMBNAIL, { community, id: file.id })
+    if (isImage) await wantThumbnail(req, { community, id: file.id })
   })
   const kind = isImage ? 'image' : 'file'
   return { id: file.id, purpose: purpose.name, kind, name: said, type, bytes, width, height }

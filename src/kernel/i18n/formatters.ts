@@ -34,6 +34,7 @@ export const createFormatters = ({ locale, timeZone }: FormatterOptions) => {
   const shortDate = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const longDate = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const weekday = format({ weekday: 'long' })
+  const monthAndYear = format({ month: 'long', year: 'numeric' })
   const timeOfDay = format({ hour: 'numeric', minute: '2-digit' })
   const dateAndTime = format({
     day: 'numeric',
@@ -56,6 +57,8 @@ export const createFormatters = ({ locale, timeZone }: FormatterOptions) => {
     date: (instant: Instant) => shortDate.format(new Date(instant)),
     /** Friday, 20 November 2026 */
     longDate: (instant: Instant) => longDate.format(new Date(instant)),
+    /** November 2026 */
+    month: (instant: Instant) => upperFirst(monthAndYear.format(new Date(instant)), locale),
     /** 14:05, or 2:05 PM */
     time,
     /** 20 Nov 2026, 14:05 */

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { DESK_ROLES } from '@/kernel/domain/membership'
 import { notFound } from '@/kernel/errors'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
-import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { PARCEL_STATES } from '../domain/parcel'
 import { readScan } from '../domain/pickupCode'
 import { undoClosing } from '../operations/changeState'
 import { findUnits } from '../operations/findUnits'
 import { logPackage, parcelInput } from '../operations/logPackage'
-import { deskList, ownParcels, parcelByCode } from '../operations/queries'
+import { deskList, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { releaseInput, releasePackage } from '../operations/releasePackage'
 import { handOverEndpoints } from './handovers'
+import { ownEndpoints } from './own'
 import { proxyEndpoints } from './proxies'
 import { reportEndpoints } from './report'
 import { standingEndpoints } from './standing'
@@ -129,28 +129,6 @@ const undo = defineEndpoint({
     undoClosing({ req, community: community.id, id: params.id }),
 })
 
-const own = defineEndpoint({
-  auth: 'user',
-  method: 'get',
-  path: '/c/:community/my/packages',
-  summary: {
-    en: 'The parcels of the person’s own units.',
-    fr: 'Les colis des logements de la personne.',
-  },
-  response: z.strictObject({ packages: z.array(parcelSchema) }),
-  params: inCommunity,
-  query: z.object({ waiting: z.enum(['true', 'false']).default('true') }),
-  handler: async ({ req, community, scope, query }) => {
-    const { docs } = await ownParcels({
-      req,
-      community: community.id,
-      units: unitsWithRole(scope, RESIDENT_ROLES),
-      isWaiting: query.waiting === 'true',
-    })
-    return { packages: docs.map((parcel) => parcelView(parcel)) }
-  },
-})
-
 export const packageEndpoints = [
   suggestUnits,
   list,
@@ -158,7 +136,7 @@ export const packageEndpoints = [
   byCode,
   handOver,
   undo,
-  own,
+  ...ownEndpoints,
   ...reportEndpoints,
   ...intakeEndpoints,
   ...handOverEndpoints,

@@ -1,4 +1,5 @@
 import { handoverEn } from './handover.en'
+import { ownEn, residentEn } from './own.en'
 import { proxiesEn, proxyErrorsEn } from './proxies.en'
 import { parcelRuleErrorsEn, reminderEn } from './reminder.en'
 import { reportEn } from './report.en'
@@ -71,30 +72,8 @@ export const en = {
       see: 'See your parcels',
       unit: 'Unit {unit}',
     },
-    resident: {
-      title: 'Your parcels',
-      waiting: 'Waiting at the desk',
-      history: 'Earlier',
-      empty: 'No parcel waits for you',
-      emptyText: 'When one arrives, it shows here at once, and you get an e-mail.',
-      historyEmpty: 'Nothing yet',
-      forName: 'For {name}',
-      receivedAt: 'Arrived {when}',
-      closedAt: 'Collected {when}',
-      back: 'Your parcels',
-      showCode: 'Show this code at the desk',
-      codeAlt: 'QR code of this parcel; the code in letters is below',
-      code: 'Pickup code',
-      allTitle: 'Collect everything at once',
-      allText:
-        'Show this at the desk for all that waits for unit {unit}, or say the six digits. After that it is another one.',
-      allAlt: 'Code for all that waits for unit {unit}; the six digits are below',
-      collectedBy: 'Handed to {name}',
-      tracking: 'Tracking number',
-      photo: 'Photo of the parcel',
-      ask: 'Ask about this parcel',
-      asked: 'Your question about this parcel',
-    },
+    resident: residentEn,
+    own: ownEn,
     desk: {
       title: 'Waiting parcels',
       count: '{count, plural, =0 {Nothing waits} one {One parcel waits} other {# parcels wait}}',

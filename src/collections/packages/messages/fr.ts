@@ -1,4 +1,5 @@
 import { handoverFr } from './handover.fr'
+import { ownFr, residentFr } from './own.fr'
 import { proxiesFr, proxyErrorsFr } from './proxies.fr'
 import { parcelRuleErrorsFr, reminderFr } from './reminder.fr'
 import { reportFr } from './report.fr'
@@ -76,31 +77,8 @@ export const fr = {
       see: 'Voir vos colis',
       unit: 'Logement {unit}',
     },
-    resident: {
-      title: 'Vos colis',
-      waiting: 'En attente à la loge',
-      history: 'Plus anciens',
-      empty: 'Aucun colis ne vous attend',
-      emptyText: 'Dès qu’un colis arrive, il apparaît ici et vous recevez un e-mail.',
-      historyEmpty: 'Rien pour l’instant',
-      forName: 'Pour {name}',
-      receivedAt: 'Arrivé : {when}',
-      closedAt: 'Remis : {when}',
-      back: 'Vos colis',
-      showCode: 'Présentez ce code à la loge',
-      codeAlt: 'Code QR de ce colis ; le code en lettres figure dessous',
-      code: 'Code de retrait',
-      allTitle: 'Tout retirer en une fois',
-      allText:
-        'Présentez ceci à la loge pour tout ce qui attend pour le logement {unit}, ou donnez les six chiffres. Ensuite, le code change.',
-      allAlt:
-        'Code pour tout ce qui attend pour le logement {unit} ; les six chiffres figurent dessous',
-      collectedBy: 'Remis à {name}',
-      tracking: 'Numéro de suivi',
-      photo: 'Photo du colis',
-      ask: 'Poser une question sur ce colis',
-      asked: 'Votre question sur ce colis',
-    },
+    resident: residentFr,
+    own: ownFr,
     desk: {
       title: 'Colis en attente',
       count:

@@ -19,7 +19,8 @@ interface UnitRow extends Record<string, unknown> {
 
 const LIKE_SIGNS = /[\\%_]/g
 
-const escaped = (text: string): string => text.replaceAll(LIKE_SIGNS, String.raw`\$&`)
+/** Text to be found as it stands, in a pattern of `like`. */
+export const escapedLike = (text: string): string => text.replaceAll(LIKE_SIGNS, String.raw`\$&`)
 
 /**
  * Units by their label, by name or phone of somebody who lives there, or by a name that stood on
@@ -37,9 +38,9 @@ export const findUnits = async ({
   words: string
 }): Promise<UnitSuggestion[]> => {
   const typed = words.trim().slice(0, 80)
-  const pattern = `%${escaped(typed)}%`
-  const start = `${escaped(typed)}%`
-  const names = JSON.stringify(searchWords(typed).map((word) => `%${escaped(word)}%`))
+  const pattern = `%${escapedLike(typed)}%`
+  const start = `${escapedLike(typed)}%`
+  const names = JSON.stringify(searchWords(typed).map((word) => `%${escapedLike(word)}%`))
   const phone = phoneDigits(typed) ?? null
   const key = labelKey(typed)
   const reader = await readerOf(req)
@@ -55,7 +56,7 @@ export const findUnits = async ({
       select distinct on (l.unit_id) l.unit_id, l.label, l.recipient_id, l.key
       from package_labels l
       where l.community_id = ${community} and ${key} <> ''
-        and l.key like '%' || ${escaped(key)} || '%'
+        and l.key like '%' || ${escapedLike(key)} || '%'
       order by l.unit_id, (l.key = ${key}) desc, l.times desc, l.last_at desc
     ), found as (
       select u.id, u.label, u.number, u.building, n.key as learned_key,

@@ -18,7 +18,7 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
   const t = await getTranslations()
   const home = `/c/${context.community.slug}`
   const { req, community, person } = context
-  const waiting = (await myParcels(context, true)).length
+  const waiting = (await myParcels(context)).length
   const { unread } = await unreadConversations({ req, community: community.id })
   const worksAtDesk = context.roles.some((role) => DESK_ROLES.some((desk) => desk === role))
   const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))

@@ -30,7 +30,7 @@ export const myProxies = async (context: PortalContext): Promise<HomeOfProxies[]
   )
   if (units.length === 0) return []
   const labels = await unitLabels(req, units)
-  const waiting = await myParcels(context, true)
+  const waiting = await myParcels(context)
   const homes: HomeOfProxies[] = []
   for (const unit of units) {
     homes.push({

@@ -15,21 +15,19 @@ import { ownParcels, parcelWithTimeline } from '../operations/queries'
 import { ownCode } from '../operations/residentCodes'
 import { stepView } from '../operations/stepView'
 
-const unitsOf = ({ scope, community }: PortalContext) =>
+/** Units of the community in which the person lives. */
+export const ownUnits = ({ scope, community }: PortalContext) =>
   unitsWithRole(
     { ...scope, memberships: scope.memberships.filter((m) => m.community === community.id) },
     RESIDENT_ROLES,
   )
 
-/** The parcels of the person's own units. */
-export const myParcels = async (
-  context: PortalContext,
-  isWaiting: boolean,
-): Promise<ParcelView[]> => {
-  const units = unitsOf(context)
+/** What waits for the person's own units. */
+export const myParcels = async (context: PortalContext): Promise<ParcelView[]> => {
+  const units = ownUnits(context)
   if (units.length === 0) return []
   const { req, community } = context
-  const { docs } = await ownParcels({ req, community: community.id, units, isWaiting })
+  const { docs } = await ownParcels({ req, community: community.id, units, isWaiting: true })
   return docs.map((parcel) => parcelView(parcel))
 }
 

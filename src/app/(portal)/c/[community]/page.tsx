@@ -25,7 +25,7 @@ const firstName = (name: string) => name.split(' ', 1)[0] ?? name
 export default async function CommunityHomePage({ params }: HomePageProps) {
   const { community } = await params
   const context = await getPortalContext(community)
-  const [t, parcels] = await Promise.all([getTranslations('packages'), myParcels(context, true)])
+  const [t, parcels] = await Promise.all([getTranslations('packages'), myParcels(context)])
   return (
     <ResidentShell context={context}>
       <PageHeader

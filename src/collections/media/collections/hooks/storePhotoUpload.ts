@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { CollectionBeforeChangeHook } from 'payload'
 import { putSealed } from '@/kernel/files/objects'
 import { insertFile, newFile } from '@/kernel/files/storedFiles'
+import { wantThumbnail } from '@/kernel/files/wantThumbnail'
+import { PHOTO_PURPOSE } from '../../filePurposes'
 import { photoKey } from '../../operations/photoKey'
 
 const idOf = (value: unknown): string => {
@@ -25,7 +27,9 @@ export const storePhotoUpload: CollectionBeforeChangeHook = async ({ data, opera
     const file = newFile(community, { id, storageKey: photoKey(filename) })
     await putSealed(file, [bytes], size)
     const name = typeof originalName === 'string' ? originalName : filename
-    await insertFile(req, { ...file, purpose: 'photo', state: 'bound', name, type, bytes: size })
+    const kept = { purpose: PHOTO_PURPOSE, state: 'bound', name, type, bytes: size } as const
+    await insertFile(req, { ...file, ...kept })
+    await wantThumbnail(req, { community, id })
   }
   return { ...data, originalName }
 }

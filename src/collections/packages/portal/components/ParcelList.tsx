@@ -6,6 +6,7 @@ import { List, ListItem } from '@/components/ui/List'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { ParcelState } from '../../domain/parcel'
 import type { ParcelView } from '../../operations/parcelView'
+import { photosOf } from '../history'
 import { itemTitle } from '../itemTitle'
 
 export const TONES: Readonly<Record<ParcelState, Tone>> = {
@@ -19,31 +20,55 @@ interface ParcelListProps {
   context: PortalContext
   parcels: readonly ParcelView[]
   now: Date
+  /** By parcel: since when it does not wait any more, shown instead of when it came. */
+  ended?: ReadonlyMap<string, string>
 }
 
+const Picture = ({ url, alt }: { url: string | undefined; alt: string }) =>
+  url === undefined ? (
+    <span className="bg-accent-soft text-accent rounded-control grid size-14 place-items-center">
+      <Package aria-hidden className="size-6" />
+    </span>
+  ) : (
+    <img
+      src={url}
+      alt={alt}
+      width={56}
+      height={56}
+      loading="lazy"
+      className="rounded-control bg-sunken size-14 object-cover"
+    />
+  )
+
 /** Parcels as rows; each leads to its own page. */
-export const ParcelList = async ({ context, parcels, now }: ParcelListProps) => {
-  const t = await getTranslations('packages')
+export const ParcelList = async ({ context, parcels, now, ended }: ParcelListProps) => {
+  const [t, photos] = await Promise.all([getTranslations('packages'), photosOf(context, parcels)])
   const { format, community } = context
+  const textOf = ({ collectorName, recipientName, unit }: ParcelView): string => {
+    if (ended && collectorName !== null) return t('resident.collectedBy', { name: collectorName })
+    return recipientName ?? t('home.unit', { unit: unit?.label ?? '' })
+  }
   return (
     <List>
-      {parcels.map((parcel) => (
-        <ListItem
-          key={parcel.id}
-          href={`/c/${community.slug}/packages/${parcel.id}`}
-          leading={
-            <span className="bg-accent-soft text-accent rounded-control grid size-12 place-items-center">
-              <Package aria-hidden className="size-6" />
-            </span>
-          }
-          title={itemTitle(parcel, t)}
-          text={parcel.recipientName ?? t('home.unit', { unit: parcel.unit?.label ?? '' })}
-          meta={<time dateTime={parcel.receivedAt}>{format.brief(parcel.receivedAt, now)}</time>}
-          {...(parcel.status !== 'received' && {
-            badges: <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>,
-          })}
-        />
-      ))}
+      {parcels.map((parcel) => {
+        const title = itemTitle(parcel, t)
+        const at = ended?.get(parcel.id) ?? parcel.receivedAt
+        return (
+          <ListItem
+            key={parcel.id}
+            href={`/c/${community.slug}/packages/${parcel.id}`}
+            leading={
+              <Picture url={photos.get(parcel.id)} alt={t('resident.photoOf', { item: title })} />
+            }
+            title={title}
+            text={textOf(parcel)}
+            meta={<time dateTime={at}>{format.brief(at, now)}</time>}
+            {...(parcel.status !== 'received' && {
+              badges: <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>,
+            })}
+          />
+        )
+      })}
     </List>
   )
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
 import { PickupCodes } from '@/collections/packages/portal/components/PickupCodes'
+import { myLatest } from '@/collections/packages/portal/history'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { myCodes, myParcels } from '@/collections/packages/portal/queries'
 import { Card } from '@/components/ui/Card'
@@ -24,10 +25,7 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
   const { community } = await params
   const context = await getPortalContext(community, `/c/${community}/packages`)
   const t = await getTranslations('packages')
-  const [waiting, earlier] = await Promise.all([
-    myParcels(context, true),
-    myParcels(context, false),
-  ])
+  const [waiting, latest] = await Promise.all([myParcels(context), myLatest(context)])
   const codes = await myCodes(context, waiting)
   const now = new Date()
   return (
@@ -59,11 +57,26 @@ export default async function PackagesPage({ params }: PackagesPageProps) {
           )}
         </Card>
         <PickupCodes codes={codes} />
-        <Card title={t('resident.history')} isFlush>
-          {earlier.length === 0 ? (
+        <Card
+          title={t('resident.history')}
+          isFlush
+          {...(latest.length > 0 && {
+            action: (
+              <LinkButton href={`/c/${community}/packages/history`} variant="quiet">
+                {t('resident.historyAll')}
+              </LinkButton>
+            ),
+          })}
+        >
+          {latest.length === 0 ? (
             <p className="text-muted px-5 pb-3 sm:px-6">{t('resident.historyEmpty')}</p>
           ) : (
-            <ParcelList context={context} parcels={earlier} now={now} />
+            <ParcelList
+              context={context}
+              parcels={latest.map(({ parcel }) => parcel)}
+              now={now}
+              ended={new Map(latest.map(({ parcel, endedAt }) => [parcel.id, endedAt]))}
+            />
           )}
         </Card>
       </div>

@@ -1,0 +1,15 @@
+import { accessDenied } from '@/kernel/errors'
+import type { FilePurpose } from '@/kernel/files/purposes'
+import { seesPhoto } from './operations/photoLinks'
+
+export const PHOTO_PURPOSE = 'photo'
+
+/** Pictures that come with what they show, by Payload's own way in; nobody sends one by this name. */
+export const mediaFilePurposes: FilePurpose[] = [
+  {
+    name: PHOTO_PURPOSE,
+    accepts: 'image',
+    limit: () => Promise.reject(accessDenied()),
+    mayRead: seesPhoto,
+  },
+]

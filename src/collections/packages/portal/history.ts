@@ -1,0 +1,69 @@
+import 'server-only'
+import { smallPhotos } from '@/collections/media/public'
+import type { PortalContext } from '@/kernel/portal/context'
+import { readCursor } from '../domain/history'
+import { ownHistory } from '../operations/ownHistory'
+import type { HistoryPage } from '../operations/ownHistory'
+import { parcelView } from '../operations/parcelView'
+import type { ParcelView } from '../operations/parcelView'
+import { ownUnits } from './queries'
+
+const PAGE = 20
+/** Shown below what waits. */
+const LATEST = 3
+
+export interface EndedParcel {
+  parcel: ParcelView
+  /** Since when it does not wait any more; ISO 8601, UTC. */
+  endedAt: string
+}
+
+const viewOf = ({ parcel, endedAt }: HistoryPage['parcels'][number]): EndedParcel => ({
+  parcel: parcelView(parcel),
+  endedAt,
+})
+
+/** A page of what does not wait any more for the person's units, or of what is looked for in it. */
+export const myHistory = async (
+  context: PortalContext,
+  { words, before }: { words: string; before: string | undefined },
+): Promise<{ parcels: EndedParcel[]; next: string | null }> => {
+  const { req, community } = context
+  const { parcels, next } = await ownHistory({
+    req,
+    community: community.id,
+    units: ownUnits(context),
+    words,
+    before: before === undefined ? undefined : readCursor(before),
+    limit: PAGE,
+  })
+  return {
+    parcels: parcels.map(viewOf),
+    next,
+  }
+}
+
+/** The last few. */
+export const myLatest = async (context: PortalContext): Promise<EndedParcel[]> => {
+  const { req, community } = context
+  const units = ownUnits(context)
+  const { parcels } = await ownHistory({ req, community: community.id, units, limit: LATEST })
+  return parcels.map(viewOf)
+}
+
+const nameOf = ({ photo }: ParcelView): string => photo?.split('/').at(-1) ?? ''
+
+/** By parcel: the address of its small picture, for some minutes. */
+export const photosOf = async (
+  { req, community }: PortalContext,
+  parcels: readonly ParcelView[],
+): Promise<ReadonlyMap<string, string>> => {
+  const names = parcels.flatMap((parcel) => (parcel.photo === null ? [] : [nameOf(parcel)]))
+  const links = await smallPhotos({ req, community: community.id }, names)
+  return new Map(
+    parcels.flatMap((parcel) => {
+      const url = links.get(nameOf(parcel)) ?? parcel.photo
+      return url === null ? [] : [[parcel.id, url] as const]
+    }),
+  )
+}
