@@ -603,6 +603,11 @@ describe('two accounts that become one', () => {
         'unit_id, person_id, name, token_hash, is_single, expires_at',
         [unit.id, who, needs, crypto.randomUUID(), true, '2100-01-01'],
       )
+      await insert('package_expectations', 'unit_id, person_id, tracking_number', [
+        unit.id,
+        who,
+        'JD014600001122',
+      ])
       await insert('assistance_entries', 'unit_id, person_id, needs', [unit.id, who, needs])
       await insert('join_requests', 'person_id, name, email, unit_text, role', [
         who,
@@ -631,6 +636,7 @@ describe('two accounts that become one', () => {
        values (gen_random_uuid(), $1, $2, $3, 'noted', $4, now())`,
       [place.id, parcel.id, unit.id, gone],
     )
+    await insert('package_disownings', 'package_id, unit_id, person_id', [parcel.id, unit.id, gone])
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 
@@ -657,6 +663,13 @@ describe('two accounts that become one', () => {
     expect(
       await app.sql('select 1 from package_proxies where person_id = $1', [keep]),
     ).toHaveLength(2)
+    for (const table of ['package_expectations', 'package_disownings']) {
+      const rows = await app.sql(`select person_id from ${table} where person_id in ($1, $2)`, [
+        keep,
+        gone,
+      ])
+      expect([table, rows]).toEqual([table, [{ person_id: keep }]])
+    }
     expect(await one('select needs from assistance_entries where person_id = $1', [keep])).toEqual({
       needs: 'Wheelchair\nOxygen',
     })

@@ -1,3 +1,5 @@
 export { wayToAsk } from './operations/asking'
+export { topicsOffered } from './operations/route'
+export { startConversation } from './operations/startConversation'
 export { unreadConversations } from './operations/lists'
 export { MessagesPulse } from './portal/components/MessagesPulse'

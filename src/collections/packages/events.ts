@@ -11,6 +11,8 @@ export const packageMoved = defineEvent('package.moved', parcel)
 export const packageCollected = defineEvent('package.collected', parcel)
 export const packageReturned = defineEvent('package.returned', parcel)
 export const packageLost = defineEvent('package.lost', parcel)
+/** Who lives there says that it is not theirs; the unit is the one that it was thought to be for. */
+export const packageDisowned = defineEvent('package.disowned', parcel)
 export const packageReopened = defineEvent('package.reopened', parcel)
 export const packageChanged = defineEvent('package.changed', parcel)
 
@@ -41,4 +43,5 @@ export const packageEvents = [
   packageLost,
   packageReopened,
   packageChanged,
+  packageDisowned,
 ]

@@ -9,6 +9,7 @@ import { packageJobs } from './jobs'
 import { packageReceivedNotice, packageScreens } from './notifications'
 import { standingLinks } from './personLinks'
 import { proxyCollectedNotice } from './proxyNotification'
+import { packageReactions } from './reactions'
 import { packageRecordLinks } from './recordLinks'
 import { packageReminderNotice } from './reminderNotice'
 import { packageTables } from './tables'
@@ -20,6 +21,7 @@ export const packages = defineModule({
   events: [...packageEvents, packageReminded, proxyCollected],
   notifications: [packageReceivedNotice, packageReminderNotice, proxyCollectedNotice],
   live: packageScreens,
+  reactions: packageReactions,
   recordLinks: packageRecordLinks,
   endpoints: packageEndpoints,
   jobs: packageJobs,
@@ -28,6 +30,7 @@ export const packages = defineModule({
     ...standingLinks,
     'packages.received_by_id': 'moves',
     'packages.closed_by_id': 'moves',
+    'package_disownings.person_id': 'moves',
     'package_closings.by_id': 'moves',
     'package_closings.supervisor_id': 'moves',
     'package_handovers.by_id': 'moves',
@@ -44,6 +47,7 @@ export const packages = defineModule({
     'packages.already-returned': 409,
     'packages.choose-unit': 400,
     'packages.code-spent': 409,
+    'packages.disowned-already': 409,
     'packages.matched-already': 409,
     'packages.no-such-shelf': 400,
     'packages.not-closed': 409,

@@ -21,8 +21,18 @@ const tellOnce = async ({ req, from, to }: Joining): Promise<void> => {
       where s.id = d.standing_id and s.person_id in (${from}, ${to})))`)
 }
 
+/** One question for a number and a home. */
+const askOnce = async ({ req, from, to }: Joining): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    delete from package_expectations d where d.person_id = ${from} and exists (
+      select 1 from package_expectations o where o.person_id = ${to} and o.unit_id = d.unit_id
+        and o.tracking_number = d.tracking_number)`)
+}
+
 /** What two accounts of one person told the desk, where they become one. */
 export const standingLinks: PersonLinks = {
+  'package_expectations.person_id': { settle: askOnce, rest: 'moves' },
   'package_standing.person_id': { settle: keepOwnStanding, rest: 'moves' },
   'package_standing_tell.user_id': { settle: tellOnce, rest: 'moves' },
 }

@@ -3,6 +3,7 @@ import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import type { Translate } from '@/kernel/i18n/translate'
 import type { RecordCard, RecordLink } from '@/kernel/recordLinks'
 import { scopeOf, unitsWithRole } from '@/kernel/tenancy/scope'
+import { EXPECTED_LINK, expectationsById } from './operations/expected'
 import { stateOf, unitOf } from './operations/parcelView'
 import type { ParcelView } from './operations/parcelView'
 import { parcelsById } from './operations/queries'
@@ -54,4 +55,29 @@ const parcelLink: RecordLink = {
   },
 }
 
-export const packageRecordLinks = [parcelLink]
+/** What somebody expected leads the desk to what has its number, and whoever asked to their question's page. */
+const expectedLink: RecordLink = {
+  type: EXPECTED_LINK,
+  pages: [],
+  cards: async ({ req, community, ids }) => {
+    const t = translatorFor({ locale: localeOfRequest(req), namespace: 'packages' })
+    const base = `/c/${community.slug}`
+    const found = await expectationsById(req, { community: community.id, ids })
+    return new Map(
+      found.map(({ id, isOwn, carrier, number }) => {
+        const by = carrier === null ? [] : [t(`carriers.${carrier}`)]
+        const card: RecordCard = {
+          title: t('own.expected.card'),
+          detail: [...by, ...(number === null ? [] : [number])].join(' · '),
+          path:
+            isOwn || number === null
+              ? `${base}/${isOwn ? 'packages' : 'desk'}`
+              : `${base}/desk/scan?q=${encodeURIComponent(number)}`,
+        }
+        return [id, card] as const
+      }),
+    )
+  },
+}
+
+export const packageRecordLinks = [parcelLink, expectedLink]

@@ -20,6 +20,13 @@ const asHeadOf = (table: string): string => `exists (select 1 from memberships m
     and (m.valid_from is null or m.valid_from <= now())
     and (m.valid_to is null or m.valid_to > now()))`
 
+/** Whoever is of the household of a row today, as their list of parcels has it. */
+const livesIn = (table: string): string => `exists (select 1 from memberships m
+  where m.user_id = (select app_person()) and m.community_id = ${table}.community_id
+    and m.unit_id = ${table}.unit_id and m.role in ('owner', 'leaseholder', 'household')
+    and m.status = 'active' and (m.valid_from is null or m.valid_from <= now())
+    and (m.valid_to is null or m.valid_to > now()))`
+
 const asHead = asHeadOf('package_standing')
 const asHeadOfProxy = asHeadOf('package_proxies')
 
@@ -94,7 +101,21 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     read: `(${inScope()} and ${isWork})`,
     insert: `(${inScope()} and ${isWork})`,
     update: null,
+    delete: `(${inScope()} and ${isWork})`,
+  },
+  package_disownings: {
+    reason: 'who gave what back to the desk: for the desk, and for those who live there',
+    read: `(${inScope()} and ${either(...desk, livesIn('package_disownings'))})`,
+    insert: `(${inScope()} and ${ofPerson('person_id')} and ${livesIn('package_disownings')})`,
+    update: null,
     delete: null,
+  },
+  package_expectations: {
+    reason: 'what a resident asked the desk for: for the desk, and for that resident',
+    read: `(${inScope()} and ${either(...desk, ofPerson('person_id'))})`,
+    insert: `(${inScope()} and ${ofPerson('person_id')} and ${livesIn('package_expectations')})`,
+    update: `(${inScope()} and ${ofPerson('person_id')})`,
+    delete: `(${inScope()} and ${ofPerson('person_id')})`,
   },
   package_closings: {
     reason: 'parcels closed without a signature, with what staff wrote, are for the desk',

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, type ReactNode } from 'react'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { IDLE, problemsOf, type ActionState } from './actionState'
@@ -9,10 +9,12 @@ interface AskedTwiceProps {
   action: (before: ActionState, form: FormData) => Promise<ActionState>
   hidden: Record<string, string>
   labels: Record<'open' | 'text' | 'confirm' | 'pending' | 'summary', string>
+  /** Fields that may be filled in. */
+  children?: ReactNode
 }
 
 /** A form for what cannot be taken back: it opens first, and says what it does; works without JavaScript. */
-export const AskedTwice = ({ action, hidden, labels }: AskedTwiceProps) => {
+export const AskedTwice = ({ action, hidden, labels, children }: AskedTwiceProps) => {
   const [state, send] = useActionState(action, IDLE)
   return (
     <details open={state.status === 'failed'}>
@@ -28,6 +30,7 @@ export const AskedTwice = ({ action, hidden, labels }: AskedTwiceProps) => {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <p>{labels.text}</p>
+        {children}
         <SubmitButton variant="danger" pendingLabel={labels.pending}>
           {labels.confirm}
         </SubmitButton>

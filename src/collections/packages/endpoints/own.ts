@@ -3,9 +3,11 @@ import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { readCursor } from '../domain/history'
+import { disownInput, disownParcel } from '../operations/disownParcel'
 import { ownHistory } from '../operations/ownHistory'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { ownParcels } from '../operations/queries'
+import { expectedInput, whereabouts, whereIsIt } from '../operations/whereIsIt'
 
 const moment = z.string().meta({ format: 'date-time' })
 const inCommunity = z.object({ community: z.string() })
@@ -67,4 +69,39 @@ const history = defineEndpoint({
   },
 })
 
-export const ownEndpoints = [list, history]
+const notMine = defineEndpoint({
+  auth: 'user',
+  roles: RESIDENT_ROLES,
+  method: 'post',
+  path: '/c/:community/my/packages/:id/not-mine',
+  summary: {
+    en: 'Gives a waiting parcel back to the desk that came for the person’s home and is not theirs.',
+    fr: 'Rend à la loge un colis en attente arrivé pour le logement de la personne, et qui n’est pas le sien.',
+  },
+  response: z.strictObject({ id: z.uuid() }),
+  status: 200,
+  params: inCommunity.extend({ id: z.uuid() }),
+  body: disownInput,
+  handler: async ({ req, community, params: { id }, body }) => {
+    await disownParcel({ req, community: community.id, id, input: body })
+    return { id }
+  },
+})
+
+const where = defineEndpoint({
+  auth: 'user',
+  roles: RESIDENT_ROLES,
+  method: 'post',
+  path: '/c/:community/my/packages/expected',
+  summary: {
+    en: 'Looks for a parcel that the person expected in their own list; else the desk is asked, in a conversation.',
+    fr: 'Cherche un colis attendu dans la liste de la personne ; sinon la question est posée à la loge, dans une conversation.',
+  },
+  response: whereabouts,
+  status: 200,
+  params: inCommunity,
+  body: expectedInput,
+  handler: ({ req, community, body }) => whereIsIt({ req, community: community.id, input: body }),
+})
+
+export const ownEndpoints = [list, history, notMine, where]

@@ -1,5 +1,5 @@
 import { handoverEn } from './handover.en'
-import { ownEn, residentEn } from './own.en'
+import { ownEn, ownErrorsEn, residentEn } from './own.en'
 import { proxiesEn, proxyErrorsEn } from './proxies.en'
 import { parcelRuleErrorsEn, reminderEn } from './reminder.en'
 import { reportEn } from './report.en'
@@ -207,6 +207,7 @@ export const en = {
       matched: 'Matched to its recipient',
       reminded: 'Reminded',
       moved: 'Moved to another shelf',
+      disowned: 'Given back to the desk as not theirs',
     },
     notice: {
       title: '{item}',
@@ -238,6 +239,7 @@ export const en = {
   errors: {
     communities: parcelRuleErrorsEn,
     packages: {
+      ...ownErrorsEn,
       ...proxyErrorsEn,
       ...standingErrorsEn,
       'already-collected':

@@ -1,5 +1,5 @@
 import { handoverFr } from './handover.fr'
-import { ownFr, residentFr } from './own.fr'
+import { ownFr, ownErrorsFr, residentFr } from './own.fr'
 import { proxiesFr, proxyErrorsFr } from './proxies.fr'
 import { parcelRuleErrorsFr, reminderFr } from './reminder.fr'
 import { reportFr } from './report.fr'
@@ -216,6 +216,7 @@ export const fr = {
       matched: 'Destinataire trouvé',
       reminded: 'Rappel envoyé',
       moved: 'Changé d’étagère',
+      disowned: 'Rendu à la loge, n’étant pas au destinataire',
     },
     notice: {
       title: '{item}',
@@ -246,6 +247,7 @@ export const fr = {
   errors: {
     communities: parcelRuleErrorsFr,
     packages: {
+      ...ownErrorsFr,
       ...proxyErrorsFr,
       ...standingErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',

@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
+import { RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { scopeOf, unitsWithRole } from '@/kernel/tenancy/scope'
 
 interface MemberRow extends Record<string, unknown> {
   membership: string
@@ -20,6 +22,13 @@ export const isLiving: Sql = sql`
   m.status = 'active' and m.role in ('owner', 'leaseholder', 'household')
   and (m.valid_from is null or m.valid_from <= now())
   and (m.valid_to is null or m.valid_to > now())`
+
+/** Units of a community in which the person behind the request lives. */
+export const ownUnitsIn = async (req: PayloadRequest, community: string): Promise<string[]> => {
+  const scope = await scopeOf(req)
+  const here = scope.memberships.filter((held) => held.community === community)
+  return unitsWithRole({ ...scope, memberships: here }, RESIDENT_ROLES)
+}
 
 /** Who lives in a unit, by name; each person once. */
 export const householdOf = async (

@@ -7,6 +7,7 @@ import type { EventDefinition } from '@/kernel/events/event'
 import {
   packageChanged,
   packageCollected,
+  packageDisowned,
   packageLost,
   packageMoved,
   packageReceived,
@@ -26,6 +27,7 @@ const EVENTS = {
   lost: packageLost,
   reopened: packageReopened,
   changed: packageChanged,
+  disowned: packageDisowned,
 } as const satisfies Record<string, EventDefinition<ParcelEventData>>
 
 export type ParcelStep = keyof typeof EVENTS

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { accentStyle } from '@/components/ui/accent'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 import { createFormatters } from '@/kernel/i18n/formatters'
+import { BrightCode } from './components/BrightCode'
 import { proxyLinkFor } from './proxies'
 
 interface ProxyPageProps {
@@ -13,8 +14,9 @@ interface ProxyPageProps {
 
 /** Behind the link of somebody who was sent: what they show at the desk, and nothing else. */
 export const ProxyPage = async ({ token, footer }: ProxyPageProps) => {
-  const [t, locale, link] = await Promise.all([
+  const [t, own, locale, link] = await Promise.all([
     getTranslations('packages.proxies.page'),
+    getTranslations('packages.own'),
     getLocale(),
     proxyLinkFor(token),
   ])
@@ -44,21 +46,19 @@ export const ProxyPage = async ({ token, footer }: ProxyPageProps) => {
             {qr !== '' && (
               <>
                 <p className="text-muted mt-3">{t('show')}</p>
-                <figure className="mt-4 text-center">
-                  <img
+                <div className="mt-4">
+                  <BrightCode
                     src={qr}
                     alt={t('alt')}
-                    width={264}
-                    height={264}
-                    className="rounded-control mx-auto w-full max-w-66 bg-[#fff]"
-                  />
-                  <figcaption className="mt-3 text-3xl font-bold tracking-widest">
+                    title={t('title', { name: firstName })}
+                    labels={{ open: own('bright.open'), close: own('bright.close') }}
+                  >
                     <span className="sr-only">{t('code')}: </span>
                     <data value={spelled.replaceAll(' ', '')} data-proxy-code="">
                       {spelled}
                     </data>
-                  </figcaption>
-                </figure>
+                  </BrightCode>
+                </div>
               </>
             )}
             <p className="text-muted mt-4">

@@ -10,7 +10,7 @@ import { ownUnits } from './queries'
 
 const PAGE = 20
 /** Shown below what waits. */
-const LATEST = 3
+const LATEST = 5
 
 export interface EndedParcel {
   parcel: ParcelView

@@ -1,12 +1,16 @@
 import 'server-only'
 import { toDataURL } from 'qrcode'
+import { z } from 'zod'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { env } from '@/kernel/env'
+import { isAppError } from '@/kernel/errors'
 import type { PortalContext } from '@/kernel/portal/context'
 import { userChannel } from '@/kernel/realtime/channels'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { scanPath } from '../domain/pickupCode'
 import { residentScanPath, spellDigits } from '../domain/residentCode'
+import { givenBack } from '../operations/disowned'
+import type { GivenBack } from '../operations/disowned'
 import { handOverOf } from '../operations/endings'
 import { goesBackFrom } from '../operations/goingBack'
 import { parcelView } from '../operations/parcelView'
@@ -75,6 +79,22 @@ export const myParcel = async ({ req, community }: PortalContext, id: string) =>
     handOver: await handOverOf({ req, community: community.id, id }),
     goesBack: await goesBackFrom({ req, community: community.id, id }),
     qr: view.status === 'received' ? await qrOf(scanPath(community.slug, view.pickupCode)) : null,
+  }
+}
+
+/** The same; or that somebody of the home gave it back to the desk, where a notice still leads to it. */
+export const myParcelOrItsWay = async (
+  context: PortalContext,
+  id: string,
+): Promise<Awaited<ReturnType<typeof myParcel>> | { given: GivenBack }> => {
+  try {
+    return await myParcel(context, id)
+  } catch (error) {
+    const { req, community } = context
+    const isGone = isAppError(error) && error.status === 404 && z.uuid().safeParse(id).success
+    const given = isGone ? await givenBack(req, { community: community.id, id }) : null
+    if (given === null) throw error
+    return { given }
   }
 }
 

@@ -27,6 +27,8 @@ export type LimitClass =
   | 'code-try'
   | 'pickup-code'
   | 'proxy-link'
+  | 'parcel-disowned'
+  | 'parcel-asked'
   | 'invitation-try'
   | 'community-search'
   | 'walk-in'
@@ -113,6 +115,9 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   },
   // Failures alone: links of people who were sent to the desk.
   'proxy-link': { ip: { points: 30, seconds: HOUR, lump: 1 } },
+  // Each is looked into by somebody at the desk.
+  'parcel-disowned': { account: { points: 10, seconds: HOUR, lump: 1 } },
+  'parcel-asked': { account: { points: 10, seconds: HOUR, lump: 1 } },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

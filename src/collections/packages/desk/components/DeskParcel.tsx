@@ -17,6 +17,7 @@ import { Ending } from './Ending'
 import { LabelLinks } from './LabelLinks'
 import { ParcelFacts } from './ParcelFacts'
 import { UndoForm } from './UndoForm'
+import { WhoseHints } from './WhoseHints'
 import { WayBack } from './WayBack'
 
 interface DeskParcelProps {
@@ -60,6 +61,7 @@ export const DeskParcel = async ({
       {parcel.status === 'received' && parcel.unit !== null && (
         <StandingNotice context={context} unit={parcel.unit.id} className="mb-6" />
       )}
+      <WhoseHints context={context} parcel={parcel} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <Badge tone={TONES[parcel.status]}>{t(`packages.status.${parcel.status}`)}</Badge>

@@ -13,6 +13,8 @@ interface DeskTableProps {
   isHistory?: boolean
   /** By parcel: since when it is due to go back, shown instead of when it came. */
   goesBack?: ReadonlyMap<string, string>
+  /** By parcel: what residents have said of whose it is. */
+  hints?: ReadonlyMap<string, readonly string[]>
 }
 
 export const DeskTable = async ({
@@ -21,6 +23,7 @@ export const DeskTable = async ({
   caption,
   isHistory,
   goesBack,
+  hints,
 }: DeskTableProps) => {
   const t = await getTranslations('packages')
   const now = new Date()
@@ -52,7 +55,16 @@ export const DeskTable = async ({
                 {parcel.unit?.label ?? t('desk.unknownUnit')}
               </span>
             ),
-            name: parcel.recipientName ?? nothing,
+            name: (
+              <>
+                {parcel.recipientName ?? nothing}
+                {hints?.get(parcel.id)?.map((hint) => (
+                  <span key={hint} className="text-muted block max-w-xl break-words">
+                    {hint}
+                  </span>
+                ))}
+              </>
+            ),
             parcel: [
               // A parcel is what most things are.
               ...(parcel.kind === 'parcel' ? [] : [t(`kinds.${parcel.kind}`)]),

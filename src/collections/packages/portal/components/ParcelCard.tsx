@@ -5,6 +5,8 @@ import type { Formatters } from '@/kernel/i18n/formatters'
 import { spellCode } from '../../domain/pickupCode'
 import type { HandOverView } from '../../operations/endings'
 import type { ParcelView } from '../../operations/parcelView'
+import { itemTitle } from '../itemTitle'
+import { BrightCode } from './BrightCode'
 import { TONES } from './ParcelList'
 
 interface ParcelCardProps {
@@ -39,21 +41,18 @@ export const ParcelCard = async ({ parcel, qr, handOver, goesBack, format }: Par
     <Card>
       <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>
       {qr !== null && (
-        <figure className="mt-5 text-center">
-          <figcaption className="text-lg font-semibold">{t('resident.showCode')}</figcaption>
-          {/* White around the code in every theme: a scanner needs the contrast. */}
-          <img
+        <div className="mt-5">
+          <p className="mb-3 text-center text-lg font-semibold">{t('resident.showCode')}</p>
+          <BrightCode
             src={qr}
             alt={t('resident.codeAlt')}
-            width={264}
-            height={264}
-            className="rounded-control mx-auto mt-3 w-full max-w-66 bg-[#fff]"
-          />
-          <p className="mt-3 text-2xl font-bold tracking-widest">
+            title={itemTitle(parcel, t)}
+            labels={{ open: t('own.bright.open'), close: t('own.bright.close') }}
+          >
             <span className="sr-only">{t('resident.code')}: </span>
             <data value={parcel.pickupCode}>{spellCode(parcel.pickupCode)}</data>
-          </p>
-        </figure>
+          </BrightCode>
+        </div>
       )}
       <ul className="text-muted mt-5 flex flex-col gap-1">
         {facts.map((fact) => (

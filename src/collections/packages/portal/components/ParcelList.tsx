@@ -45,8 +45,9 @@ export const ParcelList = async ({ context, parcels, now, ended }: ParcelListPro
   const [t, photos] = await Promise.all([getTranslations('packages'), photosOf(context, parcels)])
   const { format, community } = context
   const textOf = ({ collectorName, recipientName, unit }: ParcelView): string => {
-    if (ended && collectorName !== null) return t('resident.collectedBy', { name: collectorName })
-    return recipientName ?? t('home.unit', { unit: unit?.label ?? '' })
+    const whose = recipientName ?? t('home.unit', { unit: unit?.label ?? '' })
+    if (!ended || collectorName === null) return whose
+    return [whose, t('resident.collectedBy', { name: collectorName })].join(' · ')
   }
   return (
     <List>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { DeskTable } from '@/collections/packages/desk/components/DeskTable'
 import { parcelsToReturn, waitingParcels } from '@/collections/packages/desk/queries'
+import { whoseHints } from '@/collections/packages/desk/whoseHints'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -63,7 +64,12 @@ export default async function DeskPage({ params }: DeskPageProps) {
             <p className="text-muted px-5 pb-3 sm:px-6">
               {t('unmatchedText', { count: unknown.length })}
             </p>
-            <DeskTable context={context} parcels={unknown} caption={t('unmatchedTitle')} />
+            <DeskTable
+              context={context}
+              parcels={unknown}
+              caption={t('unmatchedTitle')}
+              hints={await whoseHints(context, unknown)}
+            />
           </Card>
         )}
         {toReturn.length > 0 && (

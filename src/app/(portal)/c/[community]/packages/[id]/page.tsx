@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AskAboutParcel } from '@/collections/packages/portal/AskAboutParcel'
 import { itemTitle } from '@/collections/packages/portal/itemTitle'
+import { GivenBackView } from '@/collections/packages/portal/components/GivenBackView'
+import { NotMine } from '@/collections/packages/portal/components/NotMine'
 import { ParcelCard } from '@/collections/packages/portal/components/ParcelCard'
 import { ParcelTimeline } from '@/collections/packages/portal/components/ParcelTimeline'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
-import { myParcel } from '@/collections/packages/portal/queries'
+import { myParcelOrItsWay } from '@/collections/packages/portal/queries'
 import { Card } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { getPortalContext } from '@/kernel/portal/context'
@@ -24,7 +26,15 @@ export default async function PackagePage({ params }: PackagePageProps) {
   const { community, id } = await params
   const context = await getPortalContext(community, `/c/${community}/packages/${id}`)
   const t = await getTranslations('packages')
-  const { parcel, steps, qr, handOver, goesBack } = await orNotFound(myParcel(context, id))
+  const found = await orNotFound(myParcelOrItsWay(context, id))
+  if ('given' in found) {
+    return (
+      <ResidentShell context={context}>
+        <GivenBackView context={context} given={found.given} />
+      </ResidentShell>
+    )
+  }
+  const { parcel, steps, qr, handOver, goesBack } = found
   return (
     <ResidentShell context={context}>
       <PageHeader
@@ -42,6 +52,7 @@ export default async function PackagePage({ params }: PackagePageProps) {
             format={context.format}
           />
           <AskAboutParcel context={context} parcel={parcel.id} />
+          {parcel.status === 'received' && <NotMine community={community} parcel={parcel.id} />}
         </div>
         <Card title={t('timeline.title')}>
           <ParcelTimeline steps={steps} format={context.format} withNames={false} />
