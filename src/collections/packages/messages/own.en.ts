@@ -74,7 +74,9 @@ export const ownEn = {
     carrierName: 'Which carrier?',
     anyCarrier: 'I do not know',
     number: 'Tracking number',
-    numberHint: 'The whole number, as the sender or the carrier gave it to you.',
+    numberHint:
+      'The whole number, as the sender or the carrier gave it to you. Without it, choose at least the carrier.',
+    another: 'Ask for another parcel',
     day: 'Expected on',
     note: 'Anything else?',
     submit: 'Ask the desk',

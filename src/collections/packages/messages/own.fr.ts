@@ -75,7 +75,9 @@ export const ownFr = {
     carrierName: 'Quel transporteur ?',
     anyCarrier: 'Je ne sais pas',
     number: 'Numéro de suivi',
-    numberHint: 'Le numéro entier, tel que l’expéditeur ou le transporteur vous l’a donné.',
+    numberHint:
+      'Le numéro entier, tel que l’expéditeur ou le transporteur vous l’a donné. Sans lui, choisissez au moins le transporteur.',
+    another: 'Demander un autre colis',
     day: 'Attendu le',
     note: 'Autre chose ?',
     submit: 'Demander à la loge',

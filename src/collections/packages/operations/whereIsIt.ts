@@ -96,15 +96,17 @@ const expectation = async (
 const messageOf = async (
   { req }: Asking,
   { unit, carrier, carrierName, trackingNumber, expectedOn, note }: ExpectedInput,
+  number: string | undefined,
 ): Promise<{ subject: string; body: string }> => {
   const t = translatorFor({ locale: localeOfRequest(req), namespace: 'packages' })
   const label = (await unitLabels(req, [unit])).get(unit) ?? ''
   const by = carrierName ?? (carrier === undefined ? undefined : t(`carriers.${carrier}`))
+  const said = number ?? trackingNumber
   const facts = [
     t('own.expected.says'),
     t('home.unit', { unit: label }),
     by && t('own.expected.saysCarrier', { carrier: by }),
-    trackingNumber && t('own.expected.saysNumber', { number: trackingNumber }),
+    said && t('own.expected.saysNumber', { number: said }),
     expectedOn && t('own.expected.saysDay', { day: new Date(`${expectedOn}T12:00:00Z`) }),
     note,
   ]
@@ -150,7 +152,7 @@ export const whereIsIt = async ({
       input: {
         kind: 'inquiry',
         clientId: input.clientId,
-        ...(await messageOf(asking, input)),
+        ...(await messageOf(asking, input, number)),
         attachments: [],
         link: { type: EXPECTED_LINK, id },
         topic: await topicOfDesk(asking),

@@ -56,6 +56,7 @@ export const ExpectedView = async ({ context }: { context: PortalContext }) => {
               askedTitle: word('askedTitle'),
               asked: word('asked'),
               seeQuestion: word('seeQuestion'),
+              another: word('another'),
             }}
           />
         </Card>

@@ -93,7 +93,8 @@ export const BrightCode = ({ src, alt, title, children, labels }: BrightCodeProp
         <figcaption className="mt-3 text-3xl font-bold tracking-widest">{children}</figcaption>
         <Button
           variant="quiet"
-          className="mt-1 after:absolute after:inset-0"
+          // Moved while it is pressed, it would take the picture out from under the finger.
+          className="active:translate-none! mt-1 after:absolute after:inset-0"
           aria-haspopup="dialog"
           onClick={() => setOpen(true)}
         >
@@ -117,7 +118,7 @@ export const BrightCode = ({ src, alt, title, children, labels }: BrightCodeProp
               alt={alt}
               className="size-[min(92vw,64vh)] [image-rendering:pixelated]"
             />
-            <div className="text-center text-5xl font-bold tracking-widest tabular-nums">
+            <div className="text-center text-4xl font-bold tracking-widest tabular-nums">
               {children}
             </div>
             <button

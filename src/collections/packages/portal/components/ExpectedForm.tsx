@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useState } from 'react'
+import { buttonClass } from '@/components/ui/buttonClass'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
@@ -42,22 +43,20 @@ interface ExpectedFormProps {
       | 'see'
       | 'askedTitle'
       | 'asked'
-      | 'seeQuestion',
+      | 'seeQuestion'
+      | 'another',
       string
     >
   >
 }
 
-/** What was found, or that the desk has the question. */
-const Found = ({
-  outcome,
-  href,
-  labels,
-}: {
+interface FoundProps extends Pick<ExpectedFormProps, 'community' | 'labels'> {
   outcome: string
   href: string
-  labels: ExpectedFormProps['labels']
-}) => {
+}
+
+/** What was found, or that the desk has the question. */
+const Found = ({ community, outcome, href, labels }: FoundProps) => {
   const words = {
     here: [labels.hereTitle, labels.here, labels.see],
     over: [labels.overTitle, labels.over, labels.see],
@@ -65,13 +64,17 @@ const Found = ({
   }
   const [title, text, go] = words[outcome === 'here' || outcome === 'over' ? outcome : 'asked']
   return (
-    <div role="status" className="mb-6">
+    <div role="status" className="flex flex-col gap-4">
       <Notice tone="success" title={title}>
         <p>{text}</p>
-        <LinkButton href={href} className="mt-3">
-          {go}
-        </LinkButton>
       </Notice>
+      <LinkButton href={href} variant="primary" size="large" isBlock>
+        {go}
+      </LinkButton>
+      {/* The page itself, anew: the next question is one of its own. */}
+      <a href={`/c/${community}/packages/expected`} className={buttonClass({ isBlock: true })}>
+        {labels.another}
+      </a>
     </div>
   )
 }
@@ -87,84 +90,78 @@ export const ExpectedForm = ({
 }: ExpectedFormProps) => {
   const [state, action] = useActionState(whereIsItAction, IDLE)
   const [carrier, setCarrier] = useState('')
-  const isDone = state.status === 'done'
+  if (state.status === 'done') {
+    const { outcome = '', href = '' } = state.result
+    return <Found community={community} outcome={outcome} href={href} labels={labels} />
+  }
   return (
-    <>
-      {isDone && (
-        <Found
-          outcome={state.result['outcome'] ?? ''}
-          href={state.result['href'] ?? ''}
-          labels={labels}
+    <form action={action} className="flex flex-col gap-6" noValidate>
+      <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
+      <input type="hidden" name="community" value={community} />
+      <input type="hidden" name="clientId" value={clientId} />
+      {homes.length > 1 ? (
+        <Select
+          name="unit"
+          label={labels.unit}
+          options={homes}
+          defaultValue={valueOf(state, 'unit')}
+        />
+      ) : (
+        <input type="hidden" name="unit" value={homes[0]?.value ?? ''} />
+      )}
+      <TextField
+        name="trackingNumber"
+        label={labels.number}
+        hint={labels.numberHint}
+        optionalLabel={labels.optional}
+        maxLength={60}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        defaultValue={valueOf(state, 'trackingNumber')}
+        error={errorOf(state, 'trackingNumber')}
+      />
+      <Select
+        // What was chosen before a refusal is chosen still.
+        key={valueOf(state, 'carrier') ?? 'first'}
+        name="carrier"
+        label={labels.carrier}
+        optionalLabel={labels.optional}
+        placeholder={labels.anyCarrier}
+        options={carriers}
+        defaultValue={valueOf(state, 'carrier')}
+        error={errorOf(state, 'carrier')}
+        onChange={(event) => setCarrier(event.target.value)}
+      />
+      {(carrier === 'other' || valueOf(state, 'carrier') === 'other') && (
+        <TextField
+          name="carrierName"
+          label={labels.carrierName}
+          maxLength={60}
+          defaultValue={valueOf(state, 'carrierName')}
+          error={errorOf(state, 'carrierName')}
         />
       )}
-      <form action={action} className="flex flex-col gap-6" noValidate>
-        <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
-        <input type="hidden" name="community" value={community} />
-        <input type="hidden" name="clientId" value={clientId} />
-        {homes.length > 1 ? (
-          <Select
-            name="unit"
-            label={labels.unit}
-            options={homes}
-            defaultValue={valueOf(state, 'unit')}
-          />
-        ) : (
-          <input type="hidden" name="unit" value={homes[0]?.value ?? ''} />
-        )}
-        <TextField
-          name="trackingNumber"
-          label={labels.number}
-          hint={labels.numberHint}
-          optionalLabel={labels.optional}
-          maxLength={60}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          defaultValue={valueOf(state, 'trackingNumber')}
-          error={errorOf(state, 'trackingNumber')}
-        />
-        <Select
-          // What was chosen before a refusal is chosen still.
-          key={valueOf(state, 'carrier') ?? 'first'}
-          name="carrier"
-          label={labels.carrier}
-          optionalLabel={labels.optional}
-          placeholder={labels.anyCarrier}
-          options={carriers}
-          defaultValue={valueOf(state, 'carrier')}
-          error={errorOf(state, 'carrier')}
-          onChange={(event) => setCarrier(event.target.value)}
-        />
-        {(carrier === 'other' || valueOf(state, 'carrier') === 'other') && (
-          <TextField
-            name="carrierName"
-            label={labels.carrierName}
-            maxLength={60}
-            defaultValue={valueOf(state, 'carrierName')}
-            error={errorOf(state, 'carrierName')}
-          />
-        )}
-        <TextField
-          name="expectedOn"
-          type="date"
-          label={labels.day}
-          optionalLabel={labels.optional}
-          defaultValue={valueOf(state, 'expectedOn') ?? today}
-          error={errorOf(state, 'expectedOn')}
-        />
-        <TextArea
-          name="note"
-          label={labels.note}
-          optionalLabel={labels.optional}
-          rows={3}
-          maxLength={500}
-          defaultValue={valueOf(state, 'note')}
-          error={errorOf(state, 'note')}
-        />
-        <SubmitButton size="large" isBlock pendingLabel={labels.pending}>
-          {labels.submit}
-        </SubmitButton>
-      </form>
-    </>
+      <TextField
+        name="expectedOn"
+        type="date"
+        label={labels.day}
+        optionalLabel={labels.optional}
+        defaultValue={valueOf(state, 'expectedOn') ?? today}
+        error={errorOf(state, 'expectedOn')}
+      />
+      <TextArea
+        name="note"
+        label={labels.note}
+        optionalLabel={labels.optional}
+        rows={3}
+        maxLength={500}
+        defaultValue={valueOf(state, 'note')}
+        error={errorOf(state, 'note')}
+      />
+      <SubmitButton size="large" isBlock pendingLabel={labels.pending}>
+        {labels.submit}
+      </SubmitButton>
+    </form>
   )
 }

@@ -37,7 +37,7 @@ export const HistorySearch = ({ path, words, labels }: HistorySearchProps) => {
     <form
       role="search"
       action={path}
-      className="mb-6 flex items-start gap-3"
+      className="mb-6 flex items-end gap-3"
       aria-busy={isLooking}
       onSubmit={(event) => {
         event.preventDefault()
@@ -56,7 +56,7 @@ export const HistorySearch = ({ path, words, labels }: HistorySearchProps) => {
         className="min-w-0 grow"
         onChange={(event) => lookFor(event.target.value, PAUSE_MS)}
       />
-      <Button type="submit" isIconOnly aria-label={labels.submit} className="mt-8">
+      <Button type="submit" isIconOnly aria-label={labels.submit} className="mb-0.5">
         <Search aria-hidden />
       </Button>
     </form>

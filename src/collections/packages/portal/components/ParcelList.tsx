@@ -26,17 +26,17 @@ interface ParcelListProps {
 
 const Picture = ({ url, alt }: { url: string | undefined; alt: string }) =>
   url === undefined ? (
-    <span className="bg-accent-soft text-accent rounded-control grid size-14 place-items-center">
+    <span className="bg-accent-soft text-accent rounded-control grid size-12 place-items-center">
       <Package aria-hidden className="size-6" />
     </span>
   ) : (
     <img
       src={url}
       alt={alt}
-      width={56}
-      height={56}
+      width={48}
+      height={48}
       loading="lazy"
-      className="rounded-control bg-sunken size-14 object-cover"
+      className="rounded-control bg-sunken size-12 object-cover"
     />
   )
 
@@ -64,9 +64,11 @@ export const ParcelList = async ({ context, parcels, now, ended }: ParcelListPro
             title={title}
             text={textOf(parcel)}
             meta={<time dateTime={at}>{format.brief(at, now)}</time>}
-            {...(parcel.status !== 'received' && {
-              badges: <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>,
-            })}
+            // Who has it says as much.
+            {...(parcel.status !== 'received' &&
+              !(ended && parcel.collectorName !== null) && {
+                badges: <Badge tone={TONES[parcel.status]}>{t(`status.${parcel.status}`)}</Badge>,
+              })}
           />
         )
       })}
