@@ -10,6 +10,7 @@ import {
   axe,
   openBrowsers,
   PHONE,
+  picture,
   tabTo,
   TABLET,
   TILLEULS,
@@ -112,6 +113,7 @@ describe('what waits', () => {
     expect(await picture.getAttribute('src')).toMatch(/^\/api\/files\/.*v=thumb.*sig=/)
     expect(await row(page, 'without').getByRole('img').count()).toBe(0)
     await expectSound(page, 'own-list')
+    await picture(page, 'own-parcels')
     if (SHOTS !== undefined)
       await page.screenshot({ path: `${SHOTS}/own-list-full.png`, fullPage: true })
     await open(lucie.page, LIST)
@@ -173,7 +175,7 @@ describe('what waits', () => {
     await page.goBack()
     await dialog.waitFor({ state: 'hidden' })
     expect(new URL(page.url()).pathname).toBe(LIST)
-    await page.getByRole('heading', { name: 'Your parcels' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Your parcels' }).waitFor()
     await row(page, 'without').getByRole('link').click()
     await page.getByRole('button', { name: 'Show it large' }).click()
     await page
@@ -263,14 +265,14 @@ describe('a parcel that is not theirs', () => {
       .waitFor()
     await expectSound(desk.page, 'own-desk-queue')
     await desk.page.goto(address(`/c/${TILLEULS.slug}/desk/packages/${id}`))
-    await desk.page.getByText(new RegExp(`Rendu par le logement .*${MARK} is Aurore’s`)).waitFor()
+    await desk.page.getByText(new RegExp(`l’a rendu, .*${MARK} is Aurore’s`)).waitFor()
     await expectSound(desk.page, 'own-desk-parcel')
   })
 
   it('is explained where a notice of it leads', async () => {
-    const id = await log('told and wrong')
+    const id = await log('told and wrong', { carrier: 'chronopost' })
     const { page } = lucie
-    const told = page.getByRole('link', { name: /Un colis de GLS/ })
+    const told = page.getByRole('link', { name: 'Un colis Chronopost' })
     for (let looks = 0; looks < 40 && (await told.count()) === 0; looks += 1) {
       await open(page, `/c/${TILLEULS.slug}/notices`)
       await page.waitForTimeout(250)

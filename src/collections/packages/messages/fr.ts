@@ -216,7 +216,7 @@ export const fr = {
       matched: 'Destinataire trouvé',
       reminded: 'Rappel envoyé',
       moved: 'Changé d’étagère',
-      disowned: 'Rendu à la loge, n’étant pas au destinataire',
+      disowned: 'Rendu à la loge par un destinataire à qui il n’était pas',
     },
     notice: {
       title: '{item}',

@@ -61,8 +61,8 @@ export const ownFr = {
       'La loge cherche à qui il est. D’ici là il n’est sur la liste de personne, et le code qu’il avait n’ouvre plus rien.',
     wrong: 'Il est à vous, finalement ? Demandez-le à la loge.',
     ask: 'Demander à la loge',
-    desk: 'Rendu par le logement {unit}, à qui il n’est pas ({name}, {day})',
-    deskNote: 'Rendu par le logement {unit}, à qui il n’est pas ({name}, {day}) : « {note} »',
+    desk: 'Le logement {unit} l’a rendu, il n’est pas à eux ({name}, {day})',
+    deskNote: 'Le logement {unit} l’a rendu, il n’est pas à eux ({name}, {day}) : « {note} »',
   },
   expected: {
     link: 'J’attendais un colis',
