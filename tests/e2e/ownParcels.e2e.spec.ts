@@ -11,8 +11,8 @@ import {
   openBrowsers,
   PHONE,
   picture,
-  tabTo,
   TABLET,
+  tabTo,
   TILLEULS,
   typeInto,
 } from '../helpers/browser'
@@ -177,6 +177,8 @@ describe('what waits', () => {
     expect(new URL(page.url()).pathname).toBe(LIST)
     await page.getByRole('heading', { level: 1, name: 'Your parcels' }).waitFor()
     await row(page, 'without').getByRole('link').click()
+    await page.waitForURL(/\/packages\/[0-9a-f-]{36}$/)
+    await page.getByText('Show this code at the desk').waitFor()
     await page.getByRole('button', { name: 'Show it large' }).click()
     await page
       .getByRole('dialog')

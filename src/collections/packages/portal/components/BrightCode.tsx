@@ -45,6 +45,14 @@ const useLitScreen = (isLit: boolean): void => {
   }, [isLit])
 }
 
+const MARK = 'brightCode'
+
+/** Whether the page still stands where the code was opened, and has not gone on. */
+const isHere = (): boolean => {
+  const state: unknown = window.history.state
+  return typeof state === 'object' && state !== null && MARK in state
+}
+
 /** The way back of a telephone closes what lies over the page, and does not leave it. */
 const useWayBack = (isOpen: boolean, close: () => void): void => {
   const onBack = useRef(close)
@@ -53,16 +61,12 @@ const useWayBack = (isOpen: boolean, close: () => void): void => {
   })
   useEffect(() => {
     if (!isOpen) return undefined
-    let wentBack = false
-    const back = () => {
-      wentBack = true
-      onBack.current()
-    }
-    window.history.pushState(null, '', window.location.href)
+    const back = () => onBack.current()
+    window.history.pushState({ [MARK]: true }, '', window.location.href)
     window.addEventListener('popstate', back)
     return () => {
       window.removeEventListener('popstate', back)
-      if (!wentBack) window.history.back()
+      if (isHere()) window.history.back()
     }
   }, [isOpen])
 }
