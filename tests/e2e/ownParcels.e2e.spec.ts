@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { LOCALE_COOKIE } from '@/kernel/i18n/locales'
 import {
   address,
@@ -17,7 +18,6 @@ import {
   typeInto,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
-import { photograph } from '../helpers/files'
 import { expectSound, shot, SHOTS } from '../helpers/look'
 
 const MARK = `O${String(Date.now()).slice(-6)}`
@@ -37,6 +37,21 @@ let lucie: Visitor
 let home = { id: '', recipient: '' }
 let community = ''
 
+/** A box with a label, as a camera at the desk sees it. */
+const boxOnShelf = (): Promise<Buffer> =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480">
+      <rect width="640" height="480" fill="#8d8478"/>
+      <rect y="400" width="640" height="80" fill="#6b6258"/>
+      <path d="M110 150 L330 90 L540 150 L540 400 L330 440 L110 390 Z" fill="#c39a63"/>
+      <path d="M110 150 L330 200 L540 150 L330 90 Z" fill="#d8b57f"/>
+      <path d="M330 200 L540 150 L540 400 L330 440 Z" fill="#ab834f"/>
+      <path d="M150 230 L280 258 L280 345 L150 315 Z" fill="#fbfaf6"/>
+    </svg>`),
+  )
+    .jpeg()
+    .toBuffer()
+
 const post = async (path: string, data: object) => {
   const answer = await ask(desk.page, 'post', `/api/c/${TILLEULS.slug}${path}`, data)
   expect([path, answer.ok()]).toEqual([path, true])
@@ -52,7 +67,7 @@ const logWithPhoto = async (label: string): Promise<string> => {
     headers: { origin: new URL(address('/')).origin },
     multipart: {
       _payload: JSON.stringify({ community, unit: home.id }),
-      file: { name: 'parcel.jpg', mimeType: 'image/jpeg', buffer: await photograph() },
+      file: { name: 'parcel.jpg', mimeType: 'image/jpeg', buffer: await boxOnShelf() },
     },
   })
   const { doc } = (await media.json()) as { doc: { id: string } }
@@ -105,12 +120,12 @@ describe('what waits', () => {
     await log('without')
     const { page } = pascal
     await open(page, LIST)
-    const picture = row(page, 'with picture').getByRole('img', { name: 'Photo: A parcel from DHL' })
-    await picture.waitFor()
+    const small = row(page, 'with picture').getByRole('img', { name: 'Photo: A parcel from DHL' })
+    await small.waitFor()
     await page.waitForFunction(() =>
       [...document.images].every((one) => one.complete && one.naturalWidth > 0),
     )
-    expect(await picture.getAttribute('src')).toMatch(/^\/api\/files\/.*v=thumb.*sig=/)
+    expect(await small.getAttribute('src')).toMatch(/^\/api\/files\/.*v=thumb.*sig=/)
     expect(await row(page, 'without').getByRole('img').count()).toBe(0)
     await expectSound(page, 'own-list')
     await picture(page, 'own-parcels')
@@ -158,6 +173,7 @@ describe('what waits', () => {
     await expectSound(page, 'own-bright')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
+    await page.waitForFunction(() => (globalThis as unknown as { lit: string[] }).lit.length > 1)
     expect(await lit()).toEqual(['on', 'off'])
     expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
   })
