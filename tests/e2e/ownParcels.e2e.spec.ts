@@ -58,7 +58,7 @@ const post = async (path: string, data: object) => {
   return (await answer.json()) as { id: string }
 }
 const log = async (label: string, more: object = {}): Promise<string> => {
-  const shared = { unit: home.id, carrier: 'gls', recipientName: `${MARK} ${label}` }
+  const shared = { unit: home.id, carrier: 'gls', recipientName: `${label} ${MARK}` }
   return (await post('/packages', { ...shared, ...more })).id
 }
 /** One with a picture, as the form at the desk makes it. */
@@ -78,7 +78,7 @@ const logWithPhoto = async (label: string): Promise<string> => {
     condition: 'good',
     carrier: 'dhl',
     trackingNumber: `JD0146${MARK.slice(1)}11`,
-    recipientName: `${MARK} ${label}`,
+    recipientName: `${label} ${MARK}`,
     photo: doc.id,
   })
   expect(made.status()).toBe(201)
@@ -91,7 +91,7 @@ const open = async (page: Page, path: string) => {
   await page.waitForLoadState('networkidle')
 }
 const row = (page: Page, label: string) =>
-  page.getByRole('listitem').filter({ hasText: `${MARK} ${label}` })
+  page.getByRole('listitem').filter({ hasText: `${label} ${MARK}` })
 
 beforeAll(async () => {
   browsers = await openBrowsers()
@@ -116,17 +116,17 @@ afterAll(() => browsers.close())
 
 describe('what waits', () => {
   it('shows the picture of intake, small, with words for it', async () => {
-    await logWithPhoto('with picture')
-    await log('without')
+    await logWithPhoto('Pascal Tessier')
+    await log('Lucie Tessier')
     const { page } = pascal
     await open(page, LIST)
-    const small = row(page, 'with picture').getByRole('img', { name: 'Photo: A parcel from DHL' })
+    const small = row(page, 'Pascal Tessier').getByRole('img', { name: 'Photo: A parcel from DHL' })
     await small.waitFor()
     await page.waitForFunction(() =>
       [...document.images].every((one) => one.complete && one.naturalWidth > 0),
     )
     expect(await small.getAttribute('src')).toMatch(/^\/api\/files\/.*v=thumb.*sig=/)
-    expect(await row(page, 'without').getByRole('img').count()).toBe(0)
+    expect(await row(page, 'Lucie Tessier').getByRole('img').count()).toBe(0)
     await expectSound(page, 'own-list')
     await picture(page, 'own-parcels')
     if (SHOTS !== undefined)
@@ -192,7 +192,7 @@ describe('what waits', () => {
     await dialog.waitFor({ state: 'hidden' })
     expect(new URL(page.url()).pathname).toBe(LIST)
     await page.getByRole('heading', { level: 1, name: 'Your parcels' }).waitFor()
-    await row(page, 'without').getByRole('link').click()
+    await row(page, 'Lucie Tessier').getByRole('link').click()
     await page.waitForURL(/\/packages\/[0-9a-f-]{36}$/)
     await page.getByText('Show this code at the desk').waitFor()
     await page.getByRole('button', { name: 'Show it large' }).click()
@@ -320,7 +320,7 @@ describe('a parcel that was expected', () => {
         unit: null,
         carrier: 'gls',
         trackingNumber: number,
-        recipientName: `${MARK} unknown`,
+        recipientName: `Unknown ${MARK}`,
       })
     ).id
     const { page } = pascal

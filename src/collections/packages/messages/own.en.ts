@@ -109,5 +109,6 @@ export const ownEn = {
 }
 
 export const ownErrorsEn = {
-  'disowned-already': 'Somebody of your home gave this parcel back to the desk already.',
+  'disowned-already':
+    'Somebody of your home gave this parcel back to the desk already. Reload the page.',
 }

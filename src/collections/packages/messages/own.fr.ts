@@ -110,5 +110,6 @@ export const ownFr = {
 }
 
 export const ownErrorsFr = {
-  'disowned-already': 'Une personne de votre foyer a déjà rendu ce colis à la loge.',
+  'disowned-already':
+    'Une personne de votre foyer a déjà rendu ce colis à la loge. Rechargez la page.',
 }
