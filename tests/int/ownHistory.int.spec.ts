@@ -235,6 +235,6 @@ describe('the picture of intake', () => {
 
   it('is none that somebody sends by its purpose', async () => {
     const { status } = await uploadsTo(app, place.slug)(owner, 'photo', await photograph())
-    expect(status).toBe(403)
+    expect(status).toBe(400)
   })
 })

@@ -262,6 +262,26 @@ describe('what the pages of the desk read', () => {
     expect(residentChannels(context)).toHaveLength(1)
   })
 
+  it('is for a home what it gave back, where a notice still leads; and for the desk what was said', async () => {
+    const { myParcelOrItsWay } = await import('@/collections/packages/portal/queries')
+    const { id } = await make.parcel(place.id, unit.id, { trackingNumber: 'JD014600009911' })
+    const context = await contextOf(owner)
+    expect(await myParcelOrItsWay(context, id)).toMatchObject({ parcel: { id } })
+    const given = await call('POST', `/my/packages/${id}/not-mine`, neighbour, { note: 'For 4B' })
+    expect(given.status).toBe(200)
+    expect(await myParcelOrItsWay(await contextOf(owner), id)).toMatchObject({
+      given: { name: 'Nils Neighbour', isOwn: false },
+    })
+    await expect(myParcelOrItsWay(context, unknown)).rejects.toMatchObject({ status: 404 })
+    await expect(myParcelOrItsWay(context, 'nonsense')).rejects.toBeDefined()
+    const { disownedAmong } = await import('@/collections/packages/operations/disowned')
+    const { req } = await contextOf(concierge)
+    expect(await disownedAmong(req, { community: place.id, parcels: [id] })).toEqual([
+      expect.objectContaining({ parcel: id, name: 'Nils Neighbour', note: 'For 4B' }),
+    ])
+    await app.sql(`update packages set status = 'lost', closed_at = now() where id = $1`, [id])
+  })
+
   it('is for a resident whom they send, and what they tell the desk', async () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
     const made = await call('POST', '/my/proxies', owner, { unit: unit.id, name: 'Uncle Raj' })

@@ -1,4 +1,4 @@
-import { accessDenied } from '@/kernel/errors'
+import { AppError } from '@/kernel/errors'
 import type { FilePurpose } from '@/kernel/files/purposes'
 import { seesPhoto } from './operations/photoLinks'
 
@@ -9,7 +9,8 @@ export const mediaFilePurposes: FilePurpose[] = [
   {
     name: PHOTO_PURPOSE,
     accepts: 'image',
-    limit: () => Promise.reject(accessDenied()),
+    limit: () =>
+      Promise.reject(new AppError({ code: 'validation.invalid', status: 400, field: 'purpose' })),
     mayRead: seesPhoto,
   },
 ]

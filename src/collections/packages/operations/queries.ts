@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { notFound } from '@/kernel/errors'
 import { MOST_AT_ONCE } from '../domain/handover'
 import type { ParcelState } from '../domain/parcel'
+import { plainNumber } from '../domain/trackingNumber'
 import { findUnits } from './findUnits'
 
 const LIST_LIMIT = 100
@@ -175,6 +176,8 @@ export const findWaiting = async ({
             { unit: { in: units.map(({ id }) => id) } },
             { recipientName: { like: words } },
             { trackingNumber: { equals: words } },
+            // As carriers store it, and as a question about it names it.
+            { trackingNumber: { equals: plainNumber(words) } },
           ],
         },
       ],
