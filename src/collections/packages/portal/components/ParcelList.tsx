@@ -35,7 +35,6 @@ const Picture = ({ url, alt }: { url: string | undefined; alt: string }) =>
       alt={alt}
       width={48}
       height={48}
-      loading="lazy"
       className="rounded-control bg-sunken size-12 object-cover"
     />
   )
