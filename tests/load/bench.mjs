@@ -48,7 +48,8 @@ const BENCHES = {
     load: () => import('./benches/messaging-size.mjs'),
   },
   'messaging-live': {
-    summary: 'a message to the last of 2 and of 500 people, beside an insert and a bare broadcast',
+    summary:
+      'a message to the last of two and of 500 people, beside an insert and a bare broadcast',
     load: () => import('./benches/messaging-live.mjs'),
   },
   scroll: {

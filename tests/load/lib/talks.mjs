@@ -37,7 +37,7 @@ export async function findTwo(bed) {
 export async function fillTalks(bed, { community, person, other }, { count, long, each = 3 }) {
   await bed.query(
     `insert into conversations (id, community_id, kind, subject, opened_by_id, last_seq, last_at)
-     select gen_random_uuid(), $1, 'group', 'Group ' || n, $2, case when n = 1 then $3 else $5 end,
+     select gen_random_uuid(), $1, 'group', 'Group ' || n, $2, case when n = 1 then $3::bigint else $5::bigint end,
        now() - make_interval(mins => n) from generate_series(1, $4::int) n`,
     [community, person, long, count, each],
   )
@@ -122,8 +122,8 @@ export async function gather(bed, { community, other }, talk, count) {
   await bed.query(
     `insert into memberships select (jsonb_populate_record(m, jsonb_build_object(
        'id', gen_random_uuid(), 'user_id', c))).*
-     from (select * from memberships where user_id = $1 and community_id = $2 limit 1) m,
-       unnest($3::uuid[]) c`,
+     from memberships m, unnest($3::uuid[]) c
+     where m.id = (select id from memberships where user_id = $1 and community_id = $2 limit 1)`,
     [other, community, ids],
   )
   await bed.query(
