@@ -25,8 +25,14 @@ const OPTIONS = {
   perJobResults: true,
 } as const satisfies WorkOptions
 
-const work = async (boss: PgBoss, queue: string, run: Run): Promise<void> => {
-  await boss.work(queue, OPTIONS, (jobs: JobWithMetadata<unknown>[]) =>
+/**
+ * Of events: a batch is over when its slowest job is, and one that tells hundreds of people would keep
+ * the screens of all others waiting.
+ */
+const BATCHES_OF_EVENTS = 3
+
+const work = async (boss: PgBoss, queue: string, run: Run, localConcurrency = 1): Promise<void> => {
+  await boss.work(queue, { ...OPTIONS, localConcurrency }, (jobs: JobWithMetadata<unknown>[]) =>
     Promise.all(
       jobs.map(async (job) => {
         try {
@@ -70,7 +76,8 @@ export const startWorker = async (payload: Payload, manifest: Manifest): Promise
   const kinds = new Map(
     manifest.modules.flatMap(({ notifications }) => notifications ?? []).map((k) => [k.kind, k]),
   )
-  await work(boss, EVENTS_QUEUE, (job) => handleEvent(payload, manifest, job.data))
+  const follow = (job: JobWithMetadata<unknown>) => handleEvent(payload, manifest, job.data)
+  await work(boss, EVENTS_QUEUE, follow, BATCHES_OF_EVENTS)
   for (const channel of ADAPTED_CHANNELS) {
     await work(boss, deliveryQueue(channel), (job) =>
       deliver(payload, kinds, channel, job.data, {
