@@ -87,6 +87,8 @@ export interface Config {
     packages: Package;
     'package-events': PackageEvent;
     shelves: Shelf;
+    'shelf-audits': ShelfAudit;
+    'shelf-incidents': ShelfIncident;
     'message-topics': MessageTopic;
     'saved-replies': SavedReply;
     'membership-invitations': MembershipInvitation;
@@ -119,6 +121,8 @@ export interface Config {
     packages: PackagesSelect<false> | PackagesSelect<true>;
     'package-events': PackageEventsSelect<false> | PackageEventsSelect<true>;
     shelves: ShelvesSelect<false> | ShelvesSelect<true>;
+    'shelf-audits': ShelfAuditsSelect<false> | ShelfAuditsSelect<true>;
+    'shelf-incidents': ShelfIncidentsSelect<false> | ShelfIncidentsSelect<true>;
     'message-topics': MessageTopicsSelect<false> | MessageTopicsSelect<true>;
     'saved-replies': SavedRepliesSelect<false> | SavedRepliesSelect<true>;
     'membership-invitations': MembershipInvitationsSelect<false> | MembershipInvitationsSelect<true>;
@@ -741,6 +745,47 @@ export interface Shelf {
   position?: number | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * Made at the desk, under “Shelves”. No name of a shelf: everything was counted.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shelf-audits".
+ */
+export interface ShelfAudit {
+  id: string;
+  community: string | Community;
+  shelf?: string | null;
+  state: string;
+  startedBy?: (string | null) | User;
+  startedAt: string;
+  finishedBy?: (string | null) | User;
+  finishedAt?: string | null;
+  expected?: number | null;
+  counted?: number | null;
+  differences?: number | null;
+}
+/**
+ * missing: on the shelf by the log, and not there. elsewhere: there, and on another shelf by the log. closed: there, and gone by the log. unknown: there, and in no log.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shelf-incidents".
+ */
+export interface ShelfIncident {
+  id: string;
+  community: string | Community;
+  audit: string | ShelfAudit;
+  kind: string;
+  package?: (string | null) | Package;
+  code?: string | null;
+  shelf?: string | null;
+  recordedShelf?: string | null;
+  at: string;
+  state: string;
+  settledAs?: string | null;
+  note?: string | null;
+  settledBy?: (string | null) | User;
+  settledAt?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1429,6 +1474,41 @@ export interface ShelvesSelect<T extends boolean = true> {
   position?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shelf-audits_select".
+ */
+export interface ShelfAuditsSelect<T extends boolean = true> {
+  community?: T;
+  shelf?: T;
+  state?: T;
+  startedBy?: T;
+  startedAt?: T;
+  finishedBy?: T;
+  finishedAt?: T;
+  expected?: T;
+  counted?: T;
+  differences?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "shelf-incidents_select".
+ */
+export interface ShelfIncidentsSelect<T extends boolean = true> {
+  community?: T;
+  audit?: T;
+  kind?: T;
+  package?: T;
+  code?: T;
+  shelf?: T;
+  recordedShelf?: T;
+  at?: T;
+  state?: T;
+  settledAs?: T;
+  note?: T;
+  settledBy?: T;
+  settledAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -101,6 +101,16 @@ export const documentFor = (collection: string, target: Target, world: World): D
         kind: 'received',
         at: new Date().toISOString(),
       }
+    case 'shelf-audits':
+      return { ...community, shelf: tag.slice(-12), startedAt: new Date().toISOString() }
+    case 'shelf-incidents':
+      return {
+        ...community,
+        audit: world.row('shelf-audits', place, world.actors[0]!),
+        kind: 'unknown',
+        code: tag.slice(-12),
+        at: new Date().toISOString(),
+      }
     case 'household-members':
       return { ...community, ...home, name: 'A child', relation: 'child' }
     case 'emergency-contacts':
@@ -211,6 +221,10 @@ const changeFor = (collection: string): Data => {
       return { trackingNumber: uuidv7().slice(-6) }
     case 'shelves':
       return { position: 7 }
+    case 'shelf-audits':
+      return { expected: 7 }
+    case 'shelf-incidents':
+      return { recordedShelf: uuidv7().slice(-6) }
     case 'platform-grants':
       return { expiresAt: '2100-01-01T00:00:00.000Z' }
     case 'household-members':

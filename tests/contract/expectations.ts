@@ -194,6 +194,15 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
   'package-events': {
     read: { mine: [...desk, ...residents], own: desk },
   },
+
+  // The desk's operations write both.
+  'shelf-audits': {
+    read: { own: desk },
+  },
+
+  'shelf-incidents': {
+    read: { own: desk },
+  },
 }
 
 export const isAllowed = (

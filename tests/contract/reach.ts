@@ -25,6 +25,10 @@ const rowsOfCommunity: Reach = {
   update: membersOf,
   delete: membersOf,
 }
+const deskOf = (target: Target): readonly Persona[] =>
+  target === 'mine' || target === 'own' ? ['manager', 'concierge', 'guard', 'both'] : []
+/** What the desk alone comes to, and what stays. */
+const rowsOfDesk: Reach = { create: deskOf, read: deskOf, update: deskOf, delete: nobody }
 /** Logs: the role of the app may add to them and nothing else. */
 const log: Reach = { ...rowsOfCommunity, update: nobody, delete: nobody }
 
@@ -77,6 +81,8 @@ const REACH: Readonly<Record<string, Reach>> = {
   // Every parcel has a timeline, which keeps it.
   packages: { ...rowsOfCommunity, delete: nobody },
   'package-events': log,
+  'shelf-audits': rowsOfDesk,
+  'shelf-incidents': rowsOfDesk,
 }
 
 export const REACHED_COLLECTIONS = Object.keys(REACH)

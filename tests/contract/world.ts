@@ -156,6 +156,21 @@ export const buildWorld = async (app: App): Promise<World> => {
     return row!.id
   }
 
+  const shelfRows = async (target: Target, community: string) => {
+    const [audit, incident] = [uuidv7(), uuidv7()]
+    await sql(
+      `insert into shelf_audits (id, community_id, shelf, started_at) values ($1, $2, 'A1', now())`,
+      [audit, community],
+    )
+    await sql(
+      `insert into shelf_incidents (id, community_id, audit_id, kind, code, shelf, at)
+       values ($1, $2, $3, 'unknown', 'X1', 'A1', now())`,
+      [incident, community, audit],
+    )
+    put('shelf-audits', target, audit)
+    put('shelf-incidents', target, incident)
+  }
+
   const look = async (community: string, subject: string) => {
     const id = uuidv7()
     await sql(
@@ -225,6 +240,7 @@ export const buildWorld = async (app: App): Promise<World> => {
       data: { community: at.id, name: 'A1', area: 'Mail room' },
     })
     put('shelves', place, shelf.id)
+    await shelfRows(place, at.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
     put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)

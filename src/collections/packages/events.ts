@@ -16,6 +16,13 @@ export const packageDisowned = defineEvent('package.disowned', parcel)
 export const packageReopened = defineEvent('package.reopened', parcel)
 export const packageChanged = defineEvent('package.changed', parcel)
 
+/** A count of a shelf was begun, or is over. */
+export const shelfCounted = defineEvent('shelf.counted', z.object({ auditId: z.uuid() }))
+export const differenceSettled = defineEvent(
+  'shelf-difference.settled',
+  z.object({ incidentId: z.uuid() }),
+)
+
 /** Somebody who was sent has collected: whoever sent them is told. */
 export const proxyCollected = defineEvent(
   'package.proxy-collected',
@@ -45,3 +52,6 @@ export const packageEvents = [
   packageChanged,
   packageDisowned,
 ]
+
+/** What concerns the screens of the desk alone. */
+export const deskEvents = [shelfCounted, differenceSettled]

@@ -1,13 +1,17 @@
 import { defineModule } from '@/kernel/module'
 import { PackageEvents } from './collections/PackageEvents'
 import { Packages } from './collections/Packages'
+import { ShelfAudits } from './collections/ShelfAudits'
+import { ShelfIncidents } from './collections/ShelfIncidents'
 import { Shelves } from './collections/Shelves'
+import { deskErrors } from './deskErrors'
+import { deskScreens } from './deskScreens'
 import { packageEndpoints } from './endpoints'
-import { packageEvents, packageReminded, proxyCollected } from './events'
+import { deskEvents, packageEvents, packageReminded, proxyCollected } from './events'
 import { packageFilePurposes } from './filePurposes'
 import { packageJobs } from './jobs'
 import { packageReceivedNotice, packageScreens } from './notifications'
-import { standingLinks } from './personLinks'
+import { deskLinks, standingLinks } from './personLinks'
 import { proxyCollectedNotice } from './proxyNotification'
 import { packageReactions } from './reactions'
 import { packageRecordLinks } from './recordLinks'
@@ -16,11 +20,11 @@ import { packageTables } from './tables'
 
 export const packages = defineModule({
   name: 'packages',
-  collections: [Packages, PackageEvents, Shelves],
+  collections: [Packages, PackageEvents, Shelves, ShelfAudits, ShelfIncidents],
   tables: packageTables,
-  events: [...packageEvents, packageReminded, proxyCollected],
+  events: [...packageEvents, packageReminded, proxyCollected, ...deskEvents],
   notifications: [packageReceivedNotice, packageReminderNotice, proxyCollectedNotice],
-  live: packageScreens,
+  live: [...packageScreens, ...deskScreens],
   reactions: packageReactions,
   recordLinks: packageRecordLinks,
   endpoints: packageEndpoints,
@@ -28,6 +32,7 @@ export const packages = defineModule({
   filePurposes: packageFilePurposes,
   personLinks: {
     ...standingLinks,
+    ...deskLinks,
     'packages.received_by_id': 'moves',
     'packages.closed_by_id': 'moves',
     'package_disownings.person_id': 'moves',
@@ -42,6 +47,7 @@ export const packages = defineModule({
     'package_events.actor_id': 'stays',
   },
   errors: {
+    ...deskErrors,
     'packages.already-collected': 409,
     'packages.already-lost': 409,
     'packages.already-returned': 409,

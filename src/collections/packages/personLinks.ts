@@ -36,3 +36,11 @@ export const standingLinks: PersonLinks = {
   'package_standing.person_id': { settle: keepOwnStanding, rest: 'moves' },
   'package_standing_tell.user_id': { settle: tellOnce, rest: 'moves' },
 }
+
+/** Who counted, and who settled what they found. */
+export const deskLinks: PersonLinks = {
+  'shelf_audits.started_by_id': 'moves',
+  'shelf_audits.finished_by_id': 'moves',
+  'shelf_audit_codes.by_id': 'moves',
+  'shelf_incidents.settled_by_id': 'moves',
+}

@@ -10,7 +10,8 @@ const holds = (role: string): string =>
 /** As `DESK_ROLES` has them. */
 const desk = [isWork, holds('manager'), holds('concierge'), holds('guard')] as const
 
-const atDesk = `(${inScope()} and ${either(...desk)})`
+/** Rows of the community, for those who work at its desk. */
+export const atDesk = `(${inScope()} and ${either(...desk)})`
 
 /** Who looks after the household of a row: an owner or leaseholder who lives there today. */
 const asHeadOf = (table: string): string => `exists (select 1 from memberships m
@@ -116,6 +117,13 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     insert: `(${inScope()} and ${ofPerson('person_id')} and ${livesIn('package_expectations')})`,
     update: `(${inScope()} and ${ofPerson('person_id')})`,
     delete: `(${inScope()} and ${ofPerson('person_id')})`,
+  },
+  shelf_audit_codes: {
+    reason: 'what was counted on a shelf, for the desk; a wrong reading is taken out again',
+    read: atDesk,
+    insert: atDesk,
+    update: null,
+    delete: atDesk,
   },
   package_closings: {
     reason: 'parcels closed without a signature, with what staff wrote, are for the desk',

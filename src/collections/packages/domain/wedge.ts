@@ -22,7 +22,7 @@ export interface Keystroke {
 
 export const NO_BURST: Burst = { text: '', at: Number.NEGATIVE_INFINITY }
 
-const isCode = (text: string): boolean =>
+export const isTrackingCode = (text: string): boolean =>
   text.length >= SHORTEST &&
   text.length <= LONGEST &&
   /^[0-9A-Za-z-]+$/.test(text) &&
@@ -32,6 +32,7 @@ const isCode = (text: string): boolean =>
 export const afterKey = (
   burst: Burst,
   { key, at }: Keystroke,
+  isCode: (text: string) => boolean = isTrackingCode,
 ): { burst: Burst; scanned?: string; isFirst: boolean } => {
   const isQuick = at - burst.at <= FASTER_THAN_FINGERS_MS
   if (key === 'Enter') {

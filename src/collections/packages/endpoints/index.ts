@@ -14,6 +14,7 @@ import { handOverEndpoints } from './handovers'
 import { ownEndpoints } from './own'
 import { proxyEndpoints } from './proxies'
 import { reportEndpoints } from './report'
+import { shelfAuditEndpoints } from './shelfAudits'
 import { standingEndpoints } from './standing'
 import { intakeEndpoints } from './intake'
 
@@ -141,5 +142,6 @@ export const packageEndpoints = [
   ...intakeEndpoints,
   ...handOverEndpoints,
   ...standingEndpoints,
+  ...shelfAuditEndpoints,
   ...proxyEndpoints,
 ]

@@ -3,6 +3,7 @@ import { ownEn, ownErrorsEn, residentEn } from './own.en'
 import { proxiesEn, proxyErrorsEn } from './proxies.en'
 import { parcelRuleErrorsEn, reminderEn } from './reminder.en'
 import { reportEn } from './report.en'
+import { shelfAuditErrorsEn, shelfAuditEn } from './shelfAudit.en'
 import { standingEn, standingErrorsEn } from './standing.en'
 
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
     proxies: proxiesEn,
     reminder: reminderEn,
     report: reportEn,
+    shelfAudit: shelfAuditEn,
     standing: standingEn,
     nav: {
       home: 'Home',
@@ -242,6 +244,7 @@ export const en = {
       ...ownErrorsEn,
       ...proxyErrorsEn,
       ...standingErrorsEn,
+      ...shelfAuditErrorsEn,
       'already-collected':
         'This parcel was handed over already. Look at its history to see to whom.',
       'already-returned': 'This parcel went back to its sender. Look at its history to see when.',

@@ -3,6 +3,7 @@ import { ownFr, ownErrorsFr, residentFr } from './own.fr'
 import { proxiesFr, proxyErrorsFr } from './proxies.fr'
 import { parcelRuleErrorsFr, reminderFr } from './reminder.fr'
 import { reportFr } from './report.fr'
+import { shelfAuditErrorsFr, shelfAuditFr } from './shelfAudit.fr'
 import { standingFr, standingErrorsFr } from './standing.fr'
 
 export const fr = {
@@ -11,6 +12,7 @@ export const fr = {
     proxies: proxiesFr,
     reminder: reminderFr,
     report: reportFr,
+    shelfAudit: shelfAuditFr,
     standing: standingFr,
     nav: {
       home: 'Accueil',
@@ -250,6 +252,7 @@ export const fr = {
       ...ownErrorsFr,
       ...proxyErrorsFr,
       ...standingErrorsFr,
+      ...shelfAuditErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
       'already-returned':
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',

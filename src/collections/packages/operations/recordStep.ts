@@ -16,6 +16,7 @@ import {
   packageUnmatched,
 } from '../events'
 import type { ParcelEventData } from '../events'
+import { settlingBy } from './shelfAudit/settleByStep'
 
 const EVENTS = {
   received: packageReceived,
@@ -43,8 +44,8 @@ export interface StepRecord {
 }
 
 /**
- * Writes a step into the parcel's timeline and the audit log, and emits its event; all in the
- * request's own transaction, with the change itself.
+ * Writes a step into the parcel's timeline and the audit log, settles what counts of shelves left open
+ * about it, and emits its event; all in the request's own transaction, with the change itself.
  */
 export const recordStep = async (
   req: PayloadRequest,
@@ -57,11 +58,12 @@ export const recordStep = async (
     action: event.type,
     subject: { collection: 'packages', id: packageId },
   })
+  const settling = settlingBy(step, packageId, req.user?.id ?? null)
   await tx.execute(sql`
     with step as (
       insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
       values (${uuidv7()}, ${community}, ${packageId}, ${unitId}, ${step}, clock_timestamp(),
-              ${req.user?.id ?? null}, ${note}))
+              ${req.user?.id ?? null}, ${note}))${settling}
     ${audited}`)
   await emit(req, { event, community, data: { packageId, unitId } })
 }

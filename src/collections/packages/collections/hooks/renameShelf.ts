@@ -27,4 +27,12 @@ export const renameShelf: CollectionAfterChangeHook<Shelf> = async ({
     update packages set shelf = ${doc.name}, updated_at = now()
     where community_id = ${idOf(doc.community)} and shelf = ${previousDoc.name}
       and status = 'received'`)
+  await tx.execute(sql`
+    update shelf_audits a set shelf = ${doc.name}
+    where community_id = ${idOf(doc.community)} and shelf = ${previousDoc.name} and state = 'open'
+      and not exists (select 1 from shelf_audits o where o.community_id = a.community_id
+        and o.shelf = ${doc.name} and o.state = 'open')`)
+  await tx.execute(sql`
+    update shelf_incidents set shelf = ${doc.name}
+    where community_id = ${idOf(doc.community)} and shelf = ${previousDoc.name} and state = 'open'`)
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { afterKey, NO_BURST } from '../../domain/wedge'
+import { afterKey, isTrackingCode, NO_BURST } from '../../domain/wedge'
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement
 
@@ -18,7 +18,11 @@ const restore = (control: TextControl, value: string): void => {
  * Listens for a scanner that types, wherever the focus is. What it typed into another control is
  * taken out again, and its Enter sends no form.
  */
-export const useScanner = (onScan: (code: string) => void): void => {
+export const useScanner = (
+  onScan: (code: string) => void,
+  /** What counts as a scan; it is to be the same function each time. */
+  isCode: (text: string) => boolean = isTrackingCode,
+): void => {
   const latest = useRef(onScan)
   useEffect(() => {
     latest.current = onScan
@@ -28,7 +32,7 @@ export const useScanner = (onScan: (code: string) => void): void => {
     let held: { control: TextControl; before: string } | null = null
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      const step = afterKey(burst, { key: event.key, at: event.timeStamp })
+      const step = afterKey(burst, { key: event.key, at: event.timeStamp }, isCode)
       burst = step.burst
       if (step.isFirst) {
         const control = textControl(event.target)
@@ -45,5 +49,5 @@ export const useScanner = (onScan: (code: string) => void): void => {
     return () => {
       document.removeEventListener('keydown', listen, { capture: true })
     }
-  }, [])
+  }, [isCode])
 }

@@ -1,0 +1,6 @@
+/** Refusals of the counts of shelves and of the shift handovers. */
+export const deskErrors = {
+  'packages.audit-over': 409,
+  'packages.difference-settled': 409,
+  'packages.not-an-answer': 400,
+} as const
