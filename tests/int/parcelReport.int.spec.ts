@@ -63,6 +63,36 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 describe('the report of parcels', () => {
+  it('has the differences that counts of shelves found, and how many are open', async () => {
+    const fresh = await make.community({ timeZone: 'America/Toronto' })
+    const boss = await make.person(fresh.id, 'manager')
+    const audit = crypto.randomUUID()
+    await app.sql(
+      `insert into shelf_audits (id, community_id, shelf, started_at) values ($1, $2, 'A1', now())`,
+      [audit, fresh.id],
+    )
+    for (const [at, settled] of [
+      ['2026-10-29T12:00:00Z', null],
+      ['2026-10-31T12:00:00Z', 'found'],
+      ['2026-11-01T12:00:00Z', null],
+    ]) {
+      await app.sql(
+        `insert into shelf_incidents
+           (id, community_id, audit_id, kind, code, at, state, settled_as, settled_at)
+         values (gen_random_uuid(), $1, $2, 'unknown', gen_random_uuid()::text, $3::timestamptz,
+           case when $4::text is null then 'open' else 'settled' end, $4,
+           case when $4::text is not null then now() end)`,
+        [fresh.id, audit, at, settled],
+      )
+    }
+    const { body } = await app.call(
+      'GET',
+      `/c/${fresh.slug}/packages/report?from=2026-10-30&to=2026-11-02`,
+      { as: boss.cookie },
+    )
+    expect(body.totals).toMatchObject({ differences: 2, openDifferences: 2 })
+  })
+
   it('is empty where nothing came, with every day and hour', async () => {
     const report = await read()
     expect(report.totals).toEqual({
@@ -73,6 +103,8 @@ describe('the report of parcels', () => {
       lost: 0,
       medianHours: null,
       slowHours: null,
+      differences: 0,
+      openDifferences: 0,
     })
     expect(report.days.map(({ day }) => day)).toEqual([
       '2026-10-30',

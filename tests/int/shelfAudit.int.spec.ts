@@ -166,10 +166,10 @@ describe('a count', () => {
       call('POST', `/shelf-audits/${id}/codes`, { codes: [labelOf(parcel)] }),
     )
     const [ended, ...sent] = await Promise.all([finish(id, guard), ...sendings])
-    expect(ended!.status).toBe(200)
+    expect(ended.status).toBe(200)
     const taken = sent.filter(({ status }) => status === 200).length
     expect(sent.every(({ status }) => status === 200 || status === 409)).toBe(true)
-    expect(ended!.body).toMatchObject({ counted: taken, differences: 20 - taken })
+    expect(ended.body).toMatchObject({ counted: taken, differences: 20 - taken })
     expect(await differencesAbout(shelf)).toHaveLength(20 - taken)
   })
 

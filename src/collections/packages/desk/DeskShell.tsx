@@ -1,4 +1,13 @@
-import { BookUser, DoorOpen, History, Inbox, PackagePlus, ScanLine, UserPlus } from 'lucide-react'
+import {
+  BookUser,
+  DoorOpen,
+  History,
+  Inbox,
+  LibraryBig,
+  PackagePlus,
+  ScanLine,
+  UserPlus,
+} from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
@@ -27,6 +36,7 @@ export const DeskShell = async ({ context, children }: DeskShellProps) => {
         { href: `${desk}/packages/new`, label: t('packages.nav.log'), icon: <PackagePlus /> },
         { href: `${desk}/scan`, label: t('packages.nav.scan'), icon: <ScanLine /> },
         { href: `${desk}/history`, label: t('packages.nav.history'), icon: <History /> },
+        { href: `${desk}/shelves`, label: t('packages.shelfAudit.nav'), icon: <LibraryBig /> },
         { href: `${desk}/people`, label: t('households.desk.nav'), icon: <BookUser /> },
         {
           href: `${desk}/residents/new`,

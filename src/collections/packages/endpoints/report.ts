@@ -20,6 +20,8 @@ const reportSchema = z.strictObject({
     lost: z.int(),
     medianHours: hours,
     slowHours: hours,
+    differences: z.int().describe('That counts of shelves found in these days.'),
+    openDifferences: z.int().describe('That are open now, found in whatever days.'),
   }),
   days: z.array(
     z.strictObject({

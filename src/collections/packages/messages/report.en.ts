@@ -25,6 +25,8 @@ export const reportEn = {
     lost: 'Lost',
     median: 'Half are collected within',
     slow: 'Nine of ten within',
+    differences: 'Differences on shelves',
+    openDifferences: 'Of all differences still open',
   },
   tables: {
     days: 'Day by day',

@@ -26,6 +26,8 @@ export const reportFr = {
     lost: 'Perdus',
     median: 'La moitié est remise en',
     slow: 'Neuf sur dix en',
+    differences: 'Écarts sur les étagères',
+    openDifferences: 'Écarts encore non réglés',
   },
   tables: {
     days: 'Jour par jour',

@@ -5,6 +5,7 @@ export const shelfAuditEn = {
   text: 'Count what lies on a shelf. What is not where it should be stands below until it is settled.',
   choose: 'Count a shelf',
   everything: 'Everything that waits',
+  everythingText: 'All items, whatever their shelf',
   noArea: 'Shelves',
   waiting:
     '{count, plural, =0 {Empty by the log} one {One item by the log} other {# items by the log}}',

@@ -5,6 +5,7 @@ export const shelfAuditFr = {
   text: 'Comptez ce qui se trouve sur une étagère. Ce qui n’est pas à sa place reste affiché ci-dessous jusqu’à ce que ce soit réglé.',
   choose: 'Compter une étagère',
   everything: 'Tout ce qui attend',
+  everythingText: 'Tous les objets, quelle que soit leur étagère',
   noArea: 'Étagères',
   waiting:
     '{count, plural, =0 {Vide selon le registre} one {Un objet selon le registre} other {# objets selon le registre}}',

@@ -27,6 +27,8 @@ export const Totals = ({ totals, locale }: { totals: ParcelReport['totals']; loc
     ['lost', count.format(totals.lost)],
     ['median', lasting(totals.medianHours)],
     ['slow', lasting(totals.slowHours)],
+    ['differences', count.format(totals.differences)],
+    ['openDifferences', count.format(totals.openDifferences)],
   ] as const
   return (
     <dl className="parcel-totals">

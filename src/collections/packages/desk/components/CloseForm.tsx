@@ -34,14 +34,23 @@ interface CloseFormProps {
   reasons: readonly Choice[]
   /** Whether somebody else has to stand for it. */
   needsSupervisor: boolean
+  /** Whether somebody came for this. */
+  isAsked: boolean
   labels: CloseLabels
 }
 
 /** Ends the wait of what nobody signs for. */
-export const CloseForm = ({ community, id, reasons, needsSupervisor, labels }: CloseFormProps) => {
+export const CloseForm = ({
+  community,
+  id,
+  reasons,
+  needsSupervisor,
+  isAsked,
+  labels,
+}: CloseFormProps) => {
   const [state, action] = useActionState(closeAction, IDLE)
   return (
-    <details className="group" open={state.status === 'failed'}>
+    <details className="group" open={isAsked || state.status === 'failed'}>
       <summary className="text-link inline-flex min-h-11 items-center">{labels.title}</summary>
       <form action={action} className="mt-4 flex flex-col gap-5" noValidate>
         <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />

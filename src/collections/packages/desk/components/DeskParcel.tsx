@@ -10,6 +10,8 @@ import type { ParcelView } from '../../operations/parcelView'
 import type { StepView } from '../../operations/stepView'
 import { TONES } from '../../portal/components/ParcelList'
 import { ParcelTimeline } from '../../portal/components/ParcelTimeline'
+import type { Incident } from '../../operations/shelfAudit/incidents'
+import { ParcelDifferences } from '../shelves/ParcelDifferences'
 import { StandingNotice } from '../StandingNotice'
 import type { Choice } from './CarrierFields'
 import { DeskParcelActions } from './DeskParcelActions'
@@ -33,6 +35,10 @@ interface DeskParcelProps {
   closing: ClosingView | null
   /** From when on it is due to go back; ISO 8601, UTC. */
   goesBack: string | null
+  /** Whether somebody came to close it. */
+  isClosing: boolean
+  /** What counts of shelves left open about it. */
+  differences: readonly Incident[]
 }
 
 /** A parcel at the counter: what it is, and the one thing to do with it now. */
@@ -48,6 +54,8 @@ export const DeskParcel = async ({
   handOver,
   closing,
   goesBack,
+  isClosing,
+  differences,
 }: DeskParcelProps) => {
   const t = await getTranslations()
   const { format, community } = context
@@ -62,6 +70,7 @@ export const DeskParcel = async ({
         <StandingNotice context={context} unit={parcel.unit.id} className="mb-6" />
       )}
       <WhoseHints context={context} parcel={parcel} />
+      <ParcelDifferences context={context} differences={differences} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <Badge tone={TONES[parcel.status]}>{t(`packages.status.${parcel.status}`)}</Badge>
@@ -78,6 +87,7 @@ export const DeskParcel = async ({
             household={household}
             recipient={recipient}
             isManager={context.roles.includes('manager')}
+            isClosing={isClosing}
           />
         ) : (
           <Card

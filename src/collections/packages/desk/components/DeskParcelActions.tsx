@@ -21,6 +21,8 @@ interface DeskParcelActionsProps {
   /** Membership of the one whom it is for; empty where nobody knows. */
   recipient: string
   isManager: boolean
+  /** Whether somebody came to close it. */
+  isClosing: boolean
 }
 
 /** What to do with a parcel that waits: find out whose it is, or hand it over; else move or end it. */
@@ -32,6 +34,7 @@ export const DeskParcelActions = async ({
   household,
   recipient,
   isManager,
+  isClosing,
 }: DeskParcelActionsProps) => {
   const t = await getTranslations()
   const shared = { community, id: parcel.id }
@@ -94,6 +97,7 @@ export const DeskParcelActions = async ({
         <CloseForm
           {...shared}
           needsSupervisor={!isManager}
+          isAsked={isClosing}
           reasons={CLOSING_REASONS.map((value) => ({
             value,
             label: t(`packages.desk.reasons.${value}`),

@@ -8,17 +8,27 @@ import { Notice } from '@/components/ui/Notice'
 
 interface ScannerProps {
   /** Where a reading leads: `<target>?q=<what was read>`. */
-  target: string
+  target?: string
+  /** Else what becomes of each reading; the camera stays on, and reads carriers' barcodes too. */
+  onFound?: (text: string) => void
   labels: Record<'start' | 'stop' | 'denied' | 'looking', string>
 }
 
 const LOOK_MS = 200
+/** One thing before the camera is read once, not five times a second. */
+const SAME_MS = 3000
 
 /** Reads a QR code with the camera. Its code is loaded when somebody asks for the camera. */
-export const Scanner = ({ target, labels }: ScannerProps) => {
+export const Scanner = ({ target, onFound, labels }: ScannerProps) => {
   const router = useRouter()
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<'off' | 'on' | 'denied'>('off')
+
+  const found = useRef(onFound)
+  useEffect(() => {
+    found.current = onFound
+  }, [onFound])
+  const isCounting = onFound !== undefined
 
   useEffect(() => {
     if (state !== 'on') return
@@ -32,7 +42,7 @@ export const Scanner = ({ target, labels }: ScannerProps) => {
     }
     const start = async () => {
       const { createReader } = await import('./qrReader')
-      const read = await createReader()
+      const read = await createReader(isCounting)
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
       const element = video.current
       if (isOver || !element) {
@@ -41,15 +51,23 @@ export const Scanner = ({ target, labels }: ScannerProps) => {
       }
       element.srcObject = stream
       await element.play()
+      let before = { text: '', at: 0 }
       const look = async () => {
-        const found = await read(element)
+        const text = await read(element)
         if (isOver) return
-        if (found === null) {
+        if (text === null || isCounting) {
           timer = setTimeout(() => void look(), LOOK_MS)
+        }
+        if (text === null) return
+        if (isCounting) {
+          const now = performance.now()
+          const isSame = text === before.text && now - before.at < SAME_MS
+          before = { text, at: now }
+          if (!isSame) found.current?.(text)
           return
         }
         stop()
-        router.push(`${target}?q=${encodeURIComponent(found)}`)
+        router.push(`${target ?? ''}?q=${encodeURIComponent(text)}`)
       }
       await look()
     }
@@ -58,7 +76,7 @@ export const Scanner = ({ target, labels }: ScannerProps) => {
       setState('denied')
     })
     return stop
-  }, [state, router, target])
+  }, [state, router, target, isCounting])
 
   if (state === 'on') {
     return (

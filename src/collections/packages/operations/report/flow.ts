@@ -2,8 +2,18 @@ import { sql } from '@/kernel/database/transaction'
 import { HOURS, iso, MEDIAN, rounded } from './question'
 import type { Question } from './question'
 
+/** Differences that counts of shelves found in these days, and those of whatever day that are open. */
+const shelfDifferences = async ({ ask, id, isWithin }: Question) => {
+  const [row] = await ask<{ found: number; open: number }>(sql`
+    select count(*) filter (where ${isWithin(sql`i.at`)})::int as found,
+      count(*) filter (where i.state = 'open')::int as open
+    from shelf_incidents i where i.community_id = ${id}`)
+  return { differences: row?.found ?? 0, openDifferences: row?.open ?? 0 }
+}
+
 /** Sums over all days. */
-export const totalsOf = async ({ ask, cameIn }: Question) => {
+export const totalsOf = async (question: Question) => {
+  const { ask, cameIn } = question
   const [row] = await ask<{
     received: number
     waiting: number
@@ -30,6 +40,7 @@ export const totalsOf = async ({ ask, cameIn }: Question) => {
     lost: row?.lost ?? 0,
     medianHours: rounded(row?.median ?? null),
     slowHours: rounded(row?.slow ?? null),
+    ...(await shelfDifferences(question)),
   }
 }
 

@@ -18,6 +18,10 @@ export interface ParcelReport {
     medianHours: number | null
     /** Nine of ten were. */
     slowHours: number | null
+    /** That counts of shelves found in these days. */
+    differences: number
+    /** That are open now, found in whatever days. */
+    openDifferences: number
   }
   /** `day` as YYYY-MM-DD of the community's calendar, `from` and `until` as instants. */
   days: { day: string; from: string; until: string; received: number; collected: number }[]

@@ -82,6 +82,15 @@ export const incidentsOfAudit = (place: Place, id: string) =>
 export const incidentsOfParcel = (place: Place, id: string) =>
   incidentsWhere(place, sql`i.package_id = ${id} and i.state = 'open'`)
 
+/** How much counts have left open. */
+export const countOpenIncidents = async ({ req, community }: Place): Promise<number> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ n: number }>(sql`
+    select count(*)::int as n from shelf_incidents
+    where community_id = ${community} and state = 'open'`)
+  return rows[0]?.n ?? 0
+}
+
 export const settleInput = z.object({
   as: z.enum(SETTLEMENTS),
   note: z

@@ -6,6 +6,8 @@ import { DeskTable } from '@/collections/packages/desk/components/DeskTable'
 import { parcelsToReturn, waitingParcels } from '@/collections/packages/desk/queries'
 import { whoseHints } from '@/collections/packages/desk/whoseHints'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
+import { DifferencesNotice } from '@/collections/packages/desk/shelves/DifferencesNotice'
+import { countOpenDifferences } from '@/collections/packages/desk/shelves/queries'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -59,6 +61,7 @@ export default async function DeskPage({ params }: DeskPageProps) {
         }
       />
       <div className="flex flex-col gap-6">
+        <DifferencesNotice context={context} count={await countOpenDifferences(context)} />
         {unknown.length > 0 && (
           <Card title={t('unmatchedTitle')} isFlush>
             <p className="text-muted px-5 pb-3 sm:px-6">
