@@ -34,7 +34,9 @@ const ShelfGrid = async ({ context, shelves, open }: ShelfGridProps) => {
       {shelves.map(({ name, waiting, countedAt }) => (
         <li key={name}>
           <StartShelf community={community.slug} shelf={name} label={labelFor(name, name)}>
-            <span className="text-xl font-bold break-words">{name}</span>
+            <span aria-hidden className="text-xl font-bold break-words">
+              {name}
+            </span>
             <span>{t('waiting', { count: waiting })}</span>
             {counting.has(name) ? (
               <Badge tone="accent">{t('isOpen')}</Badge>
@@ -138,7 +140,7 @@ export const ShelvesHome = async ({
             shelf={EVERY_SHELF}
             label={t(isEverythingOpen ? 'goOn' : 'start', { shelf: t('everything') })}
           >
-            <span className="flex items-center gap-2 text-lg font-bold">
+            <span aria-hidden className="flex items-center gap-2 text-lg font-bold">
               <Layers aria-hidden className="size-5" />
               {t('everything')}
             </span>

@@ -11,7 +11,7 @@ interface StartShelfProps {
   community: string
   /** Empty: all that waits. */
   shelf: string
-  /** What pressing it does. */
+  /** What pressing it does, with the name; said instead of the name that is seen. */
   label: string
   children: ReactNode
 }
@@ -25,9 +25,9 @@ export const StartShelf = ({ community, shelf, label, children }: StartShelfProp
       <input type="hidden" name="shelf" value={shelf} />
       <button
         type="submit"
-        aria-label={label}
         className="bg-surface border-line hover:border-accent hover:bg-accent-soft rounded-card shadow-card flex h-full min-h-24 w-full flex-col items-start gap-1 border p-4 text-left transition-colors"
       >
+        <span className="sr-only">{label}</span>
         {children}
       </button>
       {state.status === 'failed' && <ErrorText>{state.message}</ErrorText>}
