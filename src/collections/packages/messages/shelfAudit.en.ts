@@ -2,7 +2,7 @@
 export const shelfAuditEn = {
   nav: 'Shelves',
   title: 'Shelves',
-  text: 'Count what lies on a shelf. What is not where it should be stands below until it is settled.',
+  text: 'Count what lies on a shelf. What is not where it should be stands here until it is settled.',
   choose: 'Count a shelf',
   everything: 'Everything that waits',
   everythingText: 'All items, whatever their shelf',
@@ -24,7 +24,7 @@ export const shelfAuditEn = {
   scanHint: 'Our label, the pickup code or the carrier’s number. A scanner types it by itself.',
   add: 'Count it',
   progress: '{counted} of {expected}',
-  progressLabel: 'Counted, of what should be here',
+  progressLabel: 'Counted',
   toFind: 'Still to be found',
   allFound: 'Everything that should be here is counted',
   nothingExpected: 'By the log nothing lies here',

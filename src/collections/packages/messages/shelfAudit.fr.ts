@@ -2,7 +2,7 @@
 export const shelfAuditFr = {
   nav: 'Étagères',
   title: 'Étagères',
-  text: 'Comptez ce qui se trouve sur une étagère. Ce qui n’est pas à sa place reste affiché ci-dessous jusqu’à ce que ce soit réglé.',
+  text: 'Comptez ce qui se trouve sur une étagère. Ce qui n’est pas à sa place reste affiché ici jusqu’à ce que ce soit réglé.',
   choose: 'Compter une étagère',
   everything: 'Tout ce qui attend',
   everythingText: 'Tous les objets, quelle que soit leur étagère',
@@ -25,7 +25,7 @@ export const shelfAuditFr = {
     'Notre étiquette, le code de retrait ou le numéro de suivi. Une douchette le saisit toute seule.',
   add: 'Compter',
   progress: '{counted} sur {expected}',
-  progressLabel: 'Comptés, sur ce qui devrait être là',
+  progressLabel: 'Comptés',
   toFind: 'Restent à trouver',
   allFound: 'Tout ce qui devrait être là est compté',
   nothingExpected: 'Selon le registre, il n’y a rien ici',

@@ -94,7 +94,7 @@ export const CountedLists = ({
   const placeOf = ({ shelf }: ShownLine): string =>
     shelf === null || shelf === '' ? labels.onNoShelf : labels.onShelf.replace('#', () => shelf)
   return (
-    <div className="flex min-w-0 flex-col gap-6">
+    <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
       {toFind.length > 0 ? (
         <Card title={labels.toFind} isFlush>
           <ul role="list" className="divide-line divide-y">

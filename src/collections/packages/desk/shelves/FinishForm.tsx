@@ -39,7 +39,7 @@ const textFor = (toFind: number, labels: FinishLabels): string => {
 export const FinishForm = ({ community, id, toFind, labels }: FinishFormProps) => {
   const [state, action] = useActionState(finishAuditAction, IDLE)
   return (
-    <div className="mt-4 flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       {state.status === 'failed' && (
         <div role="alert">
           <Notice tone="danger">{state.message}</Notice>

@@ -69,96 +69,84 @@ export const ShelfCount = ({ community, id, expected, counted, labels }: ShelfCo
 
   const result = last && labels.results[last.result].replace('#', () => nameOf(last))
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-      <div className="flex flex-col gap-6 lg:sticky lg:top-6">
-        <Card>
-          <form
-            action={plainAction}
-            className="flex flex-col gap-4"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (!field.current) return
-              add(field.current.value)
-              field.current.value = ''
-              field.current.focus()
-            }}
-          >
-            <input type="hidden" name="community" value={community} />
-            <input type="hidden" name="id" value={id} />
-            <TextField
-              ref={field}
-              name="code"
-              label={labels.scan}
-              hint={labels.scanHint}
-              maxLength={CODE_MAX}
-              autoComplete="off"
-              autoCapitalize="characters"
-              spellCheck={false}
-              error={errorOf(state, 'code')}
-            />
-            <Button type="submit" variant="primary" size="large" isBlock>
-              {labels.add}
-            </Button>
-          </form>
-          <div className="mt-4">
-            <Scanner onFound={add} labels={labels.camera} />
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] lg:grid-rows-[auto_1fr]">
+      <Card>
+        <p className="flex items-baseline justify-between gap-4">
+          <span className="text-muted">{labels.progressLabel}</span>
+          <span className="text-2xl font-bold whitespace-nowrap">
+            {labels.progress
+              .replace('#', () => String(here.length))
+              .replace('#', () => String(expected.length))}
+          </span>
+        </p>
+        {expected.length > 0 && (
+          <progress
+            aria-label={labels.progressLabel}
+            className="[&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent bg-sunken rounded-pill mt-1 mb-5 block h-3 w-full appearance-none overflow-hidden border-0"
+            max={expected.length}
+            value={here.length}
+          />
+        )}
+        <form
+          action={plainAction}
+          className="flex flex-col gap-4"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!field.current) return
+            add(field.current.value)
+            field.current.value = ''
+            field.current.focus()
+          }}
+        >
+          <input type="hidden" name="community" value={community} />
+          <input type="hidden" name="id" value={id} />
+          <TextField
+            ref={field}
+            name="code"
+            label={labels.scan}
+            hint={labels.scanHint}
+            maxLength={CODE_MAX}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            error={errorOf(state, 'code')}
+          />
+          <Button type="submit" variant="primary" size="large" isBlock>
+            {labels.add}
+          </Button>
+        </form>
+        <div className="mt-4">
+          <Scanner onFound={add} labels={labels.camera} />
+        </div>
+        <LiveRegion message={result ?? said} />
+        {last !== undefined && problem === '' && (
+          <Notice tone={TONES[last.result]} className="mt-4">
+            <p className="break-words">{result}</p>
+          </Notice>
+        )}
+        {problem !== '' && (
+          <div role="alert" className="mt-4">
+            <Notice tone="danger">{problem}</Notice>
           </div>
-          <LiveRegion message={result ?? said} />
-          {last !== undefined && problem === '' && (
-            <Notice tone={TONES[last.result]} className="mt-4">
-              <p className="break-words">{result}</p>
+        )}
+        {unsent > 0 && (
+          <div role="alert" className="mt-4">
+            <Notice
+              tone="danger"
+              action={
+                <Button variant="secondary" onClick={counting.retry}>
+                  {labels.retry}
+                </Button>
+              }
+            >
+              {unsent === 1
+                ? labels.unsent.one
+                : labels.unsent.many.replace('#', () => String(unsent))}
             </Notice>
-          )}
-          {problem !== '' && (
-            <div role="alert" className="mt-4">
-              <Notice tone="danger">{problem}</Notice>
-            </div>
-          )}
-          {unsent > 0 && (
-            <div role="alert" className="mt-4">
-              <Notice
-                tone="danger"
-                action={
-                  <Button variant="secondary" onClick={counting.retry}>
-                    {labels.retry}
-                  </Button>
-                }
-              >
-                {unsent === 1
-                  ? labels.unsent.one
-                  : labels.unsent.many.replace('#', () => String(unsent))}
-              </Notice>
-            </div>
-          )}
-        </Card>
-        <Card>
-          <p className="flex items-baseline justify-between gap-4">
-            <span className="text-muted">{labels.progressLabel}</span>
-            <span className="text-2xl font-bold whitespace-nowrap">
-              {labels.progress
-                .replace('#', () => String(here.length))
-                .replace('#', () => String(expected.length))}
-            </span>
-          </p>
-          {expected.length > 0 && (
-            <progress
-              aria-label={labels.progressLabel}
-              className="accent-accent mt-2 h-3 w-full"
-              max={expected.length}
-              value={here.length}
-            />
-          )}
-          {unsent === 0 && (
-            <FinishForm
-              community={community}
-              id={id}
-              toFind={toFind.length}
-              labels={labels.finish}
-            />
-          )}
-        </Card>
-      </div>
+          </div>
+        )}
+      </Card>
       <CountedLists
         community={community}
         expected={expected.length}
@@ -173,6 +161,11 @@ export const ShelfCount = ({ community, id, expected, counted, labels }: ShelfCo
           })
         }}
       />
+      {unsent === 0 && (
+        <Card className="lg:col-start-1 lg:row-start-2">
+          <FinishForm community={community} id={id} toFind={toFind.length} labels={labels.finish} />
+        </Card>
+      )}
     </div>
   )
 }

@@ -12,6 +12,7 @@ interface Counting {
 
 /** As many as one sending takes. */
 const MOST = 50
+const AGAIN_MS = 3000
 
 /** Codes go to the server one sending after the other; what is not stored waits for a connection. */
 export const useCounting = ({ community, id, known }: Counting) => {
@@ -58,12 +59,12 @@ export const useCounting = ({ community, id, known }: Counting) => {
   }, [community, id, router])
 
   useEffect(() => {
-    const again = () => void send()
-    globalThis.addEventListener('online', again)
+    if (unsent === 0) return
+    const timer = setInterval(() => void send(), AGAIN_MS)
     return () => {
-      globalThis.removeEventListener('online', again)
+      clearInterval(timer)
     }
-  }, [send])
+  }, [send, unsent])
 
   const add = (code: string) => {
     const text = code.trim()
