@@ -74,6 +74,7 @@ const NAMED = [
   'shelf_audit_codes',
   'shelf_audits',
   'shelf_incidents',
+  'shift_handovers',
   'sign_in_unlocks',
   'stored_files',
   'telegram_links',

@@ -23,6 +23,9 @@ export const differenceSettled = defineEvent(
   z.object({ incidentId: z.uuid() }),
 )
 
+/** A handover was written, taken over or taken back. */
+export const shiftChanged = defineEvent('shift.changed', z.object({ handoverId: z.uuid() }))
+
 /** Somebody who was sent has collected: whoever sent them is told. */
 export const proxyCollected = defineEvent(
   'package.proxy-collected',
@@ -54,4 +57,4 @@ export const packageEvents = [
 ]
 
 /** What concerns the screens of the desk alone. */
-export const deskEvents = [shelfCounted, differenceSettled]
+export const deskEvents = [shelfCounted, differenceSettled, shiftChanged]

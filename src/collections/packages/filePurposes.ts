@@ -9,6 +9,7 @@ import { mayCollect } from './operations/mayCollect'
 export const PACKAGE_SIGNATURE = 'package-signature'
 export const PACKAGE_RELEASE_PHOTO = 'package-release-photo'
 export const PACKAGE_PROXY_PHOTO = 'package-proxy-photo'
+export const SHIFT_SIGNATURE = 'shift-signature'
 
 const MEGABYTE = 1024 * 1024
 
@@ -39,10 +40,25 @@ const mayReadOfProxy: FilePurpose['mayRead'] = async ({ req, community, id }) =>
   return rows.length > 0
 }
 
+/** By the rows of the shift handovers: the desk. */
+const mayReadOfShift: FilePurpose['mayRead'] = async ({ req, community, id }) => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(sql`
+    select 1 from shift_handovers
+    where community_id = ${community} and (from_file_id = ${id} or to_file_id = ${id})`)
+  return rows.length > 0
+}
+
 /** What is kept of a hand-over, and of people who are sent. */
 export const packageFilePurposes: FilePurpose[] = [
   { name: PACKAGE_SIGNATURE, accepts: 'image', limit: limitFor(DESK_ROLES, 1), mayRead },
   { name: PACKAGE_RELEASE_PHOTO, accepts: 'image', limit: limitFor(DESK_ROLES, 8), mayRead },
+  {
+    name: SHIFT_SIGNATURE,
+    accepts: 'image',
+    limit: limitFor(DESK_ROLES, 1),
+    mayRead: mayReadOfShift,
+  },
   {
     name: PACKAGE_PROXY_PHOTO,
     accepts: 'image',

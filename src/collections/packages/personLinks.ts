@@ -37,10 +37,12 @@ export const standingLinks: PersonLinks = {
   'package_standing_tell.user_id': { settle: tellOnce, rest: 'moves' },
 }
 
-/** Who counted, and who settled what they found. */
+/** Who counted, who settled what they found, and who left and took over a shift. */
 export const deskLinks: PersonLinks = {
   'shelf_audits.started_by_id': 'moves',
   'shelf_audits.finished_by_id': 'moves',
   'shelf_audit_codes.by_id': 'moves',
   'shelf_incidents.settled_by_id': 'moves',
+  'shift_handovers.from_id': 'moves',
+  'shift_handovers.to_id': 'moves',
 }

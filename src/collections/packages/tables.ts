@@ -125,6 +125,13 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     update: null,
     delete: atDesk,
   },
+  shift_handovers: {
+    reason: 'what a shift leaves to the next, signed: for the desk; it is written by who leaves',
+    read: atDesk,
+    insert: `(${atDesk} and ${ofPerson('from_id')})`,
+    update: atDesk,
+    delete: null,
+  },
   package_closings: {
     reason: 'parcels closed without a signature, with what staff wrote, are for the desk',
     read: atDesk,

@@ -1,5 +1,6 @@
 import {
   BookUser,
+  ClipboardPenLine,
   DoorOpen,
   History,
   Inbox,
@@ -37,6 +38,7 @@ export const DeskShell = async ({ context, children }: DeskShellProps) => {
         { href: `${desk}/scan`, label: t('packages.nav.scan'), icon: <ScanLine /> },
         { href: `${desk}/history`, label: t('packages.nav.history'), icon: <History /> },
         { href: `${desk}/shelves`, label: t('packages.shelfAudit.nav'), icon: <LibraryBig /> },
+        { href: `${desk}/shift`, label: t('packages.shift.nav'), icon: <ClipboardPenLine /> },
         { href: `${desk}/people`, label: t('households.desk.nav'), icon: <BookUser /> },
         {
           href: `${desk}/residents/new`,

@@ -15,6 +15,7 @@ import { ownEndpoints } from './own'
 import { proxyEndpoints } from './proxies'
 import { reportEndpoints } from './report'
 import { shelfAuditEndpoints } from './shelfAudits'
+import { shiftEndpoints } from './shifts'
 import { standingEndpoints } from './standing'
 import { intakeEndpoints } from './intake'
 
@@ -143,5 +144,6 @@ export const packageEndpoints = [
   ...handOverEndpoints,
   ...standingEndpoints,
   ...shelfAuditEndpoints,
+  ...shiftEndpoints,
   ...proxyEndpoints,
 ]

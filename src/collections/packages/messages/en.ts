@@ -4,6 +4,7 @@ import { proxiesEn, proxyErrorsEn } from './proxies.en'
 import { parcelRuleErrorsEn, reminderEn } from './reminder.en'
 import { reportEn } from './report.en'
 import { shelfAuditErrorsEn, shelfAuditEn } from './shelfAudit.en'
+import { shiftEn, shiftErrorsEn } from './shift.en'
 import { standingEn, standingErrorsEn } from './standing.en'
 
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
     reminder: reminderEn,
     report: reportEn,
     shelfAudit: shelfAuditEn,
+    shift: shiftEn,
     standing: standingEn,
     nav: {
       home: 'Home',
@@ -245,6 +247,7 @@ export const en = {
       ...proxyErrorsEn,
       ...standingErrorsEn,
       ...shelfAuditErrorsEn,
+      ...shiftErrorsEn,
       'already-collected':
         'This parcel was handed over already. Look at its history to see to whom.',
       'already-returned': 'This parcel went back to its sender. Look at its history to see when.',

@@ -4,6 +4,7 @@ import { proxiesFr, proxyErrorsFr } from './proxies.fr'
 import { parcelRuleErrorsFr, reminderFr } from './reminder.fr'
 import { reportFr } from './report.fr'
 import { shelfAuditErrorsFr, shelfAuditFr } from './shelfAudit.fr'
+import { shiftFr, shiftErrorsFr } from './shift.fr'
 import { standingFr, standingErrorsFr } from './standing.fr'
 
 export const fr = {
@@ -13,6 +14,7 @@ export const fr = {
     reminder: reminderFr,
     report: reportFr,
     shelfAudit: shelfAuditFr,
+    shift: shiftFr,
     standing: standingFr,
     nav: {
       home: 'Accueil',
@@ -253,6 +255,7 @@ export const fr = {
       ...proxyErrorsFr,
       ...standingErrorsFr,
       ...shelfAuditErrorsFr,
+      ...shiftErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
       'already-returned':
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',

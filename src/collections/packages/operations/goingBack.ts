@@ -20,14 +20,14 @@ export interface GoingBack {
 
 const LIST_LIMIT = 100
 
-/** What is due to go back to its sender, the longest first, by rights of the person. */
-export const dueToGoBack = async ({
+/** Which parcels are due to go back to their senders, and since when; the longest first. */
+export const duesOf = async ({
   req,
   community,
   now,
-}: At & { now: Date }): Promise<GoingBack[]> => {
+}: At & { now: Date }): Promise<Map<string, string>> => {
   const rules = await waitingRules(req, community)
-  if (rules.returnDays === 0) return []
+  if (rules.returnDays === 0) return new Map()
   const reader = await readerOf(req)
   const { rows } = await reader.execute<WaitingRow>(sql`
     select ${waitingColumns} from packages p
@@ -35,12 +35,21 @@ export const dueToGoBack = async ({
       and p.received_at < ${now.toISOString()}::timestamptz
         - make_interval(days => ${rules.returnDays - 1}::int)
     order by since, p.id limit ${LIST_LIMIT}`)
-  const dues = new Map(
+  return new Map(
     rows.flatMap((row) => {
       const due = returnDue(waitingItem(row), rules)
       return due !== null && due <= now ? [[row.id, due.toISOString()] as const] : []
     }),
   )
+}
+
+/** The same with all that the desk reads of each, by rights of the person. */
+export const dueToGoBack = async ({
+  req,
+  community,
+  now,
+}: At & { now: Date }): Promise<GoingBack[]> => {
+  const dues = await duesOf({ req, community, now })
   if (dues.size === 0) return []
   const parcels = await parcelsInFull({ req, community, ids: [...dues.keys()] })
   const byId = new Map(parcels.map((parcel) => [parcel.id, parcelView(parcel)]))

@@ -11,12 +11,12 @@ import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
-import { isSigned } from '../../domain/ink'
 import type { Stroke } from '../../domain/ink'
 import { handOverAction } from '../handOverAction'
 import { HandedOver } from './HandedOver'
 import { SignaturePad } from './SignaturePad'
 import { stagePicture } from './stagePicture'
+import { stageSignature } from './stageSignature'
 
 type Word =
   | 'items'
@@ -83,11 +83,6 @@ const firstOf = ({
   return others.length === 0 ? first.membership : ''
 }
 
-const blobOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
-  new Promise((resolve) => {
-    canvas.toBlob(resolve, 'image/png')
-  })
-
 /** Everything that waits for a unit, with one confirmation and one signature. */
 export const HandOverForm = ({
   community,
@@ -114,10 +109,8 @@ export const HandOverForm = ({
     if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
     if (form.get('who') === null) return failed('collector', labels.chooseWho)
     if (isOnScreen) {
-      const blob =
-        canvasRef.current && isSigned(strokesRef.current) && (await blobOf(canvasRef.current))
-      if (!blob) return failed('signatureFile', labels.unsigned)
-      const staged = await stagePicture(community, 'package-signature', blob, 'signature.png')
+      const staged = await stageSignature(community, 'package-signature', canvasRef, strokesRef)
+      if (staged === null) return failed('signatureFile', labels.unsigned)
       if ('message' in staged) {
         return failed('signatureFile', staged.message === '' ? labels.uploadFailed : staged.message)
       }

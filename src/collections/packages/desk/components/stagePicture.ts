@@ -1,7 +1,7 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-type Staged = { id: string } | { message: string }
+export type Staged = { id: string } | { message: string }
 
 const readStaged = (status: number, body: unknown): Staged => {
   if (!isRecord(body)) return { message: '' }
@@ -13,7 +13,8 @@ const readStaged = (status: number, body: unknown): Staged => {
 /** Sends a picture, which waits for its form; an empty message where nobody said why not. */
 export const stagePicture = async (
   slug: string,
-  purpose: 'package-signature' | 'package-release-photo' | 'package-proxy-photo',
+  purpose:
+    'package-signature' | 'package-release-photo' | 'package-proxy-photo' | 'shift-signature',
   picture: Blob,
   name: string,
 ): Promise<Staged> => {

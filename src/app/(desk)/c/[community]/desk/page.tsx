@@ -8,6 +8,8 @@ import { whoseHints } from '@/collections/packages/desk/whoseHints'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { DifferencesNotice } from '@/collections/packages/desk/shelves/DifferencesNotice'
 import { countOpenDifferences } from '@/collections/packages/desk/shelves/queries'
+import { waitingShift } from '@/collections/packages/desk/shift/queries'
+import { ShiftNotice } from '@/collections/packages/desk/shift/ShiftNotice'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -61,6 +63,7 @@ export default async function DeskPage({ params }: DeskPageProps) {
         }
       />
       <div className="flex flex-col gap-6">
+        <ShiftNotice context={context} shift={await waitingShift(context)} />
         <DifferencesNotice context={context} count={await countOpenDifferences(context)} />
         {unknown.length > 0 && (
           <Card title={t('unmatchedTitle')} isFlush>
