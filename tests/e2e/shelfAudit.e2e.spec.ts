@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { address, ask, HARBOUR, openBrowsers, PHONE, TABLET } from '../helpers/browser'
+import { address, ask, HARBOUR, openBrowsers, PHONE, TABLET, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound } from '../helpers/look'
 
@@ -225,11 +225,11 @@ describe('a count of a shelf', () => {
   })
 
   it('reads well in French on a phone', async () => {
-    const phone = await browsers.as(HARBOUR.concierge, { viewport: PHONE, locale: 'fr-FR' })
-    await open('/shelves', phone)
+    const phone = await browsers.as(TILLEULS.concierge, { viewport: PHONE })
+    await phone.page.goto(address(`/c/${TILLEULS.slug}/desk/shelves`), { waitUntil: 'networkidle' })
     await expectSound(phone.page, 'shelves-fr')
-    await phone.page.getByRole('button', { name: new RegExp(OTHER) }).click()
-    await phone.page.getByRole('heading', { name: OTHER }).waitFor()
+    await phone.page.getByRole('button', { name: /comptage de 6|Compter 6/ }).click()
+    await phone.page.getByRole('heading', { name: '6', exact: true }).waitFor()
     await phone.page.waitForLoadState('networkidle')
     await expectSound(phone.page, 'shelf-count-fr')
     expect(phone.complaints).toEqual([])
