@@ -637,6 +637,13 @@ describe('two accounts that become one', () => {
       [place.id, parcel.id, unit.id, gone],
     )
     await insert('package_disownings', 'package_id, unit_id, person_id', [parcel.id, unit.id, gone])
+    await insert('shelf_audits', 'shelf, started_by_id, started_at', ['A1', gone, new Date()])
+    await insert(
+      'shift_handovers',
+      `note, since, waiting, arrived, handed_over, unmatched, going_back, open_differences,
+         from_id, from_signature, state, to_id, to_signature, ended_at`,
+      ['n', new Date(), 1, 1, 1, 1, 1, 1, gone, 'paper', 'accepted', keep, 'paper', new Date()],
+    )
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 
@@ -694,6 +701,13 @@ describe('two accounts that become one', () => {
     expect(await one('select account_id from roster_entries where id = $1', [entry.id])).toEqual({
       account_id: keep,
     })
+    expect(
+      await one('select started_by_id from shelf_audits where community_id = $1', [place.id]),
+    ).toEqual({ started_by_id: keep })
+    // Both ends of a handover may have been one person, and go on being read.
+    expect(
+      await one('select from_id, to_id from shift_handovers where community_id = $1', [place.id]),
+    ).toEqual({ from_id: keep, to_id: keep })
     // What a timeline says was done is not written over, and reads as before: the name is still there.
     const timeline = await app.call(
       'GET',

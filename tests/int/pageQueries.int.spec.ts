@@ -280,6 +280,39 @@ describe('what the pages of the desk read', () => {
       expect.objectContaining({ parcel: id, name: 'Nils Neighbour', note: 'For 4B' }),
     ])
     await app.sql(`update packages set status = 'lost', closed_at = now() where id = $1`, [id])
+  it('is each shelf with its counts, what is open, and what one parcel has of it', async () => {
+    const desk = await import('@/collections/packages/desk/shelves/queries')
+    const begun = await call('POST', '/shelf-audits', concierge, {})
+    const id = String(begun.body.id)
+    const context = await contextOf(concierge)
+    expect(await desk.shelfAudit(context, id)).toMatchObject({
+      audit: { id, state: 'open', shelf: '' },
+      differences: [],
+    })
+    expect((await desk.shelvesAtDesk(context)).open.map((audit) => audit.id)).toEqual([id])
+    expect((await call('POST', `/shelf-audits/${id}/finish`, concierge, {})).status).toBe(200)
+    const { finished, differences } = await desk.shelvesAtDesk(context)
+    expect(finished.map((audit) => audit.id)).toEqual([id])
+    expect(differences.length).toBeGreaterThan(0)
+    expect(await desk.countOpenDifferences(context)).toBe(differences.length)
+    expect(await desk.differencesAbout(context, waiting.id)).toMatchObject([{ kind: 'missing' }])
+    expect((await desk.shelfAudit(context, id)).differences).toHaveLength(differences.length)
+    await expect(desk.shelfAudit(context, unknown)).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('is the handover of a shift that waits, those before it, and the figures of now', async () => {
+    const desk = await import('@/collections/packages/desk/shift/queries')
+    const context = await contextOf(concierge)
+    expect(await desk.waitingShift(context)).toBeNull()
+    const left = await call('POST', '/shift-handovers', concierge, {
+      note: 'Key 7 is out',
+      signature: 'paper',
+    })
+    const id = String(left.body.id)
+    expect(await desk.waitingShift(context)).toMatchObject({ id, note: 'Key 7 is out' })
+    expect(await desk.shiftAtDesk(context)).toMatchObject({ open: { id }, past: [] })
+    expect(await desk.oneShift(context, id)).toMatchObject({ id, state: 'open' })
+    await expect(desk.oneShift(context, unknown)).rejects.toMatchObject({ status: 404 })
   })
 
   it('is for a resident whom they send, and what they tell the desk', async () => {

@@ -3,8 +3,6 @@ import { ownEn, ownErrorsEn, residentEn } from './own.en'
 import { proxiesEn, proxyErrorsEn } from './proxies.en'
 import { parcelRuleErrorsEn, reminderEn } from './reminder.en'
 import { reportEn } from './report.en'
-import { shelfAuditErrorsEn, shelfAuditEn } from './shelfAudit.en'
-import { shiftEn, shiftErrorsEn } from './shift.en'
 import { standingEn, standingErrorsEn } from './standing.en'
 
 export const en = {
@@ -13,8 +11,6 @@ export const en = {
     proxies: proxiesEn,
     reminder: reminderEn,
     report: reportEn,
-    shelfAudit: shelfAuditEn,
-    shift: shiftEn,
     standing: standingEn,
     nav: {
       home: 'Home',
@@ -246,8 +242,6 @@ export const en = {
       ...ownErrorsEn,
       ...proxyErrorsEn,
       ...standingErrorsEn,
-      ...shelfAuditErrorsEn,
-      ...shiftErrorsEn,
       'already-collected':
         'This parcel was handed over already. Look at its history to see to whom.',
       'already-returned': 'This parcel went back to its sender. Look at its history to see when.',

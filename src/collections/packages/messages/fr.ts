@@ -3,8 +3,6 @@ import { ownFr, ownErrorsFr, residentFr } from './own.fr'
 import { proxiesFr, proxyErrorsFr } from './proxies.fr'
 import { parcelRuleErrorsFr, reminderFr } from './reminder.fr'
 import { reportFr } from './report.fr'
-import { shelfAuditErrorsFr, shelfAuditFr } from './shelfAudit.fr'
-import { shiftFr, shiftErrorsFr } from './shift.fr'
 import { standingFr, standingErrorsFr } from './standing.fr'
 
 export const fr = {
@@ -13,8 +11,6 @@ export const fr = {
     proxies: proxiesFr,
     reminder: reminderFr,
     report: reportFr,
-    shelfAudit: shelfAuditFr,
-    shift: shiftFr,
     standing: standingFr,
     nav: {
       home: 'Accueil',
@@ -254,8 +250,6 @@ export const fr = {
       ...ownErrorsFr,
       ...proxyErrorsFr,
       ...standingErrorsFr,
-      ...shelfAuditErrorsFr,
-      ...shiftErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
       'already-returned':
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',

@@ -1,5 +1,27 @@
 import type { MessageSet } from '@/kernel/i18n/catalogue'
 import { en } from './en'
 import { fr } from './fr'
+import { shelfAuditEn, shelfAuditErrorsEn } from './shelfAudit.en'
+import { shelfAuditErrorsFr, shelfAuditFr } from './shelfAudit.fr'
+import { shiftEn, shiftErrorsEn } from './shift.en'
+import { shiftErrorsFr, shiftFr } from './shift.fr'
 
-export const packagesMessages: MessageSet = { owner: 'packages', en, fr }
+export const packagesMessages: MessageSet = {
+  owner: 'packages',
+  en: {
+    ...en,
+    packages: { ...en.packages, shelfAudit: shelfAuditEn, shift: shiftEn },
+    errors: {
+      ...en.errors,
+      packages: { ...en.errors.packages, ...shelfAuditErrorsEn, ...shiftErrorsEn },
+    },
+  },
+  fr: {
+    ...fr,
+    packages: { ...fr.packages, shelfAudit: shelfAuditFr, shift: shiftFr },
+    errors: {
+      ...fr.errors,
+      packages: { ...fr.errors.packages, ...shelfAuditErrorsFr, ...shiftErrorsFr },
+    },
+  },
+}

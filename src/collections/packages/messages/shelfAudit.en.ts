@@ -9,7 +9,7 @@ export const shelfAuditEn = {
   noArea: 'Shelves',
   waiting:
     '{count, plural, =0 {Empty by the log} one {One item by the log} other {# items by the log}}',
-  counted: 'Counted {when}',
+  counted: 'Last count: {when}',
   never: 'Not counted yet',
   isOpen: 'Being counted',
   noShelves: 'Nothing lies on a shelf',
@@ -66,7 +66,7 @@ export const shelfAuditEn = {
   openText:
     '{count, plural, one {One thing is not where it should be.} other {# things are not where they should be.}}',
   openNone: 'No open differences',
-  noticed: 'Noticed {when}',
+  noticed: 'Noticed: {when}',
   kinds: {
     missing: 'Missing',
     elsewhere: 'On the wrong shelf',

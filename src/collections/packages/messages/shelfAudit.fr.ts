@@ -9,7 +9,7 @@ export const shelfAuditFr = {
   noArea: 'Étagères',
   waiting:
     '{count, plural, =0 {Vide selon le registre} one {Un objet selon le registre} other {# objets selon le registre}}',
-  counted: 'Comptée {when}',
+  counted: 'Dernier comptage : {when}',
   never: 'Pas encore comptée',
   isOpen: 'Comptage en cours',
   noShelves: 'Rien ne se trouve sur une étagère',
@@ -67,7 +67,7 @@ export const shelfAuditFr = {
   openText:
     '{count, plural, one {Un objet n’est pas à sa place.} other {# objets ne sont pas à leur place.}}',
   openNone: 'Aucun écart non réglé',
-  noticed: 'Constaté {when}',
+  noticed: 'Constaté : {when}',
   kinds: {
     missing: 'Manquant',
     elsewhere: 'Sur la mauvaise étagère',

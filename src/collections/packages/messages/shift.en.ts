@@ -34,7 +34,7 @@ export const shiftEn = {
   withdrawText: 'It goes away, and you can write another one. It is kept that there was one.',
   withdrawSubmit: 'Take it back',
   toRead: 'Handover from {name}',
-  toReadWhen: 'Written {when}. Read it before you begin.',
+  toReadWhen: 'Written: {when}. Read it before you begin.',
   readAndSign: 'Read and sign',
   hasRead: 'I have read it',
   takeOver: 'Sign and take over',
@@ -48,7 +48,7 @@ export const shiftEn = {
   signedBy: 'Signed by {name}',
   signedOnPaper: '{name} signed on paper',
   handedOverBy: 'Handed over',
-  takenOverBy: 'Taken over {when}',
+  takenOverBy: 'Taken over on {when}',
   states: {
     open: 'Waits to be taken over.',
     accepted: 'Read, signed and taken over.',

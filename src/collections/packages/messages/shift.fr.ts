@@ -35,7 +35,7 @@ export const shiftFr = {
     'Elle disparaît, et vous pouvez en écrire une autre. Il reste noté qu’il y en a eu une.',
   withdrawSubmit: 'La retirer',
   toRead: 'Relève de {name}',
-  toReadWhen: 'Écrite {when}. À lire avant de commencer.',
+  toReadWhen: 'Écrite : {when}. À lire avant de commencer.',
   readAndSign: 'Lire et signer',
   hasRead: 'Je l’ai lue',
   takeOver: 'Signer et prendre la relève',
@@ -49,7 +49,7 @@ export const shiftFr = {
   signedBy: 'Signé par {name}',
   signedOnPaper: '{name} a signé sur papier',
   handedOverBy: 'Transmise',
-  takenOverBy: 'Prise {when}',
+  takenOverBy: 'Prise le {when}',
   states: {
     open: 'En attente d’être prise.',
     accepted: 'Lue, signée et prise.',

@@ -28,7 +28,7 @@ const Ways = async ({ context, difference }: { context: PortalContext; differenc
   const pending = t('common.saving')
   const summary = t('forms.errorSummary', { count: 1 })
   return (
-    <div className="mt-3 flex flex-col gap-1">
+    <div className="mt-3 flex flex-wrap items-start gap-x-5 gap-y-1">
       {kind === 'elsewhere' && (
         <MoveHereForm
           community={slug}

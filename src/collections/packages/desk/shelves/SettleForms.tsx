@@ -56,7 +56,7 @@ export const SettleForm = ({ community, id, answers, labels }: SettleFormProps) 
   const [state, action] = useActionState(settleAction, IDLE)
   const chosen = valueOf(state, 'as') ?? answers[0]?.value
   return (
-    <details open={state.status === 'failed'}>
+    <details className="open:basis-full" open={state.status === 'failed'}>
       <summary className="text-link inline-flex min-h-11 items-center">{labels.open}</summary>
       <form action={action} className="mt-2 flex max-w-xl flex-col gap-5" noValidate>
         <FormErrorSummary

@@ -19,6 +19,7 @@ export const ShiftNotice = async ({ context, shift }: ShiftNoticeProps) => {
     return (
       <Notice
         title={t('waitingOwn')}
+        className="mb-6"
         action={
           <LinkButton href={href} variant="secondary">
             {t('look')}
@@ -31,8 +32,9 @@ export const ShiftNotice = async ({ context, shift }: ShiftNoticeProps) => {
     <Notice
       tone="warning"
       title={t('toRead', { name: shift.from.name })}
+      className="mb-6"
       action={
-        <LinkButton href={href} variant="primary">
+        <LinkButton href={href} variant="secondary">
           {t('readAndSign')}
         </LinkButton>
       }

@@ -54,7 +54,9 @@ const incidentsWhere = async (place: Place, which: Sql): Promise<Incident[]> => 
     from shelf_incidents i
       left join lateral (select name from users where id = i.settled_by_id limit 1) n on true
     where i.community_id = ${place.community} and ${which}
-    order by i.state, i.kind desc, i.shelf, i.at, i.id limit ${LIST_LIMIT}`)
+    order by i.state,
+      case i.kind when 'missing' then 0 when 'elsewhere' then 1 when 'closed' then 2 else 3 end,
+      i.shelf, i.at, i.id limit ${LIST_LIMIT}`)
   const lines = await linesOf(
     place,
     rows.flatMap((row) => (row.package_id === null ? [] : [row.package_id])),

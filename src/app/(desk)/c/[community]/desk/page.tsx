@@ -37,6 +37,7 @@ export default async function DeskPage({ params }: DeskPageProps) {
   ])
   return (
     <DeskShell context={context}>
+      <ShiftNotice context={context} shift={await waitingShift(context)} />
       <PageHeader
         eyebrow={context.community.name}
         title={t('title')}
@@ -63,7 +64,6 @@ export default async function DeskPage({ params }: DeskPageProps) {
         }
       />
       <div className="flex flex-col gap-6">
-        <ShiftNotice context={context} shift={await waitingShift(context)} />
         <DifferencesNotice context={context} count={await countOpenDifferences(context)} />
         {unknown.length > 0 && (
           <Card title={t('unmatchedTitle')} isFlush>
