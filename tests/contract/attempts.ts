@@ -110,6 +110,10 @@ export const documentFor = (collection: string, target: Target, world: World): D
         kind: 'unknown',
         code: tag.slice(-12),
         at: new Date().toISOString(),
+        // One may be open about a parcel.
+        state: 'settled',
+        settledAs: 'noted',
+        settledAt: new Date().toISOString(),
       }
     case 'household-members':
       return { ...community, ...home, name: 'A child', relation: 'child' }

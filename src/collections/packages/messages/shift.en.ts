@@ -59,8 +59,8 @@ export const shiftEn = {
 
 export const shiftErrorsEn = {
   'shift-open':
-    'A handover waits already. Whoever comes on duty has to read and sign it before there is another one.',
-  'shift-own': 'This is your own handover. A colleague takes it over with their own login.',
+    'A handover waits already. Wait until whoever comes on duty has read and signed it.',
+  'shift-own': 'This is your own handover. Ask a colleague to take it over with their own login.',
   'shift-over':
     'This handover is over: somebody took it over, or it was taken back. Reload the page.',
 }

@@ -60,8 +60,9 @@ export const shiftFr = {
 
 export const shiftErrorsFr = {
   'shift-open':
-    'Une relève attend déjà. La personne qui prend son service doit la lire et la signer avant qu’il y en ait une autre.',
-  'shift-own': 'C’est votre propre relève. Un collègue la prend avec son propre compte.',
+    'Une relève attend déjà. Demandez à la personne qui prend son service de la lire et de la signer.',
+  'shift-own':
+    'C’est votre propre relève. Demandez à un collègue de la prendre avec son propre compte.',
   'shift-over':
     'Cette relève est terminée : quelqu’un l’a prise, ou elle a été retirée. Rechargez la page.',
 }
