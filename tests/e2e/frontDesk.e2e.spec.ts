@@ -242,7 +242,7 @@ describe('the front desk', () => {
 
   it('has targets of 44 px, and pages that fit a phone, in French too', async () => {
     const phone = await browsers.as(HARBOUR.concierge, { viewport: PHONE, locale: 'fr-FR' })
-    for (const path of ['', '/packages/new', '/packages/batch', '/labels']) {
+    for (const path of ['', '/packages/new', '/packages/batch', '/labels', '/shelves', '/shift']) {
       await open(path, phone)
       const small = await phone.page.evaluate(() =>
         [...document.querySelectorAll('main :is(button, summary, select, input, textarea)')]
@@ -262,7 +262,7 @@ describe('the front desk', () => {
 
   it('costs no more JavaScript than it may', async () => {
     const { page, context, complaints } = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
-    for (const path of ['', '/packages/new', '/packages/batch']) {
+    for (const path of ['', '/packages/new', '/packages/batch', '/shelves', '/shift']) {
       await open(path, { page, context, complaints })
       const scripts = await page.evaluate(() => [
         ...new Set(

@@ -38,6 +38,8 @@ const DESK = [
   '/desk/scan',
   '/desk/scan?q=402',
   '/desk/history',
+  '/desk/shelves',
+  '/desk/shift',
   '/desk/people',
 ]
 const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x', '/pickup/wrong']

@@ -177,7 +177,7 @@ describe('a count of a shelf', () => {
     await page.getByRole('heading', { name: 'Open differences' }).waitFor()
     await named('gone').getByRole('link', { name: 'It is lost, or went out unsigned' }).click()
     await page.getByText('A count noticed: Missing').waitFor()
-    await page.getByLabel('Lost', { exact: true }).check()
+    expect(await page.getByLabel('Lost', { exact: true }).isChecked()).toBe(true)
     await page.getByLabel('Reason', { exact: true }).fill('Not on any shelf')
     await page.getByLabel('E-mail address of a manager').fill(HARBOUR.manager)
     await page.getByLabel('Password of the manager', { exact: true }).fill('courtyard-demo-2026')

@@ -34,7 +34,7 @@ interface CloseFormProps {
   reasons: readonly Choice[]
   /** Whether somebody else has to stand for it. */
   needsSupervisor: boolean
-  /** Whether somebody came for this. */
+  /** Whether somebody came for this, because a count did not find it. */
   isAsked: boolean
   labels: CloseLabels
 }
@@ -50,7 +50,7 @@ export const CloseForm = ({
 }: CloseFormProps) => {
   const [state, action] = useActionState(closeAction, IDLE)
   return (
-    <details className="group" open={isAsked || state.status === 'failed'}>
+    <details id="close" className="group" open={isAsked || state.status === 'failed'}>
       <summary className="text-link inline-flex min-h-11 items-center">{labels.title}</summary>
       <form action={action} className="mt-4 flex flex-col gap-5" noValidate>
         <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
@@ -61,7 +61,7 @@ export const CloseForm = ({
           key={valueOf(state, 'reason') ?? 'first'}
           name="reason"
           label={labels.outcome}
-          defaultValue={valueOf(state, 'reason') ?? 'returned'}
+          defaultValue={valueOf(state, 'reason') ?? (isAsked ? 'lost' : 'returned')}
           options={reasons}
         />
         <TextField

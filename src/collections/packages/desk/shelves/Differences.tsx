@@ -43,7 +43,7 @@ const Ways = async ({ context, difference }: { context: PortalContext; differenc
       )}
       {kind === 'missing' && parcel !== null && (
         <div>
-          <LinkButton href={`/c/${slug}/desk/packages/${parcel.id}?close`}>
+          <LinkButton href={`/c/${slug}/desk/packages/${parcel.id}?close=yes#close`}>
             {words('lost')}
           </LinkButton>
         </div>
