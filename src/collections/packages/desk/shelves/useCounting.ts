@@ -1,5 +1,7 @@
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { codeQueue } from './codeQueue'
+import type { CodeQueue } from './codeQueue'
 import { sendCodes, shownCodes, takeOut } from './counting'
 import type { Read, ShownCode } from './counting'
 
@@ -10,68 +12,47 @@ interface Counting {
   known: readonly ShownCode[]
 }
 
-/** As many as one sending takes. */
-const MOST = 50
 const AGAIN_MS = 3000
 
-/** Codes go to the server one sending after the other; what is not stored waits for a connection. */
+/** What is counted, as it grows; what is not stored waits for a connection. */
 export const useCounting = ({ community, id, known }: Counting) => {
   const router = useRouter()
-  const queue = useRef<string[]>([])
-  const isSending = useRef(false)
+  const held = useRef<CodeQueue>(null)
   const [read, setRead] = useState<readonly ShownCode[]>([])
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
   const [unsent, setUnsent] = useState(0)
   const [last, setLast] = useState<Read>()
   const [problem, setProblem] = useState('')
 
-  const send = useCallback(async () => {
-    if (isSending.current) return
-    isSending.current = true
-    try {
-      while (queue.current.length > 0) {
-        const codes = queue.current.slice(0, MOST)
-        const sent = await sendCodes(community, id, codes)
-        if (sent.state === 'unsent') {
-          setUnsent(queue.current.length)
-          return
-        }
-        queue.current = queue.current.slice(codes.length)
-        if (sent.state === 'refused') {
-          setProblem(sent.message)
-          router.refresh()
-          continue
-        }
+  const queue = (): CodeQueue => {
+    held.current ??= codeQueue({
+      send: (codes) => sendCodes(community, id, codes),
+      onUnsent: setUnsent,
+      onRefused: (message) => {
+        setProblem(message)
+        router.refresh()
+      },
+      onTaken: (taken) => {
         setProblem('')
-        setLast(sent.read.at(-1))
-        setOut((before) => {
-          const taken = new Set(sent.read.map(({ code }) => code))
-          return new Set([...before].filter((code) => !taken.has(code)))
-        })
+        setLast(taken.at(-1))
+        const codes = new Set(taken.map(({ code }) => code))
+        setOut((before) => new Set([...before].filter((code) => !codes.has(code))))
         // The same thing under another of its codes is in the list already.
-        const fresh = sent.read.filter(({ result }) => result !== 'again')
+        const fresh = taken.filter(({ result }) => result !== 'again')
         setRead((before) => [...fresh.toReversed(), ...before])
-      }
-      setUnsent(0)
-    } finally {
-      isSending.current = false
-    }
-  }, [community, id, router])
+      },
+    })
+    return held.current
+  }
 
   useEffect(() => {
     if (unsent === 0) return
-    const timer = setInterval(() => void send(), AGAIN_MS)
+    const timer = setInterval(() => void held.current?.flush(), AGAIN_MS)
     return () => {
       clearInterval(timer)
     }
-  }, [send, unsent])
+  }, [unsent])
 
-  const add = (code: string) => {
-    const text = code.trim()
-    if (text === '') return
-    queue.current.push(text)
-    void send()
-  }
   const remove = async (code: string): Promise<boolean> => {
     const sent = await takeOut(community, id, code)
     if (sent.state !== 'taken') {
@@ -87,8 +68,8 @@ export const useCounting = ({ community, id, known }: Counting) => {
     last,
     problem,
     unsent,
-    add,
+    add: (code: string) => void queue().add(code),
     remove,
-    retry: () => void send(),
+    retry: () => void queue().flush(),
   }
 }
