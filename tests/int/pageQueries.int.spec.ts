@@ -280,6 +280,8 @@ describe('what the pages of the desk read', () => {
       expect.objectContaining({ parcel: id, name: 'Nils Neighbour', note: 'For 4B' }),
     ])
     await app.sql(`update packages set status = 'lost', closed_at = now() where id = $1`, [id])
+  })
+
   it('is each shelf with its counts, what is open, and what one parcel has of it', async () => {
     const desk = await import('@/collections/packages/desk/shelves/queries')
     const begun = await call('POST', '/shelf-audits', concierge, {})
