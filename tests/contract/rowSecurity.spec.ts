@@ -53,6 +53,7 @@ const NAMED = [
   'notification_settings',
   'package_closings',
   'package_disownings',
+  'package_words',
   'package_events',
   'package_expectations',
   'package_handover_items',

@@ -18,6 +18,10 @@ const BENCHES = {
     summary: 'log a parcel over HTTP, and see it on another open screen',
     load: () => import('./benches/packages.mjs'),
   },
+  'packages-search': {
+    summary: 'search in what is over as one types, among 10,000 parcels and among 1,000,000',
+    load: () => import('./benches/packages-search.mjs'),
+  },
   roster: {
     summary: 'bring 5,000 and 50,000 people in from a file, and the same file again',
     load: () => import('./benches/roster.mjs'),

@@ -104,6 +104,14 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     update: null,
     delete: `(${inScope()} and ${isWork})`,
   },
+  package_words: {
+    reason: 'what the desk finds parcels by that are over; kept by the database alone',
+    read: atDesk,
+    insert: null,
+    update: null,
+    delete: null,
+    goesWith: ['package_id'],
+  },
   package_disownings: {
     reason: 'who gave what back to the desk: for the desk, and for those who live there',
     read: `(${inScope()} and ${either(...desk, livesIn('package_disownings'))})`,

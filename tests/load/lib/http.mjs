@@ -26,6 +26,7 @@ export async function signIn(origin, { email, password }) {
  * @property {string} url
  * @property {Record<string, string>} headers
  * @property {readonly object[]} [bodies] sent in turns; a read has none
+ * @property {readonly string[]} [paths] read in turns, where it is not one address
  * @property {() => { path: string, body: object }} [next] makes each request anew, where no two may be alike
  */
 
@@ -45,12 +46,13 @@ export class Tally {
    * @param {number} seconds
    * @param {number} [connections]
    */
-  async add({ url, headers, bodies, next }, seconds, connections = 10) {
-    const requests = bodies?.map((body) => ({
+  async add({ url, headers, bodies, paths, next }, seconds, connections = 10) {
+    const sent = bodies?.map((body) => ({
       method: /** @type {const} */ ('POST'),
       headers,
       body: JSON.stringify(body),
     }))
+    const read = paths?.map((path) => ({ method: /** @type {const} */ ('GET'), headers, path }))
     const instance = autocannon({
       url,
       connections,
@@ -66,7 +68,7 @@ export class Tally {
               },
             },
           ]
-        : (requests ?? [{ method: 'GET', headers }]),
+        : (sent ?? read ?? [{ method: 'GET', headers }]),
     })
     instance.on('response', (_client, status, _bytes, ms) => {
       if (status >= 200 && status < 300) this.#latencies.push(ms)

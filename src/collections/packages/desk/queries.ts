@@ -2,9 +2,11 @@ import 'server-only'
 import type { PortalContext } from '@/kernel/portal/context'
 import { deskChannel, userChannel } from '@/kernel/realtime/channels'
 import { isAppError, notFound } from '@/kernel/errors'
+import { readCursor } from '../domain/history'
 import { canUndo } from '../domain/parcel'
 import { readLabel, readScan } from '../domain/pickupCode'
 import { readResidentScan } from '../domain/residentCode'
+import { deskHistory } from '../operations/deskHistory'
 import { closingOf, handOverOf } from '../operations/endings'
 import { dueToGoBack, goesBackFrom } from '../operations/goingBack'
 import type { GoingBack } from '../operations/goingBack'
@@ -32,9 +34,21 @@ export const parcelsToReturn = (
   now: Date,
 ): Promise<GoingBack[]> => dueToGoBack({ req, community: community.id, now })
 
-export const closedParcels = async ({ req, community }: PortalContext): Promise<ParcelView[]> => {
-  const { docs } = await deskList({ req, community: community.id, status: 'closed' })
-  return docs.map((parcel) => parcelView(parcel))
+const HISTORY_PAGE = 50
+
+/** A page of what does not wait any more, or of what is looked for in it. */
+export const closedParcels = async (
+  { req, community }: PortalContext,
+  { words, before }: { words: string; before: string | undefined },
+): Promise<{ parcels: ParcelView[]; next: string | null }> => {
+  const { parcels, next } = await deskHistory({
+    req,
+    community: community.id,
+    words,
+    before: before === undefined ? undefined : readCursor(before),
+    limit: HISTORY_PAGE,
+  })
+  return { parcels: parcels.map(({ parcel }) => parcelView(parcel)), next }
 }
 
 /** The community's shelves, free ones first; none where it has no map. */

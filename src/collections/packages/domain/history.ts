@@ -24,6 +24,18 @@ const MOST_WORDS = 6
 export const historyWords = (typed: string): string[] =>
   typed.trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
 
+const ACCENTS = /[\u0300-\u036f]/g
+/** As the database cuts what a parcel says into words. */
+const BETWEEN = /[\s!-/:-@[-`{-~]+/
+const MOST_LETTERS = 60
+
+/** What words have to begin with, as the database keeps them: without accents and capitals. */
+export const beginnings = (typed: string): string[] => {
+  const plain = typed.normalize('NFD').replace(ACCENTS, '').toLowerCase()
+  const words = plain.split(BETWEEN).filter((word) => word !== '')
+  return [...new Set(words)].slice(0, MOST_WORDS).map((word) => word.slice(0, MOST_LETTERS))
+}
+
 /** Those of the values whose names have the word in them, whatever its accents and capitals. */
 export const valuesNamed = (
   word: string,

@@ -5,12 +5,14 @@ import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { PARCEL_STATES } from '../domain/parcel'
 import { readScan } from '../domain/pickupCode'
 import { undoClosing } from '../operations/changeState'
+import { deskHistory } from '../operations/deskHistory'
 import { findUnits } from '../operations/findUnits'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import { deskList, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { releaseInput, releasePackage } from '../operations/releasePackage'
 import { handOverEndpoints } from './handovers'
+import { historyQuery, historySchema, historyView } from './historyPages'
 import { ownEndpoints } from './own'
 import { proxyEndpoints } from './proxies'
 import { reportEndpoints } from './report'
@@ -64,6 +66,21 @@ const list = defineEndpoint({
     const { docs } = await deskList({ req, community: community.id, status: query.status })
     return { packages: docs.map((parcel) => parcelView(parcel)) }
   },
+})
+
+const history = defineEndpoint({
+  ...desk,
+  method: 'get',
+  path: '/c/:community/packages/history',
+  summary: {
+    en: 'What does not wait any more at the desk, newest first, or what of it has words that begin so.',
+    fr: 'Ce qui n’attend plus à la loge, du plus récent au plus ancien, ou ce dont des mots commencent ainsi.',
+  },
+  response: historySchema,
+  params: inCommunity,
+  query: historyQuery,
+  handler: async ({ req, community, query: { q: words, ...page } }) =>
+    historyView(await deskHistory({ req, community: community.id, words, ...page })),
 })
 
 const log = defineEndpoint({
@@ -134,6 +151,7 @@ const undo = defineEndpoint({
 export const packageEndpoints = [
   suggestUnits,
   list,
+  history,
   log,
   byCode,
   handOver,

@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
-import { readCursor } from '../domain/history'
 import { disownInput, disownParcel } from '../operations/disownParcel'
 import { ownHistory } from '../operations/ownHistory'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { ownParcels } from '../operations/queries'
 import { expectedInput, whereabouts, whereIsIt } from '../operations/whereIsIt'
+import { historyQuery, historySchema, historyView } from './historyPages'
 
-const moment = z.string().meta({ format: 'date-time' })
 const inCommunity = z.object({ community: z.string() })
 
 const list = defineEndpoint({
@@ -42,30 +41,15 @@ const history = defineEndpoint({
     en: 'What does not wait any more for the person’s own units, newest first, or what of it has some words.',
     fr: 'Ce qui n’attend plus pour les logements de la personne, du plus récent au plus ancien, ou ce qui y contient des mots.',
   },
-  response: z.strictObject({
-    packages: z.array(parcelSchema.extend({ endedAt: moment })),
-    next: z.string().nullable().describe('For `before`, to go on; null at the end.'),
-  }),
+  response: historySchema,
   params: inCommunity,
-  query: z.object({
-    q: z.string().max(100).default('').describe('Words that all have to be found.'),
-    before: z
-      .string()
-      .max(100)
-      .transform(readCursor)
-      .refine((cursor) => cursor !== undefined)
-      .optional()
-      .describe('Where the page before has ended, as its `next` said.'),
-    limit: z.coerce.number().int().min(1).max(50).default(20),
-  }),
+  query: historyQuery,
   handler: async ({ req, community, scope, query }) => {
     const { q: words, before, limit } = query
     const units = unitsWithRole(scope, RESIDENT_ROLES)
-    const page = await ownHistory({ req, community: community.id, units, words, before, limit })
-    return {
-      packages: page.parcels.map(({ parcel, endedAt }) => ({ ...parcelView(parcel), endedAt })),
-      next: page.next,
-    }
+    return historyView(
+      await ownHistory({ req, community: community.id, units, words, before, limit }),
+    )
   },
 })
 

@@ -33,6 +33,8 @@ export const ownEn = {
     text: 'Everything that was collected, went back or was lost.',
     search: 'Search',
     searchHint: 'A carrier, a number, a name, what it was.',
+    deskHint: 'Beginnings of words: a name, a unit, a number, who collected it.',
+    deskNoneText: 'Try the beginning of another word: a name, a unit, a part of the number.',
     found:
       '{count, plural, =0 {Nothing earlier has “{words}”} one {One parcel with “{words}”} other {# parcels with “{words}”}}',
     foundMany: 'The newest {count} with “{words}”',

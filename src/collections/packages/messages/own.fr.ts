@@ -34,6 +34,8 @@ export const ownFr = {
     text: 'Tout ce qui a été remis, retourné ou perdu.',
     search: 'Rechercher',
     searchHint: 'Un transporteur, un numéro, un nom, la nature de l’objet.',
+    deskHint: 'Des débuts de mots : un nom, un logement, un numéro, qui l’a retiré.',
+    deskNoneText: 'Essayez le début d’un autre mot : un nom, un logement, une partie du numéro.',
     found:
       '{count, plural, =0 {Rien d’ancien avec « {words} »} one {Un colis avec « {words} »} other {# colis avec « {words} »}}',
     foundMany: 'Les {count} plus récents avec « {words} »',

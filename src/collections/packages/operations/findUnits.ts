@@ -66,7 +66,7 @@ export const findUnits = async ({
         exists (select 1 from living l where l.unit_id = u.id
           and l.name ilike all (array(select jsonb_array_elements_text(${names}::jsonb)))) as is_name,
         exists (select 1 from living l where l.unit_id = u.id and ${phone}::text is not null
-          and regexp_replace(l.phone, '\D', '', 'g') like '%' || ${phone}::text || '%') as is_phone
+          and regexp_replace(l.phone, '\\D', '', 'g') like '%' || ${phone}::text || '%') as is_phone
       from units u left join learned n on n.unit_id = u.id
       where u.community_id = ${community}
     )

@@ -3,18 +3,16 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { LOCALES } from '@/kernel/i18n/locales'
 import { translatorFor } from '@/kernel/i18n/translate'
-import type { Package } from '@/payload-types'
-import { cursorText, historyWords, valuesNamed } from '../domain/history'
+import { historyWords, valuesNamed } from '../domain/history'
 import type { HistoryCursor } from '../domain/history'
 import { CARRIERS, ITEM_KINDS, PARCEL_STATES } from '../domain/parcel'
 import { plainNumber } from '../domain/trackingNumber'
 import { escapedLike } from './findUnits'
-import { parcelsInFull } from './queries'
+import { END, pageOf } from './historyPage'
+import type { EndedRow, HistoryPage } from './historyPage'
 
 /** As the index `packages_history_idx` has it. */
 const endedAt = sql`coalesce(p.closed_at, p.received_at, p.created_at)`
-
-const END: HistoryCursor = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 type Names = readonly (readonly [value: string, name: string])[]
 
@@ -52,17 +50,6 @@ const saysAll = (typed: string): Sql => {
   return words.map((word) => says(word, names)).reduce((all, one) => sql`${all} and ${one}`)
 }
 
-interface EndedRow extends Record<string, unknown> {
-  id: string
-  ended_at: string | Date
-}
-
-export interface HistoryPage {
-  parcels: { parcel: Package; endedAt: string }[]
-  /** Cursor of the next page; null where this is the last. */
-  next: string | null
-}
-
 /**
  * What does not wait any more for the person's units, the newest first, by rights of the person. Each
  * unit is read by its own index, up to a page: how much lies behind costs nothing.
@@ -96,18 +83,5 @@ export const ownHistory = async ({
       order by ${endedAt} desc, p.id desc limit ${limit + 1}
     ) h
     order by h.ended_at desc, h.id desc limit ${limit + 1}`)
-  const shown = rows
-    .slice(0, limit)
-    .map(({ id, ended_at: at }) => ({ id, at: new Date(at).toISOString() }))
-  const ids = shown.map(({ id }) => id)
-  const docs = ids.length === 0 ? [] : await parcelsInFull({ req, community, ids })
-  const byId = new Map(docs.map((parcel) => [parcel.id, parcel]))
-  const last = rows.length > limit ? shown.at(-1) : undefined
-  return {
-    parcels: shown.flatMap(({ id, at }) => {
-      const parcel = byId.get(id)
-      return parcel ? [{ parcel, endedAt: at }] : []
-    }),
-    next: last ? cursorText(last) : null,
-  }
+  return pageOf({ req, community, rows, limit })
 }

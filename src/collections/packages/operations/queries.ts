@@ -16,7 +16,7 @@ export const deskList = ({
 }: {
   req: PayloadRequest
   community: string
-  status: ParcelState | 'closed'
+  status: ParcelState
   /** Only those whose label is known, or only those whose is not. */
   isMatched?: boolean
 }) =>
@@ -31,9 +31,7 @@ export const deskList = ({
     where: {
       and: [
         { community: { equals: community } },
-        status === 'closed'
-          ? { status: { not_equals: 'received' } }
-          : { status: { equals: status } },
+        { status: { equals: status } },
         ...(isMatched === undefined ? [] : [{ unit: { exists: isMatched } }]),
       ],
     },

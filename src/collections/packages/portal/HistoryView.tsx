@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { byMonth } from '../domain/history'
+import { HistoryPages } from './components/HistoryPages'
 import { HistorySearch } from './components/HistorySearch'
 import { ParcelList } from './components/ParcelList'
 import { myHistory } from './history'
@@ -24,8 +25,6 @@ export const HistoryView = async ({ context, words, before }: HistoryViewProps) 
   const { parcels, next } = await myHistory(context, { words, before })
   const { format, community } = context
   const path = `/c/${community.slug}/packages/history`
-  const asked: Record<string, string> = words === '' ? {} : { q: words }
-  const older = new URLSearchParams({ ...asked, ...(next !== null && { before: next }) })
   const now = new Date()
   const count = parcels.length
   const word = (key: string, values?: Record<string, string | number>) =>
@@ -76,18 +75,7 @@ export const HistoryView = async ({ context, words, before }: HistoryViewProps) 
           </Card>
         ))}
       </div>
-      {(before !== undefined || next !== null) && (
-        <nav aria-label={word('pages')} className="mt-6 flex flex-wrap justify-between gap-3">
-          {before !== undefined && (
-            <LinkButton href={`${path}?${new URLSearchParams(asked).toString()}`}>
-              {word('newest')}
-            </LinkButton>
-          )}
-          {next !== null && (
-            <LinkButton href={`${path}?${older.toString()}`}>{word('older')}</LinkButton>
-          )}
-        </nav>
-      )}
+      <HistoryPages path={path} words={words} before={before} next={next} />
     </div>
   )
 }

@@ -1,0 +1,144 @@
+import { Failure } from '../../../launcher/lib/failure.mjs'
+import { step } from '../../../launcher/lib/report.mjs'
+import { Bed } from '../lib/bed.mjs'
+import { Tally, signIn } from '../lib/http.mjs'
+import { rounded } from '../lib/numbers.mjs'
+
+const DESKS = 10
+const WARM_UP_SECONDS = 4
+const SMALL = 10_000
+const LARGE = 1_000_000
+const MOST_BESIDE = 1
+const MOST_GROWN = 1.2
+/** What somebody types, a request for each: a name, a number, a unit and a name, what is in all of them. */
+const TYPED = ['ramona quist', 'jd01460000', '14 delga', 'lindqvist', 'common']
+const NAMES = ['Ramona Quist', 'Pavel Delgado', 'Ida Lindqvist', 'Omar Haddad', 'Wei Zhang']
+
+/**
+ * Searches as ten desks type, in one community's history of 10,000 parcels and of 1,000,000, each in
+ * turns with a bare Payload list of 20.
+ * @param {{ seconds: number, rounds: number }} options
+ * @returns {Promise<import('../bench.mjs').Report>}
+ */
+export async function run(options) {
+  const bed = new Bed()
+  try {
+    await bed.start()
+    const { login, slug, community } = await findDesk(bed)
+    const headers = await signIn(bed.product, login)
+    const own = await signIn(bed.yardstick, bed.yardstickLogin)
+    const root = `/api/c/${slug}/packages/history?q=`
+    const product = {
+      url: bed.product,
+      headers,
+      paths: TYPED.flatMap((words) =>
+        Array.from({ length: words.length - 1 }, (_, at) => words.slice(0, at + 2)),
+      ).map((typed) => root + encodeURIComponent(typed)),
+    }
+    const yardstick = { url: `${bed.yardstick}/api/parcels?depth=0&limit=20`, headers: own }
+    await bed.stopWorker()
+    const measure = async (/** @type {number} */ count) => {
+      await step(`${count} parcels`, () => fill(bed, community, count), { isLong: true })
+      return step('As one types, in turns', () => inTurns({ product, yardstick }, options), {
+        isLong: true,
+      })
+    }
+    return report(await measure(SMALL), await measure(LARGE))
+  } finally {
+    await bed.stop()
+  }
+}
+
+/** @param {Bed} bed */
+async function findDesk(bed) {
+  const logins = new Map(bed.demoLogins.map((login) => [login.email, login]))
+  const rows = await bed.query(
+    `select u.email, m.community_id, c.slug from memberships m join users u on u.id = m.user_id
+     join communities c on c.id = m.community_id where m.role = 'concierge' and m.status = 'active'`,
+  )
+  const row = rows.find(({ email }) => logins.has(email))
+  const login = logins.get(row?.email)
+  if (!row || !login) throw new Failure('The demo has no concierge who can sign in.')
+  return { login, slug: String(row.slug), community: String(row.community_id) }
+}
+
+/**
+ * Copies a parcel of the demo until so many are over.
+ * @param {Bed} bed
+ * @param {string} community
+ * @param {number} count
+ */
+async function fill(bed, community, count) {
+  const [{ there }] = await bed.query(
+    `select count(*)::int as there from packages where community_id = $1 and status <> 'received'`,
+    [community],
+  )
+  await bed.query(
+    `insert into packages (id, community_id, unit_id, kind, carrier, condition, status, pickup_code,
+       recipient_name, tracking_number, collector_name, received_at, closed_at, created_at, updated_at)
+     select gen_random_uuid(), p.community_id, u.ids[1 + n % cardinality(u.ids)], p.kind, p.carrier,
+       p.condition, 'collected', 'M' || n, ($4::text[])[1 + n % 5] || ' ' || n / 5,
+       'JD01' || lpad(n::text, 10, '0'), 'Common', t, t, t, t
+     from (select * from packages where community_id = $1 limit 1) p,
+       (select array_agg(id) as ids from units where community_id = $1) u,
+       generate_series($2::int + 1, $3::int) n, lateral (select now() - n * interval '5 minutes' as t) at`,
+    [community, there, count, NAMES],
+  )
+  await bed.query('vacuum analyze packages')
+  await bed.query('vacuum analyze package_words')
+}
+
+/**
+ * @param {Record<'product' | 'yardstick', import('../lib/http.mjs').Target>} targets
+ * @param {{ seconds: number, rounds: number }} options
+ */
+async function inTurns(targets, { seconds, rounds }) {
+  const tallies = { product: new Tally(), yardstick: new Tally() }
+  const sides = /** @type {const} */ (['product', 'yardstick'])
+  for (const side of sides) await new Tally().add(targets[side], WARM_UP_SECONDS, DESKS)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+      await tallies[side].add(targets[side], seconds, DESKS)
+    }
+  }
+  const [product, yardstick] = [tallies.product.figures(), tallies.yardstick.figures()]
+  return {
+    product,
+    yardstick,
+    beside: rounded(product.milliseconds.p95 / yardstick.milliseconds.p95, 2),
+  }
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof inTurns>>} small
+ * @param {Awaited<ReturnType<typeof inTurns>>} large
+ * @returns {import('../bench.mjs').Report}
+ */
+function report(small, large) {
+  const line = (
+    /** @type {string} */ label,
+    /** @type {(typeof small)['product']} */ { perSecond, milliseconds, failed },
+    /** @type {number | ''} */ ratio,
+  ) => [label, perSecond, milliseconds.p50, milliseconds.p95, failed, ratio].map(String)
+  // Of a machine that was slower the second time, the yardstick is too.
+  const grown = rounded(large.beside / small.beside, 2)
+  const failed = [small, large].flatMap(({ product, yardstick }) => [product, yardstick])
+  const problems = [
+    ...(large.beside > MOST_BESIDE ? [`p95 is ${large.beside} times that of a list of 20`] : []),
+    ...(grown > MOST_GROWN ? [`p95 is ${grown} times that among ${SMALL}`] : []),
+  ]
+  const refused = failed.reduce((sum, side) => sum + side.failed, 0)
+  if (refused > 0) problems.push(`${refused} requests failed`)
+  return {
+    rows: [
+      ['10 desks', 'per second', 'p50 ms', 'p95 ms', 'failed', 'p95 ratio'],
+      line(`among ${SMALL}`, small.product, small.beside),
+      line('  yardstick: a list of 20', small.yardstick, ''),
+      line(`among ${LARGE}`, large.product, large.beside),
+      line('  yardstick: a list of 20', large.yardstick, ''),
+      ['grown', '', '', '', '', String(grown)],
+    ],
+    figures: { small, large, grown },
+    problems,
+  }
+}
