@@ -171,9 +171,9 @@ describe('the plan', () => {
       `insert into packages (id, community_id, unit_id, kind, carrier, condition, status, pickup_code,
          received_at, closed_at, created_at, updated_at)
        select gen_random_uuid(), p.community_id,
-         case when n % 50 = 0 then p.unit_id else $2::uuid end, p.kind, p.carrier,
+         case when n % 10 = 0 then p.unit_id else $2::uuid end, p.kind, p.carrier,
          p.condition, 'collected', 'X' || n, now(), now() - n * interval '1 hour', now(), now()
-       from packages p, generate_series(1, 6000) n where p.id = $1`,
+       from packages p, generate_series(1, 20000) n where p.id = $1`,
       [sample, second.id],
     )
     await app.sql('analyze packages')
