@@ -53,7 +53,6 @@ const NAMED = [
   'notification_settings',
   'package_closings',
   'package_disownings',
-  'package_words',
   'package_events',
   'package_expectations',
   'package_handover_items',
@@ -65,6 +64,7 @@ const NAMED = [
   'package_reminders',
   'package_standing',
   'package_standing_tell',
+  'package_words',
   'passkeys',
   'password_history',
   'platform_grants',
@@ -370,6 +370,7 @@ describe('a link between two rows of a community', () => {
       'notification_settings.user_id',
       // Of what somebody told the desk, whose key carries the community.
       'package_standing_tell.community_id',
+      'package_words.community_id',
       'passkeys.user_id',
       'password_history.user_id',
       'payload_preferences_rels.parent_id',

@@ -10,6 +10,7 @@ export const COUNTED = [
   '!src/components/**',
   '!src/**/admin/**',
   '!src/**/portal/components/**',
+  '!src/**/desk/components/**',
   '!src/migrations/**',
   '!src/payload-types.ts',
 ]
