@@ -1,8 +1,17 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { address, HARBOUR, openBrowsers, PHONE, TABLET } from '../helpers/browser'
+import {
+  address,
+  chooseUnit,
+  HARBOUR,
+  openBrowsers,
+  PHONE,
+  TABLET,
+  TILLEULS,
+} from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
-import { cameraFlags, filmOfQr } from '../helpers/camera'
+import { cameraFlags, filmOfBarcode, filmOfQr } from '../helpers/camera'
+import { expectSound } from '../helpers/look'
 
 describe('at the counter', () => {
   let browsers: Browsers
@@ -42,6 +51,67 @@ describe('at the counter', () => {
     } finally {
       await withCamera.close()
     }
+  })
+
+  it('reads the carrier’s barcode at intake, which tells the carrier, and logs the parcel', async () => {
+    const withCamera = await openBrowsers(cameraFlags(filmOfBarcode('1Z5R89390357567127')))
+    try {
+      const { page, complaints } = await withCamera.as(HARBOUR.concierge, { viewport: TABLET })
+      await page.goto(address(`/c/${HARBOUR.slug}/desk/packages/new`))
+      await page.getByRole('combobox', { name: 'Unit or resident' }).fill('402')
+      await page.getByRole('option', { name: /402/ }).first().click()
+      const scan = page.getByRole('button', { name: 'Scan the barcode with the camera' })
+      await scan.focus()
+      await page.keyboard.press('Enter')
+      const read = page.getByRole('status').filter({ hasText: 'Read: 1Z5R89390357567127' })
+      await read.waitFor({ state: 'attached' })
+      expect(await page.getByLabel(/^Tracking number/).inputValue()).toBe('1Z5R89390357567127')
+      expect(await page.getByLabel('Carrier', { exact: true }).inputValue()).toBe('ups')
+      expect(await page.locator('video').count()).toBe(0)
+      expect(await scan.evaluate((button) => button === document.activeElement)).toBe(true)
+      await expectSound(page, 'scan-intake')
+      await page.getByRole('button', { name: 'Save and tell the resident' }).click()
+      await page.getByRole('status').filter({ hasText: 'is logged' }).waitFor()
+      await page.goto(address(`/c/${HARBOUR.slug}/desk/history?q=1Z5R89390357567127`))
+      await page.getByRole('row').filter({ hasText: 'UPS' }).first().waitFor()
+      expect(complaints).toEqual([])
+    } finally {
+      await withCamera.close()
+    }
+  })
+
+  it('shows the picture of the camera while it looks, and stops when asked', async () => {
+    // A QR code is no number of a carrier: it goes on looking.
+    const withCamera = await openBrowsers(cameraFlags(filmOfQr('1Z5R89390357567127')))
+    try {
+      const { page } = await withCamera.as(HARBOUR.concierge, { viewport: TABLET })
+      await page.goto(address(`/c/${HARBOUR.slug}/desk/packages/new`))
+      await page.getByRole('button', { name: 'Scan the barcode with the camera' }).click()
+      await page.getByText('Hold the carrier’s barcode in front of the camera.').waitFor()
+      await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5)
+      await expectSound(page, 'scan-intake-looking')
+      await page.getByRole('button', { name: 'Stop the camera' }).click()
+      await page.getByRole('button', { name: 'Scan the barcode with the camera' }).waitFor()
+      expect(await page.locator('video').count()).toBe(0)
+      expect(await page.getByLabel(/^Tracking number/).inputValue()).toBe('')
+    } finally {
+      await withCamera.close()
+    }
+  })
+
+  it('says the same where there is no camera, at intake and at the hand-over, in French too', async () => {
+    const loge = await browsers.as(TILLEULS.concierge, { viewport: TABLET, locale: 'fr-FR' })
+    const { page } = loge
+    for (const [path, name] of [
+      ['packages/new', 'Scanner le code-barres avec la caméra'],
+      ['scan', 'Scanner avec la caméra'],
+    ] as const) {
+      await page.goto(address(`/c/${TILLEULS.slug}/desk/${path}`))
+      await page.getByRole('button', { name }).click()
+      const refusal = page.getByRole('alert').filter({ hasText: 'La caméra n’est pas disponible.' })
+      await refusal.waitFor()
+    }
+    await loge.context.close()
   })
 
   it('keeps nothing of a request whose connection breaks in the middle', async () => {

@@ -56,6 +56,12 @@ export const logParcelTexts = async (
     tracking: t('packages.desk.tracking'),
     trackingHint: t('packages.desk.trackingHint'),
     scanned: t('packages.desk.scanned', { number: '#' }),
+    camera: {
+      start: t('packages.desk.cameraBarcode'),
+      stop: t('packages.desk.cameraStop'),
+      denied: t('packages.desk.cameraDenied'),
+      looking: t('packages.desk.cameraBarcodeLooking'),
+    },
     shelf: t('packages.desk.shelf'),
     noShelf: t('packages.desk.noShelf'),
     more: t('packages.desk.more'),

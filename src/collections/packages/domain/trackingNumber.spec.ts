@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Carrier } from './parcel'
-import { guessCarrier, plainNumber } from './trackingNumber'
+import { guessCarrier, numberOnLabel, plainNumber } from './trackingNumber'
 
 /**
  * Numbers that carriers and postal services publish as examples, from the test data of
@@ -100,5 +100,25 @@ describe('the carrier behind a tracking number', () => {
         expect([wrong, guessCarrier(wrong)]).toEqual([wrong, undefined])
       }
     }
+  })
+})
+
+describe('the number on a label with several barcodes', () => {
+  it('is the one of a form that a carrier has', () => {
+    expect(numberOnLabel(['42010001', 'ROUTE-0017-X9', '1Z5R89390357567127'])).toBe(
+      '1Z5R89390357567127',
+    )
+  })
+
+  it('is read without the signs that separate its parts', () => {
+    const printed = '\u001D420221539101026837331000039521'
+    expect(numberOnLabel([printed])).toBe('420221539101026837331000039521')
+    expect(guessCarrier(numberOnLabel([printed]) ?? '')).toBe('usps')
+  })
+
+  it('is else the first that is no mere sorting code', () => {
+    expect(numberOnLabel(['A17', 'KEIN-ZEICHEN-01', 'ANOTHER-0001'])).toBe('KEINZEICHEN01')
+    expect(numberOnLabel(['A17', ''])).toBeNull()
+    expect(numberOnLabel([])).toBeNull()
   })
 })

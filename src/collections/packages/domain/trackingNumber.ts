@@ -102,3 +102,17 @@ export const guessCarrier = (typed: string): Carrier | undefined => {
   const loose = fitting.filter(({ isRight }) => isRight === undefined)
   return only((proved.length > 0 ? proved : loose).map(({ carrier }) => carrier))
 }
+
+/** The shortest that a carrier gives out; what is shorter sorts parcels in a depot. */
+const SHORTEST_ON_LABEL = 8
+
+/**
+ * The tracking number among the barcodes of one label, where there are several: the one whose form a
+ * carrier has. Without one, the first that is long enough; null where none is.
+ */
+export const numberOnLabel = (texts: readonly string[]): string | null => {
+  // GS1 puts signs between the parts that no keyboard has, and no carrier in a number.
+  const numbers = texts.map((text) => text.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''))
+  const known = numbers.find((number) => guessCarrier(number) !== undefined)
+  return known ?? numbers.find(({ length }) => length >= SHORTEST_ON_LABEL) ?? null
+}

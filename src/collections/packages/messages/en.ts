@@ -117,6 +117,8 @@ export const en = {
       cameraStop: 'Stop the camera',
       cameraDenied: 'The camera is not available. Type the code instead.',
       cameraLooking: 'Hold the QR code in front of the camera.',
+      cameraBarcode: 'Scan the barcode with the camera',
+      cameraBarcodeLooking: 'Hold the carrier’s barcode in front of the camera.',
       kind: 'Kind',
       size: 'Size',
       condition: 'Condition',

@@ -124,6 +124,8 @@ export const fr = {
       cameraStop: 'Arrêter la caméra',
       cameraDenied: 'La caméra n’est pas disponible. Tapez plutôt le code.',
       cameraLooking: 'Présentez le code QR devant la caméra.',
+      cameraBarcode: 'Scanner le code-barres avec la caméra',
+      cameraBarcodeLooking: 'Présentez le code-barres du transporteur devant la caméra.',
       kind: 'Nature',
       size: 'Taille',
       condition: 'État à l’arrivée',

@@ -8,6 +8,8 @@ import { errorOf, valueOf } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
 import { isBroughtByHand, isItemKind } from '../../domain/parcel'
 import { guessCarrier } from '../../domain/trackingNumber'
+import { Camera } from './Camera'
+import type { CameraLabels } from './Camera'
 import { useScanner } from './useScanner'
 
 export interface Choice {
@@ -24,6 +26,7 @@ export interface CarrierLabels {
   carrierName: string
   choose: string
   optional: string
+  camera: CameraLabels
 }
 
 interface CarrierFieldsProps {
@@ -52,10 +55,11 @@ export const CarrierFields = ({ state, kinds, carriers, labels }: CarrierFieldsP
     const guess = guessCarrier(number)
     if (guess !== undefined && !isChosen) choose(guess)
   }
-  useScanner((code) => {
+  const takeRead = (code: string) => {
     take(code)
     setRead(code)
-  })
+  }
+  useScanner(takeRead)
 
   return (
     <>
@@ -73,6 +77,7 @@ export const CarrierFields = ({ state, kinds, carriers, labels }: CarrierFieldsP
         onChange={(event) => take(event.target.value)}
         error={errorOf(state, 'trackingNumber')}
       />
+      <Camera kind="carrier" onRead={takeRead} labels={labels.camera} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Select
           name="kind"

@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE } from '@/kernel/portal/actionState'
 import { CODE_MAX } from '../../domain/shelfAudit'
 import { isThingCode } from '../../domain/scannedCode'
-import { Scanner } from '../components/Scanner'
+import { Camera } from '../components/Camera'
 import { useScanner } from '../components/useScanner'
 import { countAction } from './actions'
 import { CountedLists } from './CountedLists'
@@ -117,7 +117,7 @@ export const ShelfCount = ({ community, id, expected, counted, labels }: ShelfCo
           </Button>
         </form>
         <div className="mt-4">
-          <Scanner onFound={add} labels={labels.camera} />
+          <Camera kind="thing" goesOn onRead={add} labels={labels.camera} />
         </div>
         <LiveRegion message={result ?? said} />
         {last !== undefined && problem === '' && (
