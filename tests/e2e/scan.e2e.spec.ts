@@ -1,14 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import {
-  address,
-  chooseUnit,
-  HARBOUR,
-  openBrowsers,
-  PHONE,
-  TABLET,
-  TILLEULS,
-} from '../helpers/browser'
+import { address, HARBOUR, openBrowsers, PHONE, TABLET, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { cameraFlags, filmOfBarcode, filmOfQr } from '../helpers/camera'
 import { expectSound } from '../helpers/look'
