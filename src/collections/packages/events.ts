@@ -13,6 +13,8 @@ export const packageReturned = defineEvent('package.returned', parcel)
 export const packageLost = defineEvent('package.lost', parcel)
 /** Who lives there says that it is not theirs; the unit is the one that it was thought to be for. */
 export const packageDisowned = defineEvent('package.disowned', parcel)
+/** It went out, but its signature does not match an earlier one of the same person. */
+export const packageDoubted = defineEvent('package.doubted', parcel)
 export const packageReopened = defineEvent('package.reopened', parcel)
 export const packageChanged = defineEvent('package.changed', parcel)
 
@@ -54,6 +56,7 @@ export const packageEvents = [
   packageReopened,
   packageChanged,
   packageDisowned,
+  packageDoubted,
 ]
 
 /** What concerns the screens of the desk alone. */

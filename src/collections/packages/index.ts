@@ -60,6 +60,7 @@ export const packages = defineModule({
     'packages.not-for-proxy': 400,
     'packages.not-matched': 409,
     'packages.not-of-household': 400,
+    'packages.nothing-to-compare': 400,
     'packages.one-unit': 400,
     'packages.phone-invalid': 400,
     'packages.proxy-over': 409,

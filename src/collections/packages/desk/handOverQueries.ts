@@ -6,6 +6,8 @@ import { householdOf } from '../operations/household'
 import type { Member } from '../operations/household'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
+import { earlierSignatures } from '../operations/signatureReference'
+import type { EarlierSignature } from '../operations/signatureReference'
 import { proxyAtDesk } from '../operations/proxyAtDesk'
 import type { ProxyAtDesk } from '../operations/proxyAtDesk'
 import { waitingForUnit } from '../operations/queries'
@@ -14,6 +16,8 @@ export interface AtCounter {
   unit: { id: string; label: string }
   household: readonly Member[]
   parcels: readonly ParcelView[]
+  /** Who signed before, the newest first. */
+  earlier: readonly EarlierSignature[]
 }
 
 /**
@@ -40,6 +44,7 @@ export const unitAtCounter = async (
     unit: { id, label: unit.label ?? '' },
     household,
     parcels: docs.map((parcel) => parcelView(parcel)),
+    earlier: await earlierSignatures(req, place),
   }
 }
 

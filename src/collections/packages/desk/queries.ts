@@ -17,6 +17,7 @@ import { deskList, findWaiting, parcelByCode, parcelWithTimeline } from '../oper
 import { holderOfCode } from '../operations/residentCodes'
 import type { CodeHolder } from '../operations/residentCodes'
 import { shelfMap } from '../operations/shelves'
+import { comparisonOf, earlierSignatures } from '../operations/signatureReference'
 import { stepView } from '../operations/stepView'
 
 /** What waits for somebody: of known recipients, or with a label that nobody knows yet. */
@@ -61,18 +62,22 @@ export const deskParcel = async ({ req, community }: PortalContext, id: string, 
   const at = { req, community: community.id, id }
   const { recipient } = parcel
   const closedAt = view.closedAt === null ? null : new Date(view.closedAt)
+  const home =
+    view.status === 'received' && view.unit !== null
+      ? { community: community.id, unit: view.unit.id }
+      : null
   return {
     parcel: view,
     steps: steps.map((step) => stepView(step)),
     canUndo: canUndo({ status: view.status, closedAt }, now),
-    household:
-      view.status === 'received' && view.unit !== null
-        ? await householdOf(req, { community: community.id, unit: view.unit.id })
-        : [],
+    household: home === null ? [] : await householdOf(req, home),
+    /** Who signed before, the newest first. */
+    earlier: home === null ? [] : await earlierSignatures(req, home),
     /** Membership of the one whom it is for, where the desk knows. */
     recipient: (typeof recipient === 'object' ? recipient?.id : recipient) ?? '',
     handOver: await handOverOf(at),
     closing: await closingOf(at),
+    comparison: await comparisonOf(req, at),
     /** From when on it is due to go back. */
     goesBack: await goesBackFrom(at),
   }

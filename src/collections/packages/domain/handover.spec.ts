@@ -5,7 +5,7 @@ import type { Held } from './handover'
 import { PARCEL_STATES } from './parcel'
 
 describe('what a hand-over lacks', () => {
-  const signed = { signature: 'paper' } as const
+  const signed = { signature: 'paper', signatureCheck: 'none' } as const
 
   it('is somebody of the household, or a name for everybody else', () => {
     expect(missingPart({ ...signed, collectorKind: 'household' })).toBe('collector')
@@ -19,10 +19,30 @@ describe('what a hand-over lacks', () => {
   })
 
   it('is the signature where it is said to be on the screen', () => {
-    const taken = { collectorKind: 'household', collector: 'a' } as const
+    const taken = {
+      collectorKind: 'household',
+      collector: 'a',
+      signatureCheck: 'none',
+    } as const
     expect(missingPart({ ...taken, signature: 'screen' })).toBe('signatureFile')
     expect(missingPart({ ...taken, signature: 'screen', signatureFile: 'f' })).toBeUndefined()
     expect(missingPart({ ...taken, signature: 'paper' })).toBeUndefined()
+  })
+
+  it('is what it was compared with, and a note where that does not match', () => {
+    const taken = { ...signed, collectorKind: 'household', collector: 'a' } as const
+    for (const signatureCheck of ['alike', 'different'] as const) {
+      expect(missingPart({ ...taken, signatureCheck, signatureNote: 'n' })).toBe(
+        'signatureReference',
+      )
+    }
+    const compared = { ...taken, signatureReference: 'h' }
+    expect(missingPart({ ...compared, signatureCheck: 'alike' })).toBeUndefined()
+    expect(missingPart({ ...compared, signatureCheck: 'different' })).toBe('signatureNote')
+    expect(
+      missingPart({ ...compared, signatureCheck: 'different', signatureNote: 'n' }),
+    ).toBeUndefined()
+    expect(missingPart(compared)).toBeUndefined()
   })
 })
 

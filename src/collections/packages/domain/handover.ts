@@ -7,6 +7,10 @@ type CollectorKind = (typeof COLLECTOR_KINDS)[number]
 export const SIGNATURES = ['screen', 'paper'] as const
 export type Signature = (typeof SIGNATURES)[number]
 
+/** What the desk sees of a signature beside an earlier one; `none`: it did not compare. */
+export const SIGNATURE_CHECKS = ['none', 'alike', 'different'] as const
+export type SignatureCheck = (typeof SIGNATURE_CHECKS)[number]
+
 /** Things that one person takes with one signature. */
 export const MOST_AT_ONCE = 50
 
@@ -17,7 +21,13 @@ interface Collection {
   collectorName?: string | undefined
   signature: Signature
   signatureFile?: string | undefined
+  signatureCheck: SignatureCheck
+  /** The hand-over whose signature it was compared with. */
+  signatureReference?: string | undefined
+  signatureNote?: string | undefined
 }
+
+type Part = 'collector' | 'collectorName' | 'signatureFile' | 'signatureReference' | 'signatureNote'
 
 /** The control of what is still missing; undefined where nothing is. */
 export const missingPart = ({
@@ -26,13 +36,19 @@ export const missingPart = ({
   collectorName,
   signature,
   signatureFile,
-}: Collection): 'collector' | 'collectorName' | 'signatureFile' | undefined => {
+  signatureCheck,
+  signatureReference,
+  signatureNote,
+}: Collection): Part | undefined => {
   if (collectorKind === 'household') {
     if (collector === undefined) return 'collector'
   } else if (collectorName === undefined) {
     return 'collectorName'
   }
-  return signature === 'screen' && signatureFile === undefined ? 'signatureFile' : undefined
+  if (signature === 'screen' && signatureFile === undefined) return 'signatureFile'
+  if (signatureCheck === 'none') return undefined
+  if (signatureReference === undefined) return 'signatureReference'
+  return signatureCheck === 'different' && signatureNote === undefined ? 'signatureNote' : undefined
 }
 
 export interface Held {

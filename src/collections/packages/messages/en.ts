@@ -3,6 +3,7 @@ import { ownEn, ownErrorsEn, residentEn } from './own.en'
 import { proxiesEn, proxyErrorsEn } from './proxies.en'
 import { parcelRuleErrorsEn, reminderEn } from './reminder.en'
 import { reportEn } from './report.en'
+import { signatureEn, signatureErrorsEn } from './signature.en'
 import { standingEn, standingErrorsEn } from './standing.en'
 
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
     proxies: proxiesEn,
     reminder: reminderEn,
     report: reportEn,
+    signature: signatureEn,
     standing: standingEn,
     nav: {
       home: 'Home',
@@ -210,6 +212,7 @@ export const en = {
       reminded: 'Reminded',
       moved: 'Moved to another shelf',
       disowned: 'Given back to the desk as not theirs',
+      doubted: 'The signature does not match an earlier one',
     },
     notice: {
       title: '{item}',
@@ -244,6 +247,7 @@ export const en = {
       ...ownErrorsEn,
       ...proxyErrorsEn,
       ...standingErrorsEn,
+      ...signatureErrorsEn,
       'already-collected':
         'This parcel was handed over already. Look at its history to see to whom.',
       'already-returned': 'This parcel went back to its sender. Look at its history to see when.',

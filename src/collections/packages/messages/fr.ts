@@ -3,6 +3,7 @@ import { ownFr, ownErrorsFr, residentFr } from './own.fr'
 import { proxiesFr, proxyErrorsFr } from './proxies.fr'
 import { parcelRuleErrorsFr, reminderFr } from './reminder.fr'
 import { reportFr } from './report.fr'
+import { signatureFr, signatureErrorsFr } from './signature.fr'
 import { standingFr, standingErrorsFr } from './standing.fr'
 
 export const fr = {
@@ -11,6 +12,7 @@ export const fr = {
     proxies: proxiesFr,
     reminder: reminderFr,
     report: reportFr,
+    signature: signatureFr,
     standing: standingFr,
     nav: {
       home: 'Accueil',
@@ -219,6 +221,7 @@ export const fr = {
       reminded: 'Rappel envoyé',
       moved: 'Changé d’étagère',
       disowned: 'Rendu à la loge par un destinataire à qui il n’était pas',
+      doubted: 'La signature ne correspond pas à une précédente',
     },
     notice: {
       title: '{item}',
@@ -252,6 +255,7 @@ export const fr = {
       ...ownErrorsFr,
       ...proxyErrorsFr,
       ...standingErrorsFr,
+      ...signatureErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
       'already-returned':
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',

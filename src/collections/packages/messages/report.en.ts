@@ -35,7 +35,7 @@ export const reportEn = {
     units: 'Units that get the most',
     staff: 'Work at the desk',
     oldest: 'Waiting longest',
-    incidents: 'Returned or lost',
+    incidents: 'Returned, lost or in doubt',
   },
   columns: {
     day: 'Day',
@@ -55,5 +55,9 @@ export const reportEn = {
     at: 'When',
     by: 'Written by',
   },
-  outcomes: { returned: 'Returned to sender', lost: 'Lost' },
+  outcomes: {
+    returned: 'Returned to sender',
+    lost: 'Lost',
+    doubted: 'The signature does not match',
+  },
 }

@@ -36,7 +36,7 @@ export const reportFr = {
     units: 'Logements les plus servis',
     staff: 'Travail à l’accueil',
     oldest: 'En attente depuis le plus longtemps',
-    incidents: 'Retournés ou perdus',
+    incidents: 'Retournés, perdus ou douteux',
   },
   columns: {
     day: 'Jour',
@@ -56,5 +56,9 @@ export const reportFr = {
     at: 'Quand',
     by: 'Noté par',
   },
-  outcomes: { returned: 'Retourné à l’expéditeur', lost: 'Perdu' },
+  outcomes: {
+    returned: 'Retourné à l’expéditeur',
+    lost: 'Perdu',
+    doubted: 'La signature ne correspond pas',
+  },
 }

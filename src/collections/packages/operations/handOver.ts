@@ -6,7 +6,14 @@ import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
 import { bindFiles } from '@/kernel/files/bind'
-import { COLLECTOR_KINDS, missingPart, MOST_AT_ONCE, SIGNATURES, sortOut } from '../domain/handover'
+import {
+  COLLECTOR_KINDS,
+  missingPart,
+  MOST_AT_ONCE,
+  SIGNATURE_CHECKS,
+  SIGNATURES,
+  sortOut,
+} from '../domain/handover'
 import { PARCEL_STATES, RELEASE_METHODS } from '../domain/parcel'
 import type { ParcelState } from '../domain/parcel'
 import { proxyCollected } from '../events'
@@ -15,6 +22,7 @@ import { livesThere } from './household'
 import { collectAsProxy } from './proxyAtDesk'
 import { recordStep } from './recordStep'
 import { spendCodes } from './residentCodes'
+import { requireReference } from './signatureReference'
 
 const optionalId = z
   .union([z.literal(''), z.uuid()])
@@ -45,6 +53,18 @@ export const handOverInput = z.object({
   signature: z.enum(SIGNATURES),
   signatureFile: optionalId.describe('A staged file of the purpose `package-signature`.'),
   photo: optionalId.describe('A staged file of the purpose `package-release-photo`.'),
+  signatureCheck: z
+    .enum(SIGNATURE_CHECKS)
+    .default('none')
+    .describe('What the desk saw beside an earlier signature of the same person.'),
+  signatureReference: optionalId.describe('Hand-over whose signature it was compared with.'),
+  signatureNote: z
+    .string()
+    .trim()
+    .max(500)
+    .transform((value) => (value === '' ? undefined : value))
+    .optional()
+    .describe('What does not match; required where it does not.'),
 })
 type HandOverInput = z.output<typeof handOverInput>
 
@@ -105,6 +125,21 @@ const bindPictures = async (
   if (photo !== undefined) await bind(photo, PACKAGE_RELEASE_PHOTO, 'photo')
 }
 
+/** What was compared, where it was. */
+const comparedIn = async (
+  { req, community }: Place,
+  { unit, signatureCheck: check, signatureReference, signatureNote }: HandOverInput,
+  who: { id: string | null; name: string },
+) => {
+  if (check === 'none' || signatureReference === undefined) {
+    return { check: 'none', with: null, note: null } as const
+  }
+  const signed = { person: who.id, name: who.name }
+  await requireReference(req, { community, unit, id: signatureReference, who: signed })
+  const note = check === 'different' ? (signatureNote ?? null) : null
+  return { check, with: signatureReference, note }
+}
+
 /**
  * Gives one person what waits for a unit, in one transaction and under one signature. What a
  * colleague closed meanwhile is said and is no part of it; the others go through. Where nothing is
@@ -142,6 +177,7 @@ export const handOver = async ({
       proxy === null
         ? await whoTakes(place, input)
         : { id: null, name: await collectAsProxy(req, { community, id: proxy, parcels: ids }) }
+    const compared = await comparedIn(place, input, who)
     await bindPictures(place, input)
     const id = uuidv7()
     const tx = await txOf(req)
@@ -154,16 +190,21 @@ export const handOver = async ({
     if (rows.length !== ids.length) throw new Error('a parcel that is locked has changed')
     await tx.execute(sql`
       insert into package_handovers (id, community_id, unit_id, by_id, collector_kind, collector_id,
-        collector_name, proxy_id, method, signature, signature_file_id, photo_file_id)
+        collector_name, proxy_id, method, signature, signature_file_id, photo_file_id,
+        signature_check, compared_with_id, signature_note)
       values (${id}, ${community}, ${input.unit}, ${req.user?.id ?? null}, ${input.collectorKind},
         ${who.id}, ${who.name}, ${proxy}, ${input.method}, ${input.signature},
-        ${input.signatureFile ?? null}, ${input.photo ?? null})`)
+        ${input.signatureFile ?? null}, ${input.photo ?? null},
+        ${compared.check}, ${compared.with}, ${compared.note})`)
     await tx.execute(sql`
       insert into package_handover_items (handover_id, package_id, community_id)
       select ${id}, p.id, ${community} from packages p where p.id = ${anyId(ids)}`)
     for (const packageId of ids) {
       const step = { community, packageId, unitId: input.unit, note: who.name }
       await recordStep(req, { step: 'collected', ...step })
+      if (compared.check === 'different') {
+        await recordStep(req, { ...step, step: 'doubted', note: compared.note })
+      }
     }
     if (proxy !== null) {
       const data = { handoverId: id, proxyId: proxy }

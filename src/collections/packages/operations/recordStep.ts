@@ -8,6 +8,7 @@ import {
   packageChanged,
   packageCollected,
   packageDisowned,
+  packageDoubted,
   packageLost,
   packageMoved,
   packageReceived,
@@ -29,6 +30,7 @@ const EVENTS = {
   reopened: packageReopened,
   changed: packageChanged,
   disowned: packageDisowned,
+  doubted: packageDoubted,
 } as const satisfies Record<string, EventDefinition<ParcelEventData>>
 
 export type ParcelStep = keyof typeof EVENTS

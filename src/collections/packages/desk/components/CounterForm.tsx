@@ -1,7 +1,9 @@
 import { PackageCheck } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/EmptyState'
+import type { Formatters } from '@/kernel/i18n/formatters'
 import type { ReleaseMethod } from '../../domain/parcel'
+import { referenceFor } from '../../domain/signatureReference'
 import type { AtCounter } from '../handOverQueries'
 import { itemLine } from '../itemLine'
 import { HandOverForm } from './HandOverForm'
@@ -16,6 +18,7 @@ interface CounterFormProps extends AtCounter {
   suggested: string
   /** Whom a resident has sent; empty where nobody was. */
   sent: string
+  format: Formatters
 }
 
 /** The form of a hand-over, of one parcel or of many, with its words. */
@@ -28,9 +31,21 @@ export const CounterForm = async ({
   code,
   suggested,
   sent,
+  earlier,
+  format,
 }: CounterFormProps) => {
   const t = await getTranslations()
   const word = (key: string) => t(`packages.handover.${key}`)
+  const compare = (key: string, values?: Record<string, string>) =>
+    t(`packages.signature.${key}`, values)
+  const references = earlier.map(({ id, person, name, at, takenBy, url }) => ({
+    id,
+    person,
+    name,
+    url,
+    title: compare('earlier', { name }),
+    caption: compare('caption', { day: format.date(at), by: takenBy ?? compare('nobody') }),
+  }))
   return (
     <HandOverForm
       community={community}
@@ -39,7 +54,12 @@ export const CounterForm = async ({
       code={code}
       suggested={household.some(({ membership }) => membership === suggested) ? suggested : ''}
       sent={sent}
-      household={household.map(({ membership, name }) => ({ membership, name }))}
+      household={household.map(({ membership, id, name }) => ({
+        membership,
+        name,
+        reference: referenceFor(references, { person: id, name }),
+      }))}
+      earlier={references}
       parcels={parcels.map((parcel) => ({
         id: parcel.id,
         label: itemLine(parcel, (key) => t(`packages.${key}`)),
@@ -75,6 +95,11 @@ export const CounterForm = async ({
         optional: t('common.optional'),
         removePhoto: t('forms.file.remove'),
         back: t('packages.desk.back'),
+        compare: compare('ask'),
+        alike: compare('alike'),
+        different: compare('different'),
+        differentHint: compare('differentHint'),
+        differentNote: compare('note'),
       }}
     />
   )

@@ -6,6 +6,7 @@ import type { PortalContext } from '@/kernel/portal/context'
 import type { ReleaseMethod } from '../../domain/parcel'
 import type { ClosingView, HandOverView } from '../../operations/endings'
 import type { Member } from '../../operations/household'
+import type { ComparisonView, EarlierSignature } from '../../operations/signatureReference'
 import type { ParcelView } from '../../operations/parcelView'
 import type { StepView } from '../../operations/stepView'
 import { TONES } from '../../portal/components/ParcelList'
@@ -14,6 +15,7 @@ import type { Incident } from '../../operations/shelfAudit/incidents'
 import { ParcelDifferences } from '../shelves/ParcelDifferences'
 import { StandingNotice } from '../StandingNotice'
 import type { Choice } from './CarrierFields'
+import { Compared } from './Compared'
 import { DeskParcelActions } from './DeskParcelActions'
 import { Ending } from './Ending'
 import { LabelLinks } from './LabelLinks'
@@ -31,8 +33,10 @@ interface DeskParcelProps {
   shelves: readonly Choice[]
   household: readonly Member[]
   recipient: string
+  earlier: readonly EarlierSignature[]
   handOver: HandOverView | null
   closing: ClosingView | null
+  comparison: ComparisonView | null
   /** From when on it is due to go back; ISO 8601, UTC. */
   goesBack: string | null
   /** Whether somebody came to close it. */
@@ -51,8 +55,10 @@ export const DeskParcel = async ({
   shelves,
   household,
   recipient,
+  earlier,
   handOver,
   closing,
+  comparison,
   goesBack,
   isClosing,
   differences,
@@ -86,6 +92,8 @@ export const DeskParcel = async ({
             shelves={shelves}
             household={household}
             recipient={recipient}
+            earlier={earlier}
+            format={format}
             isManager={context.roles.includes('manager')}
             isClosing={isClosing}
           />
@@ -98,6 +106,7 @@ export const DeskParcel = async ({
             }
           >
             <Ending handOver={handOver} closing={closing} format={format} />
+            {comparison !== null && <Compared comparison={comparison} format={format} />}
             {canUndo && (
               <UndoForm
                 community={community.slug}

@@ -3,6 +3,8 @@ import { Card } from '@/components/ui/Card'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { CLOSING_REASONS } from '../../domain/closing'
 import type { ReleaseMethod } from '../../domain/parcel'
+import type { Formatters } from '@/kernel/i18n/formatters'
+import type { EarlierSignature } from '../../operations/signatureReference'
 import type { Member } from '../../operations/household'
 import type { ParcelView } from '../../operations/parcelView'
 import { unitSearchLabels } from '../labels'
@@ -20,6 +22,8 @@ interface DeskParcelActionsProps {
   household: readonly Member[]
   /** Membership of the one whom it is for; empty where nobody knows. */
   recipient: string
+  earlier: readonly EarlierSignature[]
+  format: Formatters
   isManager: boolean
   /** Whether somebody came to close it. */
   isClosing: boolean
@@ -33,6 +37,8 @@ export const DeskParcelActions = async ({
   shelves,
   household,
   recipient,
+  earlier,
+  format,
   isManager,
   isClosing,
 }: DeskParcelActionsProps) => {
@@ -64,6 +70,8 @@ export const DeskParcelActions = async ({
             unit={unit}
             household={household}
             parcels={[parcel]}
+            earlier={earlier}
+            format={format}
             method={method}
             code=""
             suggested={recipient}

@@ -35,7 +35,12 @@ export const HandOver = async ({ context, sent, ...counter }: HandOverProps) => 
       <StandingNotice context={context} unit={unit.id} className="mb-6 max-w-3xl" />
       {sent !== null && <SentNotice sent={sent} />}
       <Card className="max-w-3xl">
-        <CounterForm community={community.slug} {...counter} sent={sent?.name ?? ''} />
+        <CounterForm
+          community={community.slug}
+          {...counter}
+          sent={sent?.name ?? ''}
+          format={context.format}
+        />
       </Card>
     </>
   )

@@ -13,12 +13,16 @@ import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
 import type { Stroke } from '../../domain/ink'
 import { handOverAction } from '../handOverAction'
+import { referenceFor } from '../../domain/signatureReference'
 import { HandedOver } from './HandedOver'
 import { SignaturePad } from './SignaturePad'
+import { SignatureReference } from './SignatureReference'
+import type { CompareWord, Reference } from './SignatureReference'
 import { stagePicture } from './stagePicture'
 import { stageSignature } from './stageSignature'
 
 type Word =
+  | CompareWord
   | 'items'
   | 'who'
   | 'proxy'
@@ -52,7 +56,9 @@ interface HandOverFormProps {
   /** What was scanned or typed, to be used up. */
   code: string
   parcels: readonly { id: string; label: string }[]
-  household: readonly { membership: string; name: string }[]
+  household: readonly { membership: string; name: string; reference: Reference | undefined }[]
+  /** Who signed before, the newest first. */
+  earlier: readonly Reference[]
   /** Membership of whoever probably stands there. */
   suggested: string
   /** Whom a resident has sent; empty where nobody was. */
@@ -83,6 +89,8 @@ const firstOf = ({
   return others.length === 0 ? first.membership : ''
 }
 
+const isNamed = (who: string): boolean => who === 'proxy' || who === 'other'
+
 /** Everything that waits for a unit, with one confirmation and one signature. */
 export const HandOverForm = ({
   community,
@@ -91,6 +99,7 @@ export const HandOverForm = ({
   code,
   parcels,
   household,
+  earlier,
   suggested,
   sent,
   empty,
@@ -103,7 +112,11 @@ export const HandOverForm = ({
   const [held] = useState(parcels)
   const shown = held.length === 0 ? parcels : held
   const [who, setWho] = useState(first)
+  const [named, setNamed] = useState(sent)
   const [isOnScreen, setOnScreen] = useState(true)
+  const reference =
+    household.find(({ membership }) => membership === who)?.reference ??
+    (isNamed(who) ? referenceFor(earlier, { person: null, name: named }) : undefined)
 
   const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
     if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
@@ -142,6 +155,10 @@ export const HandOverForm = ({
         const form = new FormData(event.currentTarget)
         const chosen = form.get('who')
         if (typeof chosen === 'string') setWho(chosen)
+        // The field for the name is another where the person is.
+        const typed = form.get('collectorName')
+        if (chosen !== who) setNamed(chosen === 'proxy' ? sent : '')
+        else if (typeof typed === 'string') setNamed(typed)
         setOnScreen(form.get('signature') === 'screen')
       }}
       // Not `action`: React would empty the form, with its signature, where something is missing.
@@ -184,7 +201,7 @@ export const HandOverForm = ({
           { value: 'other', label: labels.other },
         ]}
       />
-      {(who === 'proxy' || who === 'other') && (
+      {isNamed(who) && (
         <TextField
           // Another name where it is somebody else.
           key={who}
@@ -208,6 +225,14 @@ export const HandOverForm = ({
           { value: 'paper', label: labels.paper, hint: labels.paperHint },
         ]}
       />
+      {reference !== undefined && (
+        <SignatureReference
+          key={reference.id}
+          reference={reference}
+          labels={labels}
+          noteError={errorOf(state, 'signatureNote')}
+        />
+      )}
       {isOnScreen && (
         <SignaturePad
           canvasRef={canvasRef}

@@ -27,7 +27,7 @@ export const oldestOf = async ({ ask, id }: Question) => {
   }))
 }
 
-/** What went back or was lost in these days, the last first. */
+/** What went back, was lost, or went out under a signature that does not match, the last first. */
 export const incidentsOf = async ({ ask, id, isWithin }: Question) => {
   const rows = await ask<{
     id: string
@@ -37,12 +37,21 @@ export const incidentsOf = async ({ ask, id, isWithin }: Question) => {
     at: Date | string
     by: string | null
   }>(sql`
-    select p.id, p.summary, ${UNIT} as unit, p.status::text as outcome, p.closed_at as at, n.name as by
-    from packages p left join units u on u.id = p.unit_id
-      ${nameOf(sql`p.closed_by_id`)}
-    where p.community_id = ${id} and p.status in ('returned', 'lost')
-      and ${isWithin(sql`p.closed_at`)}
-    order by p.closed_at desc limit ${MOST_INCIDENTS}`)
+    select * from (
+      select p.id, p.summary, ${UNIT} as unit, p.status::text as outcome, p.closed_at as at,
+        n.name as by
+      from packages p left join units u on u.id = p.unit_id
+        ${nameOf(sql`p.closed_by_id`)}
+      where p.community_id = ${id} and p.status in ('returned', 'lost')
+        and ${isWithin(sql`p.closed_at`)}
+      union all
+      select p.id, p.summary, ${UNIT} as unit, 'doubted' as outcome, h.at, n.name as by
+      from package_handovers h
+        join package_handover_items i on i.handover_id = h.id and i.undone_at is null
+        join packages p on p.id = i.package_id left join units u on u.id = p.unit_id
+        ${nameOf(sql`h.by_id`)}
+      where h.community_id = ${id} and h.signature_check = 'different' and ${isWithin(sql`h.at`)}
+    ) incidents order by at desc limit ${MOST_INCIDENTS}`)
   return rows.map(({ at, summary, ...row }) => ({
     ...row,
     summary: summary ?? '',
