@@ -14,6 +14,7 @@ import {
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound } from '../helpers/look'
+import { sign } from '../helpers/sign'
 
 const MARK = `R${String(Date.now()).slice(-6)}`
 /** Of the demo; whom no other journey logs a parcel for. */
@@ -50,26 +51,6 @@ const log = async (desk: Visitor, slug: string, home: Home, name: string): Promi
   expect(status).toBe(201)
   return (body as { id: string }).id
 }
-/** Writes on the field as a hand does. */
-const sign = async ({ page }: Visitor) => {
-  const field = page.locator('canvas')
-  await field.scrollIntoViewIfNeeded()
-  const box = await field.boundingBox()
-  if (!box) throw new Error('there is no field to sign in')
-  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
-  await page.mouse.move(...at(0.2, 0.7))
-  await page.mouse.down()
-  for (const [x, y] of [
-    [0.3, 0.2],
-    [0.4, 0.8],
-    [0.5, 0.3],
-    [0.7, 0.6],
-  ] as const) {
-    await page.mouse.move(...at(x, y), { steps: 8 })
-  }
-  await page.mouse.up()
-}
-
 describe('a hand-over of everything', () => {
   let browsers: Browsers
   let desk: Visitor
