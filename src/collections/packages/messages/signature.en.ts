@@ -8,6 +8,7 @@ export const signatureEn = {
   different: 'It does not match',
   differentHint: 'The hand-over goes through, and is marked for the management.',
   note: 'What does not match?',
+  sayWhat: 'Say in a word what does not match.',
   wasAlike: 'Compared with the signature of {day}: it looked alike.',
   wasDifferent: 'It does not match the signature of {day}',
 }

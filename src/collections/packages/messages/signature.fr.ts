@@ -8,6 +8,7 @@ export const signatureFr = {
   different: 'Elle ne correspond pas',
   differentHint: 'La remise a lieu, et elle est signalée à la gestion.',
   note: 'Qu’est-ce qui ne correspond pas ?',
+  sayWhat: 'Dites en un mot ce qui ne correspond pas.',
   wasAlike: 'Comparée à la signature du {day} : elle lui ressemblait.',
   wasDifferent: 'Elle ne correspond pas à la signature du {day}',
 }

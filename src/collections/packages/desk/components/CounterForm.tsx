@@ -100,6 +100,7 @@ export const CounterForm = async ({
         different: compare('different'),
         differentHint: compare('differentHint'),
         differentNote: compare('note'),
+        sayWhat: compare('sayWhat'),
       }}
     />
   )

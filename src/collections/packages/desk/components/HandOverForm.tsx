@@ -15,9 +15,9 @@ import type { Stroke } from '../../domain/ink'
 import { handOverAction } from '../handOverAction'
 import { referenceFor } from '../../domain/signatureReference'
 import { HandedOver } from './HandedOver'
+import { SignatureField } from './SignatureField'
+import type { CompareWord, Reference } from './SignatureField'
 import { SignaturePad } from './SignaturePad'
-import { SignatureReference } from './SignatureReference'
-import type { CompareWord, Reference } from './SignatureReference'
 import { stagePicture } from './stagePicture'
 import { stageSignature } from './stageSignature'
 
@@ -40,6 +40,7 @@ type Word =
   | 'photo'
   | 'submit'
   | 'tickOne'
+  | 'sayWhat'
   | 'uploadFailed'
   | 'missed'
   | 'pending'
@@ -89,6 +90,9 @@ const firstOf = ({
   return others.length === 0 ? first.membership : ''
 }
 
+const isWritten = (text: FormDataEntryValue | null): boolean =>
+  typeof text === 'string' && text.trim() !== ''
+
 const isNamed = (who: string): boolean => who === 'proxy' || who === 'other'
 
 /** Everything that waits for a unit, with one confirmation and one signature. */
@@ -121,6 +125,9 @@ export const HandOverForm = ({
   const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
     if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
     if (form.get('who') === null) return failed('collector', labels.chooseWho)
+    if (form.get('signatureCheck') === 'different' && !isWritten(form.get('signatureNote'))) {
+      return failed('signatureNote', labels.sayWhat)
+    }
     if (isOnScreen) {
       const staged = await stageSignature(community, 'package-signature', canvasRef, strokesRef)
       if (staged === null) return failed('signatureFile', labels.unsigned)
@@ -225,22 +232,21 @@ export const HandOverForm = ({
           { value: 'paper', label: labels.paper, hint: labels.paperHint },
         ]}
       />
-      {reference !== undefined && (
-        <SignatureReference
-          key={reference.id}
-          reference={reference}
-          labels={labels}
-          noteError={errorOf(state, 'signatureNote')}
-        />
-      )}
-      {isOnScreen && (
-        <SignaturePad
-          canvasRef={canvasRef}
-          strokesRef={strokesRef}
-          labels={labels}
-          error={errorOf(state, 'signatureFile')}
-        />
-      )}
+      <SignatureField
+        pad={
+          isOnScreen ? (
+            <SignaturePad
+              canvasRef={canvasRef}
+              strokesRef={strokesRef}
+              labels={labels}
+              error={errorOf(state, 'signatureFile')}
+            />
+          ) : null
+        }
+        reference={reference}
+        labels={labels}
+        noteError={errorOf(state, 'signatureNote')}
+      />
       <FileField
         name="photoFile"
         id="photo"
