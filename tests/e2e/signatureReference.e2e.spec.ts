@@ -10,7 +10,7 @@ import {
   TILLEULS,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
-import { expectSound } from '../helpers/look'
+import { expectSound, shot } from '../helpers/look'
 import { sign } from '../helpers/sign'
 
 const MARK = `S${String(Date.now()).slice(-6)}`
@@ -135,7 +135,9 @@ describe('a signature beside an earlier one', () => {
     await page.getByLabel(MEI.name).check()
     expect(await seen()).toBe(reference)
     await page.getByLabel('It looks alike').check()
-    await handOver()
+    await sign(desk)
+    await shot(page, 'signature-beside')
+    await page.getByRole('button', { name: 'Hand over', exact: true }).click()
     await done()
     await page.goto(parcel)
     await page.getByText(/^Compared with the signature of .*: it looked alike\.$/).waitFor()
