@@ -51,7 +51,7 @@ describe('accounts', () => {
     await signIn(page, HARBOUR.resident)
     await page.waitForURL(address(`/c/${HARBOUR.slug}`))
     await page.goto(address(`/c/${HARBOUR.slug}/packages`))
-    await page.getByRole('heading', { name: 'Your parcels' }).waitFor()
+    await page.getByRole('heading', { name: 'Your parcels', exact: true }).waitFor()
     expect(await page.getByRole('listitem').count()).toBeGreaterThan(1)
   })
 

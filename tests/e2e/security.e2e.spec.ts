@@ -115,7 +115,7 @@ describe('the security of an account', () => {
       window.location.href = target
     }, address(path))
     await page.waitForURL(address(path))
-    await page.getByRole('heading', { name: 'Your parcels' }).waitFor()
+    await page.getByRole('heading', { name: 'Your parcels', exact: true }).waitFor()
   })
 
   it('asks once more who somebody is, and leads on', async () => {
