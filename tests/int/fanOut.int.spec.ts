@@ -3,7 +3,7 @@ import pg from 'pg'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders } from '../helpers/builders'
 import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
-import { startWorker } from '../helpers/worker'
+import { startWorker, workHere } from '../helpers/worker'
 
 const PEOPLE = 3000
 /** In batches of a thousand: the last is where the first worker dies, and the second too. */
@@ -128,4 +128,53 @@ describe('a worker that is killed while it tells three thousand people', () => {
     )
     expect(rung.size).toBe(PEOPLE)
   }, 400_000)
+})
+
+describe('an event that takes its time', () => {
+  it('keeps nobody else waiting', async () => {
+    screens.answer.status = 200
+    const homes = []
+    for (let n = 0; n < 2; n += 1) {
+      const place = await make.community()
+      const unit = await make.unit(place.id)
+      const concierge = await make.person(place.id, 'concierge')
+      homes.push({
+        place,
+        unit,
+        concierge,
+        owner: await make.person(place.id, 'owner', { unit: unit.id }),
+      })
+    }
+    const [slow, other] = homes
+    const logIn = async ({ place, unit, concierge }: (typeof homes)[number]) => {
+      const { status } = await app.call('POST', `/c/${place.slug}/packages`, {
+        as: concierge.cookie,
+        body: { unit: unit.id, carrier: 'dhl' },
+      })
+      expect(status).toBe(201)
+    }
+    const toldOf = ({ owner }: (typeof homes)[number]) =>
+      count(`notices where recipient_id = '${owner.user.id}'`)
+    const atFirstTry = `pgboss.job where name = 'events' and state = 'active' and retry_count = 0
+      and data ->> 'community' = '${slow!.place.id}'`
+    const lock = new pg.Client({ connectionString: app.urls.owner })
+    await lock.connect()
+    await lock.query('begin')
+    await lock.query('select 1 from users where id = $1 for update', [slow!.owner.user.id])
+    const worker = await workHere(app)
+    try {
+      await logIn(slow!)
+      await until(async () => (await count(atFirstTry)) === 1)
+      await logIn(other!)
+      await until(async () => (await toldOf(other!)) === 1)
+      // Still at its first try: nobody had to wait until it was given up.
+      expect(await count(atFirstTry)).toBe(1)
+      expect(await toldOf(slow!)).toBe(0)
+      await lock.query('rollback')
+      await until(async () => (await toldOf(slow!)) === 1)
+    } finally {
+      await lock.end()
+      await worker.stop()
+    }
+  })
 })
