@@ -133,45 +133,40 @@ describe('a worker that is killed while it tells three thousand people', () => {
 describe('an event that takes its time', () => {
   it('keeps nobody else waiting', async () => {
     screens.answer.status = 200
-    const homes = []
-    for (let n = 0; n < 2; n += 1) {
+    const settle = async () => {
       const place = await make.community()
       const unit = await make.unit(place.id)
       const concierge = await make.person(place.id, 'concierge')
-      homes.push({
-        place,
-        unit,
-        concierge,
-        owner: await make.person(place.id, 'owner', { unit: unit.id }),
-      })
+      const owner = await make.person(place.id, 'owner', { unit: unit.id })
+      return { place, unit, concierge, owner }
     }
-    const [slow, other] = homes
-    const logIn = async ({ place, unit, concierge }: (typeof homes)[number]) => {
+    type Home = Awaited<ReturnType<typeof settle>>
+    const [slow, other] = [await settle(), await settle()]
+    const logIn = async ({ place, unit, concierge }: Home) => {
       const { status } = await app.call('POST', `/c/${place.slug}/packages`, {
         as: concierge.cookie,
         body: { unit: unit.id, carrier: 'dhl' },
       })
       expect(status).toBe(201)
     }
-    const toldOf = ({ owner }: (typeof homes)[number]) =>
-      count(`notices where recipient_id = '${owner.user.id}'`)
+    const toldOf = ({ owner }: Home) => count(`notices where recipient_id = '${owner.user.id}'`)
     const atFirstTry = `pgboss.job where name = 'events' and state = 'active' and retry_count = 0
-      and data ->> 'community' = '${slow!.place.id}'`
+      and data ->> 'community' = '${slow.place.id}'`
     const lock = new pg.Client({ connectionString: app.urls.owner })
     await lock.connect()
     await lock.query('begin')
-    await lock.query('select 1 from users where id = $1 for update', [slow!.owner.user.id])
+    await lock.query('select 1 from users where id = $1 for update', [slow.owner.user.id])
     const worker = await workHere(app)
     try {
-      await logIn(slow!)
+      await logIn(slow)
       await until(async () => (await count(atFirstTry)) === 1)
-      await logIn(other!)
-      await until(async () => (await toldOf(other!)) === 1)
+      await logIn(other)
+      await until(async () => (await toldOf(other)) === 1)
       // Still at its first try: nobody had to wait until it was given up.
       expect(await count(atFirstTry)).toBe(1)
-      expect(await toldOf(slow!)).toBe(0)
+      expect(await toldOf(slow)).toBe(0)
       await lock.query('rollback')
-      await until(async () => (await toldOf(slow!)) === 1)
+      await until(async () => (await toldOf(slow)) === 1)
     } finally {
       await lock.end()
       await worker.stop()
