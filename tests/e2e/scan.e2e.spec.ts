@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { address, HARBOUR, openBrowsers, PHONE, TABLET, TILLEULS } from '../helpers/browser'
+import { address, ask, HARBOUR, openBrowsers, PHONE, TABLET, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { cameraFlags, filmOfBarcode, filmOfQr } from '../helpers/camera'
 import { expectSound } from '../helpers/look'
@@ -64,8 +64,11 @@ describe('at the counter', () => {
       await expectSound(page, 'scan-intake')
       await page.getByRole('button', { name: 'Save and tell the resident' }).click()
       await page.getByRole('status').filter({ hasText: 'is logged' }).waitFor()
-      await page.goto(address(`/c/${HARBOUR.slug}/desk/history?q=1Z5R89390357567127`))
-      await page.getByRole('row').filter({ hasText: 'UPS' }).first().waitFor()
+      const waiting = await ask(page, 'get', `/api/c/${HARBOUR.slug}/packages`)
+      const { packages } = (await waiting.json()) as { packages: object[] }
+      expect(packages).toContainEqual(
+        expect.objectContaining({ trackingNumber: '1Z5R89390357567127', carrier: 'ups' }),
+      )
       expect(complaints).toEqual([])
     } finally {
       await withCamera.close()
