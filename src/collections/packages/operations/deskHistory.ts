@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
-import { END, pageOf } from './historyPage'
+import { pageOf } from './historyPage'
 import type { EndedRow, HistoryPage } from './historyPage'
 import { beginnings } from '../domain/history'
 import type { HistoryCursor } from '../domain/history'
@@ -27,14 +27,18 @@ interface Asking {
   limit: number
 }
 
-/** Whether a parcel has words that begin so. */
+/** Whether a parcel has words that begin so; asked of one at a time, in the order in which they come. */
 const hasAll = (parcel: Sql, keys: readonly string[]): Sql =>
   all(
     keys.map(
       (key) => sql`exists (select 1 from package_words x
-        where x.package_id = ${parcel} and ${begins(sql`x.word`, key)})`,
+        where x.package_id = ${parcel} and ${begins(sql`x.word`, key)} offset 0)`,
     ),
   )
+
+/** Nothing on the first page: beside the end of time the planner takes all that there is for one row. */
+const behind = (place: Sql, before: HistoryCursor | undefined): Sql =>
+  before ? sql`${place} < (${before.at}::timestamptz, ${before.id}::uuid)` : sql`true`
 
 const isFew = async ({ req, community }: Asking, key: string): Promise<boolean> => {
   const reader = await readerOf(req)
@@ -47,24 +51,24 @@ const isFew = async ({ req, community }: Asking, key: string): Promise<boolean> 
 
 /** By the index of words: what has been found is put in order. */
 const byWord = (
-  { community, before = END, limit }: Asking,
+  { community, before, limit }: Asking,
   key: string,
   others: readonly string[],
 ): Sql => sql`
   select w.package_id as id, max(w.at) as ended_at from package_words w
   where w.community_id = ${community} and ${begins(sql`w.word`, key)}
-    and (w.at, w.package_id) < (${before.at}::timestamptz, ${before.id}::uuid)
+    and ${behind(sql`(w.at, w.package_id)`, before)}
     and ${hasAll(sql`w.package_id`, others)}
   group by w.package_id
   order by ended_at desc, w.package_id desc limit ${limit + 1}`
 
 /** By the index of time: of what is in order, those that have the words. */
-const byTime = ({ community, before = END, limit }: Asking, keys: readonly string[]): Sql => {
+const byTime = ({ community, before, limit }: Asking, keys: readonly string[]): Sql => {
   const endedAt = sql`coalesce(p.closed_at, p.received_at, p.created_at)`
   return sql`
     select p.id, ${endedAt} as ended_at from packages p
     where p.community_id = ${community} and p.status <> 'received'
-      and (${endedAt}, p.id) < (${before.at}::timestamptz, ${before.id}::uuid)
+      and ${behind(sql`(${endedAt}, p.id)`, before)}
       and ${hasAll(sql`p.id`, keys)}
     order by ${endedAt} desc, p.id desc limit ${limit + 1}`
 }
