@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { address, axe, HARBOUR, openBrowsers, PHONE, TABLET } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { scriptsOf } from '../helpers/weight'
 
 const MARK = `F${String(Date.now()).slice(-6)}`
 const RECIPIENT = 'priya.natarajan@example.org'
@@ -264,21 +264,9 @@ describe('the front desk', () => {
     const { page, context, complaints } = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
     for (const path of ['', '/packages/new', '/packages/batch', '/shelves', '/shift']) {
       await open(path, { page, context, complaints })
-      const scripts = await page.evaluate(() => [
-        ...new Set(
-          performance
-            .getEntriesByType('resource')
-            .map(({ name }) => name)
-            .filter((name) => new URL(name).pathname.endsWith('.js')),
-        ),
-      ])
-      let total = 0
-      for (const script of scripts) {
-        const answer = await page.request.get(script)
-        total += gzipSync(await answer.body()).length / 1024
-      }
+      const { count, kilobytes: total } = await scriptsOf(page)
       if (SHOTS !== undefined) console.log(`scripts of desk${path}: ${total.toFixed(1)} KB`)
-      expect(scripts.length).toBeGreaterThan(3)
+      expect(count).toBeGreaterThan(3)
       expect(total).toBeLessThanOrEqual(EMPTY_PAGE_KB + BUDGET_KB)
     }
     expect(complaints).toEqual([])

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { Locator, Page, WebSocketRoute } from 'playwright-core'
 import {
@@ -15,6 +14,7 @@ import {
 import type { Browsers, Visitor } from '../helpers/browser'
 import { photograph, redAndBlue } from '../helpers/files'
 import { expectSound, shot, SHOTS } from '../helpers/look'
+import { scriptsOf } from '../helpers/weight'
 
 const ARJUN = 'arjun.natarajan@example.org'
 const JACOB = 'jacob.lavallee@example.org'
@@ -537,21 +537,9 @@ describe('messages', () => {
     const { page, context, complaints } = await browsers.as(ARJUN, { viewport: PHONE })
     await page.goto(talk, { waitUntil: 'networkidle' })
     await shows(page, 'Without scripts')
-    const scripts = await page.evaluate(() => [
-      ...new Set(
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => name)
-          .filter((name) => new URL(name).pathname.endsWith('.js')),
-      ),
-    ])
-    let total = 0
-    for (const script of scripts) {
-      const answer = await page.request.get(script)
-      total += gzipSync(await answer.body()).length / 1024
-    }
+    const { count, kilobytes: total } = await scriptsOf(page)
     if (SHOTS !== undefined) console.log(`scripts of the chat page: ${total.toFixed(1)} KB`)
-    expect(scripts.length).toBeGreaterThan(3)
+    expect(count).toBeGreaterThan(3)
     expect(total).toBeLessThanOrEqual(EMPTY_PAGE_KB + BUDGET_KB)
     expect(complaints).toEqual([])
     await context.close()

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
@@ -19,6 +18,7 @@ import {
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound, shot, SHOTS } from '../helpers/look'
+import { scriptsOf } from '../helpers/weight'
 
 const MARK = `O${String(Date.now()).slice(-6)}`
 /** Two of the demo who share a home; no other journey comes past them. He reads English here. */
@@ -360,21 +360,9 @@ describe('the pages of a resident’s parcels', () => {
     const { page } = pascal
     for (const path of ['', '/history', '/expected']) {
       await open(page, `${LIST}${path}`)
-      const scripts = await page.evaluate(() => [
-        ...new Set(
-          performance
-            .getEntriesByType('resource')
-            .map(({ name }) => name)
-            .filter((name) => new URL(name).pathname.endsWith('.js')),
-        ),
-      ])
-      let total = 0
-      for (const script of scripts) {
-        const answer = await page.request.get(script)
-        total += gzipSync(await answer.body()).length / 1024
-      }
+      const { count, kilobytes: total } = await scriptsOf(page)
       if (SHOTS !== undefined) console.log(`scripts of packages${path}: ${total.toFixed(1)} KB`)
-      expect(scripts.length).toBeGreaterThan(3)
+      expect(count).toBeGreaterThan(3)
       expect(total).toBeLessThanOrEqual(EMPTY_PAGE_KB + BUDGET_KB)
     }
   })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { address, openBrowsers, PHONE, TABLET, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound } from '../helpers/look'
+import { sign } from '../helpers/sign'
 
 const MARK = `R${String(Date.now()).slice(-6)}`
 const NOTE = `${MARK} La clé 7 est chez l’ascensoriste.\nLe fleuriste passe à 19 h.`
@@ -12,25 +13,6 @@ let late: Visitor
 
 const open = async (path: string, { page }: Visitor) => {
   await page.goto(address(`/c/${TILLEULS.slug}/desk${path}`), { waitUntil: 'networkidle' })
-}
-/** Writes on the field as a hand does. */
-const sign = async ({ page }: Visitor) => {
-  const field = page.locator('canvas')
-  await field.scrollIntoViewIfNeeded()
-  const box = await field.boundingBox()
-  if (!box) throw new Error('there is no field to sign in')
-  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
-  await page.mouse.move(...at(0.2, 0.7))
-  await page.mouse.down()
-  for (const [x, y] of [
-    [0.3, 0.2],
-    [0.4, 0.8],
-    [0.5, 0.3],
-    [0.7, 0.6],
-  ] as const) {
-    await page.mouse.move(...at(x, y), { steps: 8 })
-  }
-  await page.mouse.up()
 }
 
 beforeAll(async () => {

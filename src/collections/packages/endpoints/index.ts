@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DESK_ROLES } from '@/kernel/domain/membership'
 import { notFound } from '@/kernel/errors'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { PARCEL_STATES } from '../domain/parcel'
@@ -20,9 +19,8 @@ import { shelfAuditEndpoints } from './shelfAudits'
 import { shiftEndpoints } from './shifts'
 import { standingEndpoints } from './standing'
 import { intakeEndpoints } from './intake'
+import { desk, inCommunity, one } from './desk'
 
-const inCommunity = z.object({ community: z.string() })
-const oneParcel = inCommunity.extend({ id: z.uuid() })
 const changed = z.strictObject({ id: z.uuid(), status: z.enum(PARCEL_STATES) })
 const unitSuggestion = z.strictObject({
   id: z.uuid(),
@@ -33,7 +31,6 @@ const unitSuggestion = z.strictObject({
     .nullable()
     .describe('A name that stood on earlier labels for the unit, and whom it meant.'),
 })
-const desk = { auth: 'user', roles: DESK_ROLES } as const
 
 const suggestUnits = defineEndpoint({
   ...desk,
@@ -127,7 +124,7 @@ const handOver = defineEndpoint({
   },
   response: changed,
   status: 200,
-  params: oneParcel,
+  params: one,
   body: releaseInput,
   handler: ({ req, community, params, body }) =>
     releasePackage({ req, community: community.id, id: params.id, input: body }),
@@ -143,7 +140,7 @@ const undo = defineEndpoint({
   },
   response: changed,
   status: 200,
-  params: oneParcel,
+  params: one,
   handler: ({ req, community, params }) =>
     undoClosing({ req, community: community.id, id: params.id }),
 })

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DESK_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint, fileSchema } from '@/kernel/http/defineEndpoint'
 import { LABEL_PAPERS, MOST_LABELS } from '../domain/labelPaper'
 import { printLabels } from '../operations/labels/printLabels'
@@ -7,10 +6,7 @@ import { batchAnswer, batchInput, logBatch } from '../operations/logBatch'
 import { matchInput, matchParcel } from '../operations/matchParcel'
 import { moveInput, moveParcel } from '../operations/moveParcel'
 import { shelfMap } from '../operations/shelves'
-
-const inCommunity = z.object({ community: z.string() })
-const oneParcel = inCommunity.extend({ id: z.uuid() })
-const desk = { auth: 'user', roles: DESK_ROLES } as const
+import { desk, inCommunity, one } from './desk'
 
 const batch = defineEndpoint({
   ...desk,
@@ -55,7 +51,7 @@ const move = defineEndpoint({
   },
   response: z.strictObject({ id: z.uuid(), shelf: z.string() }),
   status: 200,
-  params: oneParcel,
+  params: one,
   body: moveInput,
   handler: ({ req, community, params, body }) =>
     moveParcel({ req, community: community.id, id: params.id, ...body }),
@@ -71,7 +67,7 @@ const match = defineEndpoint({
   },
   response: z.strictObject({ id: z.uuid(), unit: z.uuid() }),
   status: 200,
-  params: oneParcel,
+  params: one,
   body: matchInput,
   handler: ({ req, community, params, body }) =>
     matchParcel({ req, community: community.id, id: params.id, input: body }),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DESK_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import {
   auditInFull,
@@ -23,10 +22,8 @@ import {
 } from '../operations/shelfAudit/incidents'
 import { lineSchema } from '../operations/shelfAudit/lines'
 import { cancelAudit, startAudit, startAuditInput } from '../operations/shelfAudit/startAudit'
+import { desk, inCommunity, one } from './desk'
 
-const inCommunity = z.object({ community: z.string() })
-const one = inCommunity.extend({ id: z.uuid() })
-const desk = { auth: 'user', roles: DESK_ROLES } as const
 const done = z.strictObject({ id: z.uuid() })
 
 const list = defineEndpoint({

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { systemClock } from '@/kernel/clock'
-import { DESK_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { shiftCounts } from '../operations/shift/shiftCounts'
 import {
@@ -11,10 +10,8 @@ import {
   withdrawShift,
 } from '../operations/shift/shiftHandovers'
 import { countsSchema, openShift, pastShifts, shiftSchema } from '../operations/shift/shiftView'
+import { desk, inCommunity, one } from './desk'
 
-const inCommunity = z.object({ community: z.string() })
-const one = inCommunity.extend({ id: z.uuid() })
-const desk = { auth: 'user', roles: DESK_ROLES } as const
 const done = z.strictObject({ id: z.uuid() })
 
 const list = defineEndpoint({
