@@ -15,6 +15,7 @@ import {
   waitForMail,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { communityOfItsOwn } from '../helpers/ownCommunity'
 
 const codeOf = (secret: string, ahead = 0) =>
   new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({
@@ -72,6 +73,7 @@ const keyOn = async (page: Page): Promise<string> => {
 
 // Nobody whom another file signs in: a second step stays with the account.
 const PASSKEY_HOLDER = 'rachid.amrani@example.org'
+const KEEPER = 'entretien.tilleuls@example.org'
 
 describe('the second step', () => {
   let browsers: Browsers
@@ -145,8 +147,9 @@ describe('the second step', () => {
     await other.page.fill('#password', passwordOf(email))
     await other.page.locator('main form').first().locator('button[type=submit]').click()
     await other.page.waitForURL((url) => url.pathname === '/sign-in/second-step')
-    const me = await other.context.request.get(address('/api/users/me'))
-    expect(((await me.json()) as { user: unknown }).user).toBeNull()
+    // From the page: without an origin of ours nobody would be anybody.
+    const me = await other.page.evaluate(async () => (await fetch('/api/users/me')).text())
+    expect(JSON.parse(me)).toMatchObject({ user: null })
     // The code of the step after: the one of now is spent.
     await other.page.fill('#code', codeOf(secret, 30_000))
     await other.page.locator('main form').first().locator('button[type=submit]').click()
@@ -188,42 +191,53 @@ describe('the second step', () => {
   })
 
   it('is asked of staff by their community, which says so and leads to it', async () => {
-    const manager = await inEnglish(browsers, TILLEULS.manager, { viewport: PHONE })
+    // Before anybody has a second step: from then on a password alone opens nothing.
+    const own = await communityOfItsOwn(browsers, KEEPER)
+    const guard = await own.engage('guard')
+    const manager = await inEnglish(browsers, KEEPER, { viewport: PHONE })
     await withAuthenticator(manager)
     await manager.page.goto(address('/settings/security/passkeys'))
     await manager.page.fill('#name', 'Bureau')
     await manager.page.getByRole('button', { name: 'Add a passkey' }).click()
     await manager.page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
     const turn = (isOn: boolean) =>
-      manager.page.evaluate(async (wanted) => {
-        const found = await fetch('/api/communities?limit=1')
-        const { docs } = (await found.json()) as { docs: { id: string }[] }
-        const { status } = await fetch(`/api/communities/${String(docs[0]?.id)}`, {
-          method: 'PATCH',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ security: { staffNeedSecondFactor: wanted } }),
-        })
-        return status
-      }, isOn)
+      manager.page.evaluate(
+        async ([id, wanted]) => {
+          const { status } = await fetch(`/api/communities/${id}`, {
+            method: 'PATCH',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ security: { staffNeedSecondFactor: wanted } }),
+          })
+          return status
+        },
+        [own.id, isOn] as const,
+      )
+    const desk = await browsers.visit({ viewport: PHONE })
+    await desk.context.addCookies([{ name: LOCALE_COOKIE, value: 'en', url: address('/') }])
+    await signIn(desk.page, guard.email, guard.password)
+    await desk.page.waitForURL(address('/confirm-email'))
+    await desk.page.getByRole('button', { name: 'Send' }).click()
+    const mail = await waitForMail(guard.email, 'code')
+    await desk.page.fill('#code', /\b\d{3} ?\d{3}\b/.exec(mail.text ?? '')?.[0] ?? '')
+    await desk.page.getByRole('button', { name: 'Confirm' }).click()
+    await desk.page.getByText('Your address is confirmed').waitFor()
     expect(await turn(true)).toBe(200)
     try {
-      const desk = await browsers.visit({ viewport: PHONE })
-      await desk.context.addCookies([{ name: LOCALE_COOKIE, value: 'en', url: address('/') }])
-      await signIn(desk.page, 'gardien.tilleuls@example.org')
-      const words = { name: 'Les Tilleuls asks its staff for a second step' }
+      await desk.page.goto(address('/'))
+      const words = { name: `${own.name} asks its staff for a second step` }
       await desk.page.getByRole('heading', words).waitFor()
       await checked(desk.page, 'needed')
-      for (const path of [`/c/${TILLEULS.slug}/desk`, `/c/${TILLEULS.slug}`, '/admin']) {
+      for (const path of [`/c/${own.slug}/desk`, `/c/${own.slug}`, '/admin']) {
         await desk.page.goto(address(path))
         await desk.page.getByRole('heading', words).waitFor()
       }
-      await desk.page.goto(address(`/c/${TILLEULS.slug}/desk`))
+      await desk.page.goto(address(`/c/${own.slug}/desk`))
       await desk.page.getByRole('link', { name: 'Set it up now' }).click()
       await desk.page.getByRole('button', { name: 'Set up an authenticator app' }).click()
       await desk.page.locator('#code').fill(codeOf(await keyOn(desk.page)))
       await desk.page.keyboard.press('Enter')
       await desk.page.getByRole('link', { name: 'I have kept them' }).click()
-      await desk.page.waitForURL(address(`/c/${TILLEULS.slug}/desk`))
+      await desk.page.waitForURL(address(`/c/${own.slug}/desk`))
     } finally {
       expect(await turn(false)).toBe(200)
     }
