@@ -64,6 +64,7 @@ const NAMED = [
   'package_reminders',
   'package_standing',
   'package_standing_tell',
+  'package_texts',
   'package_words',
   'passkeys',
   'password_history',
@@ -370,6 +371,7 @@ describe('a link between two rows of a community', () => {
       'notification_settings.user_id',
       // Of what somebody told the desk, whose key carries the community.
       'package_standing_tell.community_id',
+      'package_texts.community_id',
       'package_words.community_id',
       'passkeys.user_id',
       'password_history.user_id',

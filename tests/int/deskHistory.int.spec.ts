@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 interface Answer {
-  packages: { id: string; endedAt: string }[]
+  packages: { id: string; endedAt: string; recipientName: string }[]
   next: string | null
 }
 
@@ -49,9 +49,14 @@ const ended = async (data: Record<string, unknown>, collectorName?: string): Pro
   return id
 }
 
+/** As single words, which are those of the row with all of them. */
 const wordsOf = async (id: string): Promise<string[]> => {
   const rows = await app.sql('select word from package_words where package_id = $1', [id])
-  return rows.map(({ word }) => String(word)).toSorted()
+  const texts = await app.sql('select words from package_texts where package_id = $1', [id])
+  const words = rows.map(({ word }) => String(word)).toSorted()
+  const said = texts.flatMap((row) => String(row['words']).split(' ').slice(1))
+  expect(said.toSorted()).toEqual(words)
+  return words
 }
 
 describe('the history of the desk', () => {
@@ -145,17 +150,34 @@ describe('among 40,000 others', () => {
       `insert into packages (id, community_id, unit_id, kind, carrier, condition, status, pickup_code,
          recipient_name, received_at, closed_at, created_at, updated_at)
        select gen_random_uuid(), p.community_id, p.unit_id, p.kind, p.carrier, p.condition,
-         'collected', 'X' || n, 'Common Name' || n, now(), now() - n * interval '1 hour', now(), now()
+         'collected', 'X' || n, 'Common Name' || n || case when n > 38000 then ' Ancient Elder'
+           when n > 30000 then ' Elder' else '' end, now(), now() - n * interval '1 hour', now(), now()
        from packages p, generate_series(1, 40000) n where p.id = $1`,
       [sample],
     )
     await app.sql('analyze package_words')
+    await app.sql('analyze package_texts')
     await app.sql('analyze packages')
     expect(await found('name39999 comm')).toHaveLength(1)
     expect(await found('common')).toHaveLength(20)
     const { next } = await ask({ q: 'common' })
     const second = await ask({ q: 'common', before: String(next) })
     expect(second.packages).toHaveLength(20)
+
+    // Too many to be put in order at once, and none among the newest.
+    for (const [q, newest] of [
+      ['ancient', 38_001],
+      ['elder', 30_001],
+      ['elder comm', 30_001],
+      ['elder anc', 38_001],
+    ] as const) {
+      const pages = [await ask({ q, limit: '2' })]
+      pages.push(await ask({ q, limit: '2', before: String(pages[0]!.next) }))
+      const names = pages.flatMap(({ packages }) => packages.map((one) => one.recipientName))
+      const numbers = [0, 1, 2, 3].map((n) => newest + n)
+      expect([q, names.map((name) => Number(/\d+/.exec(name)))]).toEqual([q, numbers])
+    }
+    expect(await found('elder nobody')).toEqual([])
 
     const client = new pg.Client({ connectionString: app.urls.app })
     await client.connect()

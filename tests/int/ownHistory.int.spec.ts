@@ -238,3 +238,67 @@ describe('the picture of intake', () => {
     expect(status).toBe(400)
   })
 })
+
+describe('what a page of history says of one', () => {
+  const requestOf = async ({ cookie }: Person) => {
+    const { createLocalReq } = await import('payload')
+    const headers = new Headers({ cookie, origin: 'http://localhost:3000' })
+    const { user } = await app.payload.auth({ headers })
+    return createLocalReq({ user: user ?? undefined }, app.payload)
+  }
+  const everything = {
+    kind: 'food',
+    size: 'large',
+    condition: 'wet',
+    conditionNote: 'Torn',
+    isPerishable: true,
+    recipientName: 'Priya',
+    carrier: 'other',
+    carrierName: 'Opal Couriers',
+    trackingNumber: 'RB 7788',
+    notes: 'Upright',
+    collectorName: 'Arjun',
+  }
+
+  it('is what its own page says, to the resident and at the desk', async () => {
+    const { parcelWithTimeline } = await import('@/collections/packages/operations/queries')
+    const { parcelView } = await import('@/collections/packages/operations/parcelView')
+    const photo = await make.photo(place.id, unit.id)
+    const id = await ended(0, { ...everything, photo: photo.id })
+    const bare = await ended(0, { of: second })
+    const atDesk = await app.call('GET', `/c/${place.slug}/packages/history`, {
+      as: concierge.cookie,
+    })
+    for (const [person, { packages }] of [
+      [owner, await ask()],
+      [concierge, atDesk.body as Answer],
+    ] as const) {
+      for (const one of [id, bare]) {
+        const { endedAt, ...seen } = packages.find((parcel) => parcel.id === one)!
+        const at = { req: await requestOf(person), community: place.id, id: one }
+        const { parcel } = await parcelWithTimeline(at)
+        expect(seen).toEqual(parcelView(parcel))
+        expect(endedAt).toBe(parcel.closedAt)
+      }
+    }
+    const pictureOf = async () => (await ask()).packages.find((parcel) => parcel.id === id)
+    expect(await pictureOf()).toHaveProperty('photo', `/api/media/file/${photo.filename!}`)
+    // One that is not of the home stays the desk's.
+    await app.sql('update media set unit_id = null where id = $1', [photo.id])
+    expect(await pictureOf()).toHaveProperty('photo', null)
+  })
+
+  it('is for those who may read it, whoever asks the operation and for whatever', async () => {
+    const { deskHistory } = await import('@/collections/packages/operations/deskHistory')
+    const { ownHistory } = await import('@/collections/packages/operations/ownHistory')
+    await ended(0, { recipientName: 'Priya' })
+    const at = { community: place.id, limit: 20 }
+    const none = { parcels: [], next: null }
+    for (const words of ['', 'priya']) {
+      expect(await deskHistory({ ...at, req: await requestOf(owner), words })).toEqual(none)
+      expect(
+        await ownHistory({ ...at, req: await requestOf(neighbour), units: [unit.id], words }),
+      ).toEqual(none)
+    }
+  })
+})

@@ -112,6 +112,14 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     delete: null,
     goesWith: ['package_id'],
   },
+  package_texts: {
+    reason: 'as package_words: all words of one in a row',
+    read: atDesk,
+    insert: null,
+    update: null,
+    delete: null,
+    goesWith: ['package_id'],
+  },
   package_disownings: {
     reason: 'who gave what back to the desk: for the desk, and for those who live there',
     read: `(${inScope()} and ${either(...desk, livesIn('package_disownings'))})`,

@@ -49,7 +49,7 @@ export const closedParcels = async (
     before: before === undefined ? undefined : readCursor(before),
     limit: HISTORY_PAGE,
   })
-  return { parcels: parcels.map(({ parcel }) => parcelView(parcel)), next }
+  return { parcels: parcels.map(({ parcel }) => parcel), next }
 }
 
 /** The community's shelves, free ones first; none where it has no map. */

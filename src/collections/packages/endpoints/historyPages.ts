@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readCursor } from '../domain/history'
 import type { HistoryPage } from '../operations/historyPage'
-import { parcelSchema, parcelView } from '../operations/parcelView'
+import { parcelSchema } from '../operations/parcelView'
 
 const moment = z.string().meta({ format: 'date-time' })
 
@@ -23,6 +23,6 @@ export const historyQuery = z.object({
 })
 
 export const historyView = ({ parcels, next }: HistoryPage) => ({
-  packages: parcels.map(({ parcel, endedAt }) => ({ ...parcelView(parcel), endedAt })),
+  packages: parcels.map(({ parcel, endedAt }) => ({ ...parcel, endedAt })),
   next,
 })

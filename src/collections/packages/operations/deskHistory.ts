@@ -1,13 +1,30 @@
 import type { PayloadRequest } from 'payload'
-import { readerOf, sql } from '@/kernel/database/transaction'
+import { sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
-import { pageOf } from './historyPage'
-import type { EndedRow, HistoryPage } from './historyPage'
+import { DESK_ROLES } from '@/kernel/domain/membership'
+import { communitiesWithRole, scopeOf } from '@/kernel/tenancy/scope'
+import { ENDED_AT, NO_PARCELS, readHits } from './historyPage'
+import type { Hits, HistoryPage } from './historyPage'
 import { beginnings } from '../domain/history'
 import type { HistoryCursor } from '../domain/history'
 
-/** So many hits are put in order; where there are more, the newest have some of them soon. */
-const MOST_SORTED = 20_000
+/** How far a search goes: so many hits are put in order, else so many of the newest are looked through. */
+interface Reach {
+  sorted: number
+  /** null: all. */
+  newest: number | null
+}
+
+/**
+ * One after the other, until a page is full. Nearly everything that is typed is either rare or soon found. A
+ * step that may look through most of a history makes the planner put all of it in order first, so the first
+ * ones look through a small part of a large one.
+ */
+const REACHES: readonly Reach[] = [
+  { sorted: 1000, newest: 2000 },
+  { sorted: 5000, newest: 50_000 },
+  { sorted: 5000, newest: null },
+]
 
 /** Behind every word that begins with something. */
 const LAST = '\u{10FFFF}'
@@ -15,9 +32,6 @@ const LAST = '\u{10FFFF}'
 /** Of a row of words: whether it begins so. */
 const begins = (word: Sql, key: string): Sql =>
   sql`${word} ~>=~ ${key} and ${word} ~<~ ${key + LAST}`
-
-const all = (parts: readonly Sql[]): Sql =>
-  parts.reduce((joined, part) => sql`${joined} and ${part}`, sql`true`)
 
 interface Asking {
   req: PayloadRequest
@@ -27,65 +41,77 @@ interface Asking {
   limit: number
 }
 
-/** Whether a parcel has words that begin so; asked of one at a time, in the order in which they come. */
-const hasAll = (parcel: Sql, keys: readonly string[]): Sql =>
-  all(
-    keys.map(
-      (key) => sql`exists (select 1 from package_words x
-        where x.package_id = ${parcel} and ${begins(sql`x.word`, key)} offset 0)`,
-    ),
-  )
+/** Whether words in a row have some that begin with each. No key has a sign that a pattern reads otherwise. */
+const haveAll = (words: Sql, keys: readonly string[]): Sql =>
+  keys.reduce((joined, key) => sql`${joined} and ${words} like ${`% ${key}%`}`, sql`true`)
+
+/** Whether a parcel that has been found has further words. */
+const also = (parcel: Sql, keys: readonly string[]): Sql =>
+  keys.length === 0
+    ? sql`true`
+    : sql`exists (select 1 from package_texts x
+        where x.package_id = ${parcel} and ${haveAll(sql`x.words`, keys)} offset 0)`
 
 /** Nothing on the first page: beside the end of time the planner takes all that there is for one row. */
 const behind = (place: Sql, before: HistoryCursor | undefined): Sql =>
   before ? sql`${place} < (${before.at}::timestamptz, ${before.id}::uuid)` : sql`true`
 
-const isFew = async ({ req, community }: Asking, key: string): Promise<boolean> => {
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ count: number }>(sql`
-    select count(*)::int as count from (
-      select 1 from package_words w where w.community_id = ${community}
-        and ${begins(sql`w.word`, key)} limit ${MOST_SORTED + 1}) hits`)
-  return (rows[0]?.count ?? 0) <= MOST_SORTED
-}
-
-/** By the index of words: what has been found is put in order. */
-const byWord = (
-  { community, before, limit }: Asking,
-  key: string,
-  others: readonly string[],
-): Sql => sql`
-  select w.package_id as id, max(w.at) as ended_at from package_words w
-  where w.community_id = ${community} and ${begins(sql`w.word`, key)}
-    and ${behind(sql`(w.at, w.package_id)`, before)}
-    and ${hasAll(sql`w.package_id`, others)}
-  group by w.package_id
-  order by ended_at desc, w.package_id desc limit ${limit + 1}`
-
-/** By the index of time: of what is in order, those that have the words. */
-const byTime = ({ community, before, limit }: Asking, keys: readonly string[]): Sql => {
-  const endedAt = sql`coalesce(p.closed_at, p.received_at, p.created_at)`
-  return sql`
-    select p.id, ${endedAt} as ended_at from packages p
-    where p.community_id = ${community} and p.status <> 'received'
-      and ${behind(sql`(${endedAt}, p.id)`, before)}
-      and ${hasAll(sql`p.id`, keys)}
-    order by ${endedAt} desc, p.id desc limit ${limit + 1}`
-}
+/** By the index of time. */
+const byTime = ({ community, before, limit }: Asking): Sql => sql`
+  select p.id, ${ENDED_AT} as ended_at from packages p
+  where p.community_id = ${community} and p.status <> 'received'
+    and ${behind(sql`(${ENDED_AT}, p.id)`, before)}
+  order by ${ENDED_AT} desc, p.id desc limit ${limit + 1}`
 
 /**
- * What does not wait any more at a desk, the newest first, by rights of the person; with words, what has
+ * By the index of words where those that begin like the longest are few: what has been found is put in
+ * order. Else what is in the order of time is looked through; not where they are few.
+ */
+const withWords = (
+  { community, before, limit }: Asking,
+  [longest, ...others]: readonly [string, ...string[]],
+  { sorted, newest }: Reach,
+): Hits => ({
+  first: sql`
+    found as materialized (
+      select w.package_id as id, w.at from package_words w
+      where w.community_id = ${community} and ${begins(sql`w.word`, longest)} limit ${sorted + 1}
+    ), size as materialized (select count(*) > ${sorted} as is_cut from found),`,
+  hits: sql`
+    (select f.id, max(f.at) as ended_at from found f
+      where not (select is_cut from size) and ${behind(sql`(f.at, f.id)`, before)}
+        and ${also(sql`f.id`, others)}
+      group by f.id order by ended_at desc, id desc limit ${limit + 1})
+    union all
+    (select t.package_id, t.at from (
+        select x.package_id, x.at, x.words from package_texts x
+        where x.community_id = ${community} and ${behind(sql`(x.at, x.package_id)`, before)}
+        ${newest === null ? sql`` : sql`order by x.at desc, x.package_id desc limit ${newest}`}
+      ) t
+      where (select is_cut from size) and ${haveAll(sql`t.words`, [longest, ...others])}
+      order by t.at desc, t.package_id desc limit ${limit + 1})`,
+  isCut: sql`(select is_cut from size)`,
+  seesPhoto: sql`true`,
+})
+
+/**
+ * What does not wait any more at a desk, the newest first, for those who work there; with words, what has
  * others that begin with each of them: of the label, the carrier, the number, the unit, and who collected.
  */
 export const deskHistory = async (asking: Asking): Promise<HistoryPage> => {
   const { req, community, words = '', limit } = asking
-  const keys = beginnings(words)
-  if (words.trim() !== '' && keys.length === 0) return { parcels: [], next: null }
-  const [longest, ...others] = keys.toSorted((a, b) => b.length - a.length)
-  const isByWord = longest !== undefined && (await isFew(asking, longest))
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<EndedRow>(
-    isByWord ? byWord(asking, longest, others) : byTime(asking, keys),
-  )
-  return pageOf({ req, community, rows, limit })
+  const [longest, ...others] = beginnings(words).toSorted((a, b) => b.length - a.length)
+  const isAtDesk = communitiesWithRole(await scopeOf(req), DESK_ROLES).includes(community)
+  if (!isAtDesk || (words.trim() !== '' && longest === undefined)) return NO_PARCELS
+  if (longest === undefined) {
+    return (await readHits(req, limit, { hits: byTime(asking), seesPhoto: sql`true` })).page
+  }
+  let page = NO_PARCELS
+  for (const reach of REACHES) {
+    const hits = withWords(asking, [longest, ...others], reach)
+    const found = await readHits(req, limit, hits)
+    page = found.page
+    if (!found.isCut || page.next !== null) break
+  }
+  return page
 }

@@ -1,18 +1,17 @@
 import type { PayloadRequest } from 'payload'
-import { readerOf, sql } from '@/kernel/database/transaction'
+import { sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
+import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { LOCALES } from '@/kernel/i18n/locales'
 import { translatorFor } from '@/kernel/i18n/translate'
+import { scopeOf, unitsWithRole } from '@/kernel/tenancy/scope'
 import { historyWords, valuesNamed } from '../domain/history'
 import type { HistoryCursor } from '../domain/history'
 import { CARRIERS, ITEM_KINDS, PARCEL_STATES } from '../domain/parcel'
 import { plainNumber } from '../domain/trackingNumber'
 import { escapedLike } from './findUnits'
-import { END, pageOf } from './historyPage'
-import type { EndedRow, HistoryPage } from './historyPage'
-
-/** As the index `packages_history_idx` has it. */
-const endedAt = sql`coalesce(p.closed_at, p.received_at, p.created_at)`
+import { END, ENDED_AT, NO_PARCELS, readHits } from './historyPage'
+import type { HistoryPage } from './historyPage'
 
 type Names = readonly (readonly [value: string, name: string])[]
 
@@ -69,19 +68,24 @@ export const ownHistory = async ({
   before?: HistoryCursor | undefined
   limit: number
 }): Promise<HistoryPage> => {
-  if (units.length === 0) return { parcels: [], next: null }
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<EndedRow>(sql`
-    select h.id, h.ended_at
-    from jsonb_array_elements_text(${JSON.stringify(units)}::jsonb) home (id)
-    cross join lateral (
-      select p.id, ${endedAt} as ended_at from packages p
-      where p.unit_id = home.id::uuid and p.community_id = ${community}
-        and p.status <> 'received'
-        and (${endedAt}, p.id) < (${before.at}::timestamptz, ${before.id}::uuid)
-        and ${saysAll(words)}
-      order by ${endedAt} desc, p.id desc limit ${limit + 1}
-    ) h
-    order by h.ended_at desc, h.id desc limit ${limit + 1}`)
-  return pageOf({ req, community, rows, limit })
+  const mine = unitsWithRole(await scopeOf(req), RESIDENT_ROLES)
+  const homes = units.filter((unit) => mine.includes(unit))
+  if (homes.length === 0) return NO_PARCELS
+  const { page } = await readHits(req, limit, {
+    hits: sql`
+      select h.id, h.ended_at
+      from jsonb_array_elements_text(${JSON.stringify(homes)}::jsonb) home (id)
+      cross join lateral (
+        select p.id, ${ENDED_AT} as ended_at from packages p
+        where p.unit_id = home.id::uuid and p.community_id = ${community}
+          and p.status <> 'received'
+          and (${ENDED_AT}, p.id) < (${before.at}::timestamptz, ${before.id}::uuid)
+          and ${saysAll(words)}
+        order by ${ENDED_AT} desc, p.id desc limit ${limit + 1}
+      ) h
+      order by h.ended_at desc, h.id desc limit ${limit + 1}`,
+    // As a picture's own rule has it: that of an own home.
+    seesPhoto: sql`m.unit_id = p.unit_id`,
+  })
+  return page
 }

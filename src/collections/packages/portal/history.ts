@@ -4,7 +4,6 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { readCursor } from '../domain/history'
 import { ownHistory } from '../operations/ownHistory'
 import type { HistoryPage } from '../operations/historyPage'
-import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
 import { ownUnits } from './queries'
 
@@ -12,24 +11,13 @@ const PAGE = 20
 /** Shown below what waits. */
 const LATEST = 5
 
-export interface EndedParcel {
-  parcel: ParcelView
-  /** Since when it does not wait any more; ISO 8601, UTC. */
-  endedAt: string
-}
-
-const viewOf = ({ parcel, endedAt }: HistoryPage['parcels'][number]): EndedParcel => ({
-  parcel: parcelView(parcel),
-  endedAt,
-})
-
 /** A page of what does not wait any more for the person's units, or of what is looked for in it. */
 export const myHistory = async (
   context: PortalContext,
   { words, before }: { words: string; before: string | undefined },
-): Promise<{ parcels: EndedParcel[]; next: string | null }> => {
+): Promise<HistoryPage> => {
   const { req, community } = context
-  const { parcels, next } = await ownHistory({
+  return ownHistory({
     req,
     community: community.id,
     units: ownUnits(context),
@@ -37,18 +25,14 @@ export const myHistory = async (
     before: before === undefined ? undefined : readCursor(before),
     limit: PAGE,
   })
-  return {
-    parcels: parcels.map(viewOf),
-    next,
-  }
 }
 
 /** The last few. */
-export const myLatest = async (context: PortalContext): Promise<EndedParcel[]> => {
+export const myLatest = async (context: PortalContext): Promise<HistoryPage['parcels']> => {
   const { req, community } = context
   const units = ownUnits(context)
   const { parcels } = await ownHistory({ req, community: community.id, units, limit: LATEST })
-  return parcels.map(viewOf)
+  return parcels
 }
 
 const nameOf = ({ photo }: ParcelView): string => photo?.split('/').at(-1) ?? ''
