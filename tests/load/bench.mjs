@@ -22,6 +22,10 @@ const BENCHES = {
     summary: 'search in what is over as one types, among 10,000 parcels and among 1,000,000',
     load: () => import('./benches/packages-search.mjs'),
   },
+  'desk-slow': {
+    summary: 'take a parcel in and give one out at a desk with a slow tablet and slow 4G',
+    load: () => import('./benches/desk-slow.mjs'),
+  },
   roster: {
     summary: 'bring 5,000 and 50,000 people in from a file, and the same file again',
     load: () => import('./benches/roster.mjs'),

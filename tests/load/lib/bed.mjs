@@ -60,6 +60,8 @@ export class Bed {
   yardstickLogin = { email: 'yardstick@example.org', password: 'measured-not-guessed' }
   /** @type {pg.Pool | undefined} the product's database, with the owner's rights */
   #owner
+  /** @type {pg.Pool | undefined} the yardstick's */
+  #yardstickOwner
 
   /** @param {{ withYardstick?: boolean, settings?: Record<string, string> }} [options] */
   async start({ withYardstick = true, settings = {} } = {}) {
@@ -142,8 +144,7 @@ export class Bed {
     }
     this.#env = env
     this.ownerUrl = urls.owner
-    this.#owner = new pg.Pool({ connectionString: urls.owner, max: 2 })
-    this.#owner.on('error', () => undefined)
+    this.#owner = ownerPool(urls.owner)
     this.product = `http://localhost:${port}`
     this.pusherKey = secrets.PUSHER_KEY
 
@@ -172,6 +173,7 @@ export class Bed {
    * @param {number} port
    */
   async #startYardstick(urls, port) {
+    this.#yardstickOwner = ownerPool(urls.owner)
     const env = withNodeFirst(process.execPath, {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -258,10 +260,18 @@ export class Bed {
    * @param {unknown[]} [values]
    * @returns {Promise<any[]>}
    */
-  async query(text, values = []) {
-    if (!this.#owner) throw new Error('the bed was not started')
-    const { rows } = await this.#owner.query(text, values)
-    return rows
+  query(text, values = []) {
+    return ask(this.#owner, text, values)
+  }
+
+  /**
+   * The same of the yardstick's.
+   * @param {string} text
+   * @param {unknown[]} [values]
+   * @returns {Promise<any[]>}
+   */
+  queryYardstick(text, values = []) {
+    return ask(this.#yardstickOwner, text, values)
   }
 
   /**
@@ -291,10 +301,28 @@ export class Bed {
 
   async #stop() {
     await Promise.all(this.#children.map((child) => child.stop(5000)))
-    await this.#owner?.end()
+    await Promise.all([this.#owner?.end(), this.#yardstickOwner?.end()])
     await this.#postgres?.stop()
     rmSync(this.#dataDir, { recursive: true, force: true })
   }
+}
+
+/** @param {string} connectionString */
+function ownerPool(connectionString) {
+  const pool = new pg.Pool({ connectionString, max: 2 })
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/**
+ * @param {pg.Pool | undefined} pool
+ * @param {string} text
+ * @param {unknown[]} values
+ */
+async function ask(pool, text, values) {
+  if (!pool) throw new Error('the bed was not started')
+  const { rows } = await pool.query(text, values)
+  return rows
 }
 
 /**
