@@ -513,6 +513,23 @@ describe('a locked telephone', () => {
       )
       return { one: event('package.proxy-collected', { handoverId, proxyId }), reader: ada }
     },
+    'package.signature-doubted': async () => {
+      const handoverId = uuidv7()
+      const { id } = await make.parcel(place.id, unit.id)
+      await app.sql(
+        `insert into package_handovers (id, community_id, unit_id, by_id, collector_kind,
+           collector_name, method, signature)
+         values ($1, $2, $3, $4, 'other', 'Quentin Quartz', 'unit', 'paper')`,
+        [handoverId, place.id, unit.id, ada.user.id],
+      )
+      await app.sql(
+        `insert into package_handover_items (handover_id, package_id, community_id)
+         values ($1, $2, $3)`,
+        [handoverId, id, place.id],
+      )
+      const data = { handoverId, packageId: id }
+      return { one: event('package.hand-over-doubted', data), reader: manager }
+    },
     'platform-access.opened': async () => {
       const visitor = await make.user({ name: 'Quentin Quartz' })
       const entry = await make.membership(place.id, visitor.id, 'manager', {

@@ -195,6 +195,60 @@ describe('a signature beside an earlier one', () => {
     ])
   })
 
+  it('that does not match is told to management once for all that went out, until it is taken back', async () => {
+    const before = await handOver()
+    const second = (await make.parcel(place.id, unit.id)).id
+    const first = (await make.parcel(place.id, unit.id)).id
+    const { id } = await handOver({
+      parcels: [first, second],
+      signatureCheck: 'different',
+      signatureReference: before.id,
+      signatureNote: 'A cross',
+    })
+    await handOver({ signatureCheck: 'alike', signatureReference: before.id })
+    const events = await app.sql<{ data: { data: { handoverId: string; packageId: string } } }>(
+      `select data from pgboss.job where name = 'events'
+         and data ->> 'type' = 'package.hand-over-doubted' and data -> 'data' ->> 'handoverId' = $1`,
+      [id],
+    )
+    expect(events).toHaveLength(1)
+    const { data } = events[0]!.data
+    expect([first, second]).toContain(data.packageId)
+    const ofAlike = await app.sql(
+      `select count(*)::int as told, (select count(*)::int from package_handovers
+         where signature_check = 'different') as doubted
+       from pgboss.job where name = 'events' and data ->> 'type' = 'package.hand-over-doubted'`,
+    )
+    expect(ofAlike[0]!['told']).toBe(ofAlike[0]!['doubted'])
+
+    const { communityRequest } = await import('@/kernel/tenancy/system')
+    const { handOverDoubtedNotice } = await import('@/collections/packages/doubtNotification')
+    const req = await communityRequest(app.payload, place.id, 'a test')
+    const toldOf = async () => {
+      const people = await handOverDoubtedNotice.audience({ req, community: place.id, data })
+      return people.map((person) => person.id)
+    }
+    expect(await toldOf()).toEqual([manager.user.id])
+    // Who gave it out knows.
+    await app.sql('update package_handovers set by_id = $2 where id = $1', [id, manager.user.id])
+    expect(await toldOf()).toEqual([])
+    const community = { ...place, locales: ['en', 'fr'], logo: null } as never
+    const textIn = (locale: string) => handOverDoubtedNotice.text({ req, data, community, locale })
+    expect(await textIn('en')).toMatchObject({
+      title: `A signature does not match · ${String(unit.label)}`,
+      body: expect.stringContaining('2 items went out to Yusuf Haddad'),
+      path: `/c/${place.slug}/desk/packages/${data.packageId}`,
+    })
+    expect(await textIn('fr')).toMatchObject({
+      body: expect.stringContaining('2 choses ont quand même été remises'),
+    })
+    for (const parcel of [first, second]) {
+      const path = `/c/${place.slug}/packages/${parcel}/undo`
+      expect((await app.call('POST', path, { as: concierge.cookie })).status).toBe(200)
+    }
+    expect(await textIn('en')).toBeNull()
+  })
+
   it('is refused without its note, without what it is compared with, and with somebody else’s', async () => {
     const before = await handOver()
     const ofBen = await handOver(named('Ben'))

@@ -34,6 +34,12 @@ export const proxyCollected = defineEvent(
   z.object({ handoverId: z.uuid(), proxyId: z.uuid() }),
 )
 
+/** A whole hand-over whose signature does not match, with one of its parcels: management is told once. */
+export const handOverDoubted = defineEvent(
+  'package.hand-over-doubted',
+  z.object({ handoverId: z.uuid(), packageId: z.uuid() }),
+)
+
 /** Things of one unit for the same people, of which these are told together. */
 const reminder = z.object({
   unitId: z.uuid(),

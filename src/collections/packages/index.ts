@@ -6,8 +6,15 @@ import { ShelfIncidents } from './collections/ShelfIncidents'
 import { Shelves } from './collections/Shelves'
 import { deskErrors } from './deskErrors'
 import { deskScreens } from './deskScreens'
+import { handOverDoubtedNotice } from './doubtNotification'
 import { packageEndpoints } from './endpoints'
-import { deskEvents, packageEvents, packageReminded, proxyCollected } from './events'
+import {
+  deskEvents,
+  handOverDoubted,
+  packageEvents,
+  packageReminded,
+  proxyCollected,
+} from './events'
 import { packageFilePurposes } from './filePurposes'
 import { packageJobs } from './jobs'
 import { packageReceivedNotice, packageScreens } from './notifications'
@@ -22,8 +29,13 @@ export const packages = defineModule({
   name: 'packages',
   collections: [Packages, PackageEvents, Shelves, ShelfAudits, ShelfIncidents],
   tables: packageTables,
-  events: [...packageEvents, packageReminded, proxyCollected, ...deskEvents],
-  notifications: [packageReceivedNotice, packageReminderNotice, proxyCollectedNotice],
+  events: [...packageEvents, packageReminded, proxyCollected, handOverDoubted, ...deskEvents],
+  notifications: [
+    packageReceivedNotice,
+    packageReminderNotice,
+    proxyCollectedNotice,
+    handOverDoubtedNotice,
+  ],
   live: [...packageScreens, ...deskScreens],
   reactions: packageReactions,
   recordLinks: packageRecordLinks,

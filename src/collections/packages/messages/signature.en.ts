@@ -11,6 +11,11 @@ export const signatureEn = {
   sayWhat: 'Say in a word what does not match.',
   wasAlike: 'Compared with the signature of {day}: it looked alike.',
   wasDifferent: 'It does not match the signature of {day}',
+  notice: {
+    title: 'A signature does not match · {unit}',
+    body: '{count, plural, one {An item} other {# items}} went out to {name} all the same. What the desk saw is written with it.',
+    locked: 'Something went out at the desk that you should look at.',
+  },
 }
 
 export const signatureErrorsEn = {

@@ -11,6 +11,11 @@ export const signatureFr = {
   sayWhat: 'Dites en un mot ce qui ne correspond pas.',
   wasAlike: 'Comparée à la signature du {day} : elle lui ressemblait.',
   wasDifferent: 'Elle ne correspond pas à la signature du {day}',
+  notice: {
+    title: 'Une signature ne correspond pas · {unit}',
+    body: '{count, plural, one {Une chose a quand même été remise} other {# choses ont quand même été remises}} à {name}. Ce que la loge a constaté y est noté.',
+    locked: 'Quelque chose a été remis à la loge, à vérifier.',
+  },
 }
 
 export const signatureErrorsFr = {

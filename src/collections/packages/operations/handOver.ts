@@ -16,7 +16,7 @@ import {
 } from '../domain/handover'
 import { PARCEL_STATES, RELEASE_METHODS } from '../domain/parcel'
 import type { ParcelState } from '../domain/parcel'
-import { proxyCollected } from '../events'
+import { handOverDoubted, proxyCollected } from '../events'
 import { PACKAGE_RELEASE_PHOTO, PACKAGE_SIGNATURE } from '../filePurposes'
 import { livesThere } from './household'
 import { collectAsProxy } from './proxyAtDesk'
@@ -205,6 +205,10 @@ export const handOver = async ({
       if (compared.check === 'different') {
         await recordStep(req, { ...step, step: 'doubted', note: compared.note })
       }
+    }
+    const [packageId] = ids
+    if (compared.check === 'different' && packageId !== undefined) {
+      await emit(req, { event: handOverDoubted, community, data: { handoverId: id, packageId } })
     }
     if (proxy !== null) {
       const data = { handoverId: id, proxyId: proxy }
