@@ -270,3 +270,85 @@ describe('the photo of somebody who was sent', () => {
     expect(await isStored(`files/${photo}`)).toBe(false)
   })
 })
+
+describe('the signatures of a shift that is handed over', () => {
+  it('go with those of parcels, a year after it ended; its figures stay, and it says so', async () => {
+    const path = `/c/${place.slug}/shift-handovers`
+    const mine = await stage('shift-signature')
+    const signed = (signatureFile: string) => ({ signature: 'screen', signatureFile })
+    const made = await app.call('POST', path, {
+      as: concierge.cookie,
+      body: { note: 'Key 7 is out', ...signed(mine) },
+    })
+    expect(made.status).toBe(201)
+    const theirs = await stage('shift-signature', manager)
+    const { status } = await app.call('POST', `${path}/${String(made.body.id)}/accept`, {
+      as: manager.cookie,
+      body: { hasRead: true, ...signed(theirs) },
+    })
+    expect(status).toBe(200)
+    const look = async () => (await app.call('GET', path, { as: concierge.cookie })).body.past
+    await removeAt(inDays(364))
+    expect(await look()).toMatchObject([
+      {
+        from: { signatureUrl: expect.stringContaining(mine) },
+        to: { signatureUrl: expect.stringContaining(theirs) },
+        signaturesRemovedAt: null,
+      },
+    ])
+    const before = (await linesOf(place.id)).length
+    const now = inDays(367)
+    await removeAt(now)
+    expect(await look()).toMatchObject([
+      {
+        note: 'Key 7 is out',
+        counts: { waiting: expect.any(Number) },
+        from: { signature: 'screen', signatureUrl: null },
+        to: { signature: 'screen', signatureUrl: null },
+        signaturesRemovedAt: now.toISOString(),
+      },
+    ])
+    expect((await linesOf(place.id)).slice(before)).toEqual([
+      { details: { photos: 0, signatures: 2 } },
+    ])
+    await sweep()
+    for (const file of [mine, theirs]) {
+      expect(await isStored(`files/${file}`)).toBe(false)
+      expect(await app.sql('select 1 from stored_files where id = $1', [file])).toEqual([])
+    }
+  })
+
+  it('are not without a picture unless the row says that it was removed, whoever writes', async () => {
+    for (const [from, to] of [
+      ['screen', 'paper'],
+      ['paper', 'screen'],
+    ] as const) {
+      const write = app.sql(
+        `insert into shift_handovers (id, community_id, state, note, since, waiting, arrived,
+           handed_over, open_differences, going_back, unmatched, from_id, from_signature, to_id,
+           to_signature, ended_at)
+         select gen_random_uuid(), community_id, 'accepted', note, since, 0, 0, 0, 0, 0, 0, from_id,
+           $1, to_id, $2, now() from shift_handovers limit 1`,
+        [from, to],
+      )
+      await expect(write).rejects.toThrow(/shift_handovers_(from|to)_on_screen/)
+    }
+  })
+})
+
+describe('a question about an expected parcel', () => {
+  it('is deleted after the sixty days for which it speaks up', async () => {
+    const { forgetExpectations } = await import('@/collections/packages/operations/expected')
+    const ask = (number: string, daysAgo: number) =>
+      app.sql(
+        `insert into package_expectations (id, community_id, unit_id, person_id, tracking_number, at)
+         values (gen_random_uuid(), $1, $2, $3, $4, now() - make_interval(days => $5))`,
+        [place.id, unit.id, owner.user.id, number, daysAgo],
+      )
+    await ask('JD0146000061', 61)
+    await ask('JD0146000059', 59)
+    expect(await forgetExpectations({ payload: app.payload, now: new Date() })).toBe(1)
+    const left = await app.sql('select tracking_number from package_expectations')
+    expect(left).toEqual([{ tracking_number: 'JD0146000059' }])
+  })
+})

@@ -186,6 +186,7 @@ describe('the system', () => {
       "src/collections/admissions/operations/registration/register.ts: 'register a person'",
       "src/collections/duplicates/operations/mergeAccounts.ts: 'merge two accounts of a person'",
       "src/collections/media/operations/removeOrphans.ts: 'sweep orphaned pictures'",
+      "src/collections/packages/operations/expected.ts: 'forget old questions about parcels'",
       "src/collections/packages/operations/removePictures.ts: 'remove old pictures of parcels'",
       "src/collections/roster/operations/sweepImports.ts: 'sweep files of roster imports'",
       "src/collections/users/operations/profile/askStillRight.ts: 'ask once a year whether details are right'",

@@ -15,4 +15,11 @@ const removePictures: JobDefinition = {
   handler: async () => (await import('./removePictures.handler')).removePicturesHandler,
 }
 
-export const packageJobs = [remind, removePictures]
+const forgetExpectations: JobDefinition = {
+  name: 'packagesForgetExpectations',
+  schedule: '23 3 * * *',
+  input: z.object({}),
+  handler: async () => (await import('./forgetExpectations.handler')).forgetExpectationsHandler,
+}
+
+export const packageJobs = [remind, removePictures, forgetExpectations]

@@ -18,6 +18,8 @@ export const shiftEn = {
     openDifferences: 'Open differences on shelves',
   },
   signature: 'Signature',
+  signaturesRemoved:
+    'What was signed on the screen was removed on {day}: signatures are not kept longer.',
   screen: 'On this screen',
   paper: 'On paper',
   paperHint: 'Keep the sheet. It is written down that it was signed.',

@@ -18,6 +18,8 @@ export const shiftFr = {
     openDifferences: 'Écarts non réglés sur les étagères',
   },
   signature: 'Signature',
+  signaturesRemoved:
+    'Ce qui a été signé à l’écran a été supprimé le {day} : les signatures ne sont pas conservées plus longtemps.',
   screen: 'Sur cet écran',
   paper: 'Sur papier',
   paperHint: 'Gardez la feuille. Il est noté que c’est signé.',

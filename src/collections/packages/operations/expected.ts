@@ -1,6 +1,7 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { anyId } from '@/kernel/database/anyId'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import { asSystem } from '@/kernel/tenancy/system'
 import { isLiving } from './household'
 
 export const EXPECTED_LINK = 'expected-parcel'
@@ -81,3 +82,20 @@ export const expectationsById = async (
     number,
   }))
 }
+
+/** Deletes the questions that speak up nowhere any more; the conversations about them stay. */
+export const forgetExpectations = ({
+  payload,
+  now,
+}: {
+  payload: Payload
+  now: Date
+}): Promise<number> =>
+  asSystem(payload, 'forget old questions about parcels', async (req) => {
+    const reader = await readerOf(req)
+    const { rows } = await reader.execute(sql`
+      delete from package_expectations
+      where at <= ${now.toISOString()}::timestamptz - make_interval(days => ${KEPT_DAYS})
+      returning 1`)
+    return rows.length
+  })

@@ -94,12 +94,33 @@ const ofProxies = async ({ req, community, now }: Round): Promise<number> => {
   return rows.length
 }
 
+/** Of both who signed for a shift, counted from its end; from its beginning where nobody took it over. */
+const ofShifts = async ({ req, community, now }: Round): Promise<number> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ from_file: string | null; to_file: string | null }>(sql`
+    with old as (
+      select h.id, h.from_file_id as from_file, h.to_file_id as to_file from shift_handovers h
+      join communities c on c.id = h.community_id
+      where h.community_id = ${community}
+        and (h.from_file_id is not null or h.to_file_id is not null)
+        and coalesce(h.ended_at, h.at) < ${keptSince(now, signatureDays)}
+      order by coalesce(h.ended_at, h.at) limit ${BATCH} for update of h skip locked)
+    update shift_handovers h set from_file_id = null, to_file_id = null,
+      signatures_removed_at = ${now}::timestamptz
+    from old where h.id = old.id returning old.from_file, old.to_file`)
+  const ids = rows.flatMap(({ from_file: from, to_file: to }) =>
+    [from, to].filter((file) => file !== null),
+  )
+  await letGoOfFiles(req, { community, ids })
+  return ids.length
+}
+
 /** One transaction, with its line in the audit log: what is removed is written down, and nothing else is. */
 const removeIn = async (round: Round): Promise<number> => {
   const { req, community } = round
   const photos =
     (await photosOfParcels(round)) + (await ofHandOvers(round, 'photo')) + (await ofProxies(round))
-  const signatures = await ofHandOvers(round, 'signature')
+  const signatures = (await ofHandOvers(round, 'signature')) + (await ofShifts(round))
   const removed = photos + signatures
   if (removed > 0) {
     await audit(req, {

@@ -38,7 +38,7 @@ interface ShiftRecordProps {
 export const ShiftRecord = async ({ context, shift }: ShiftRecordProps) => {
   const t = await getTranslations('packages.shift')
   const { format } = context
-  const { note, counts, at, since, from, to, endedAt } = shift
+  const { note, counts, at, since, from, to, endedAt, signaturesRemovedAt } = shift
   return (
     <div className="flex flex-col gap-6">
       <Card title={t('note')}>
@@ -60,6 +60,11 @@ export const ShiftRecord = async ({ context, shift }: ShiftRecordProps) => {
             />
           )}
         </div>
+        {signaturesRemovedAt !== null && (
+          <p className="text-muted mt-4">
+            {t('signaturesRemoved', { day: format.date(signaturesRemovedAt) })}
+          </p>
+        )}
       </Card>
     </div>
   )

@@ -40,6 +40,9 @@ export const shiftSchema = z
     from: person,
     to: person.nullable(),
     endedAt: moment.nullable(),
+    signaturesRemovedAt: moment
+      .nullable()
+      .describe('Since when signatures on the screen are not kept any more.'),
   })
   .meta({ title: 'ShiftHandover' })
 export type Shift = z.infer<typeof shiftSchema>
@@ -65,6 +68,7 @@ interface ShiftRow extends Record<string, unknown> {
   to_signature: Shift['from']['signature'] | null
   to_file_id: string | null
   ended_at: string | null
+  signatures_removed_at: string | null
 }
 
 const viewOf = ({ req, community }: Place, row: ShiftRow): Shift => {
@@ -104,6 +108,7 @@ const viewOf = ({ req, community }: Place, row: ShiftRow): Shift => {
             signatureUrl: urlOf(row.to_file_id),
           },
     endedAt: row.ended_at === null ? null : iso(row.ended_at),
+    signaturesRemovedAt: row.signatures_removed_at === null ? null : iso(row.signatures_removed_at),
   }
 }
 
