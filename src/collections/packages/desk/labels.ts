@@ -102,14 +102,14 @@ export const batchTexts = async (
   const t = await getTranslations()
   const { labels: one, choices } = await logParcelTexts(shelves)
   const { unit, learned, recipientName, tracking, kind, carrier, carrierName, choose } = one
-  const { shelf, noShelf, optional, combobox, saving } = one
+  const { shelf, noShelf, optional, camera, combobox, saving } = one
   const words = (key: string, values?: Record<string, number | string>) =>
     t(`packages.desk.batch.${key}`, values)
   return {
     choices,
     labels: {
       ...{ unit, learned, recipientName, tracking, kind, carrier, carrierName, choose },
-      ...{ shelf, noShelf, optional, combobox, saving },
+      ...{ shelf, noShelf, optional, camera, combobox, saving },
       scan: words('scan'),
       scanHint: words('scanHint'),
       add: words('add'),

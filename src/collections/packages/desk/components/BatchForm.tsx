@@ -9,6 +9,7 @@ import { guessCarrier } from '../../domain/trackingNumber'
 import { BatchRowFields } from './BatchRowFields'
 import { hasUnchosenUnit, parcelIn, saveBatch } from './batchRows'
 import type { BatchLabels, BatchRow, RowProblem } from './batchRows'
+import { Camera } from './Camera'
 import type { LogParcelChoices } from './LogParcelForm'
 import { useScanner } from './useScanner'
 
@@ -56,6 +57,11 @@ export const BatchForm = ({ community, choices, labels }: BatchFormProps) => {
     setRows([...rows, row])
   }
   useScanner(add)
+
+  /** A label stays before the camera while the next is looked for: it is one row. */
+  const addRead = (number: string) => {
+    if (rows.every(({ trackingNumber }) => trackingNumber !== number)) add(number)
+  }
 
   const addTyped = () => {
     if (!scan.current) return
@@ -116,6 +122,7 @@ export const BatchForm = ({ community, choices, labels }: BatchFormProps) => {
           {labels.add}
         </Button>
       </form>
+      <Camera kind="carrier" onRead={addRead} goesOn labels={labels.camera} />
       <LiveRegion message={rows.length === 0 ? '' : labels.row.replace('#', String(rows.length))} />
       {outcome !== undefined && (
         <div role="status" className="flex flex-col gap-3">

@@ -1,3 +1,4 @@
+import type { CameraLabels } from './Camera'
 import { isRecord } from './loadUnits'
 
 export interface BatchLabels extends Record<
@@ -29,6 +30,7 @@ export interface BatchLabels extends Record<
   | 'optional',
   string
 > {
+  camera: CameraLabels
   combobox: { noResults: string; searching: string; failed: string; clear: string; results: string }
 }
 
