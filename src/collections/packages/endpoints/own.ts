@@ -7,9 +7,8 @@ import { ownHistory } from '../operations/ownHistory'
 import { parcelSchema, parcelView } from '../operations/parcelView'
 import { ownParcels } from '../operations/queries'
 import { expectedInput, whereabouts, whereIsIt } from '../operations/whereIsIt'
+import { inCommunity } from './desk'
 import { historyQuery, historySchema, historyView } from './historyPages'
-
-const inCommunity = z.object({ community: z.string() })
 
 const list = defineEndpoint({
   auth: 'user',

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { nameProxy, openProxies, proxyInput, revokeProxy } from '../operations/proxies'
+import { inCommunity } from './desk'
 
 const moment = z.string().meta({ format: 'date-time' })
-const inCommunity = z.object({ community: z.string() })
 const resident = { auth: 'user', roles: RESIDENT_ROLES } as const
 
 const list = defineEndpoint({

@@ -6,8 +6,8 @@ import { reportSpan } from '../operations/report/reportSpan'
 import { exportReport } from '../operations/report/exportReport'
 import { parcelReport } from '../operations/report/parcelReport'
 import { REPORT_TABLES } from '../operations/report/reportTables'
+import { inCommunity } from './desk'
 
-const inCommunity = z.object({ community: z.string() })
 const managers = { auth: 'user', roles: ['manager'] } as const
 const hours = z.number().nullable()
 

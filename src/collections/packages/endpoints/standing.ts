@@ -8,10 +8,10 @@ import {
   standingInput,
 } from '../operations/standing'
 import { standingOf } from '../operations/standingOf'
+import { inCommunity } from './desk'
 
 const day = z.string().meta({ format: 'date' })
 const done = z.strictObject({ unit: z.uuid() })
-const inCommunity = z.object({ community: z.string() })
 
 const atDesk = defineEndpoint({
   auth: 'user',

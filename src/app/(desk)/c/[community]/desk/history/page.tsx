@@ -4,14 +4,12 @@ import { DeskShell } from '@/collections/packages/desk/DeskShell'
 import { HistoryView } from '@/collections/packages/desk/HistoryView'
 import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { getContextFor } from '@/kernel/portal/context'
+import { textOf } from '@/kernel/portal/textOf'
 
 interface HistoryPageProps {
   params: Promise<{ community: string }>
   searchParams: Promise<{ q?: string | string[]; before?: string | string[] }>
 }
-
-const textOf = (value: string | string[] | undefined) =>
-  typeof value === 'string' ? value : undefined
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('packages.desk')

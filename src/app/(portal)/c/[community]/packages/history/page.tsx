@@ -3,14 +3,12 @@ import { getTranslations } from 'next-intl/server'
 import { HistoryView } from '@/collections/packages/portal/HistoryView'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { getPortalContext } from '@/kernel/portal/context'
+import { textOf } from '@/kernel/portal/textOf'
 
 interface HistoryPageProps {
   params: Promise<{ community: string }>
   searchParams: Promise<{ q?: string | string[]; before?: string | string[] }>
 }
-
-const textOf = (value: string | string[] | undefined) =>
-  typeof value === 'string' ? value : undefined
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('packages.own.history')
