@@ -282,6 +282,21 @@ describe('a photo', () => {
     expect((await get()).status).toBe(401)
   })
 
+  it('is taken in with its parcel by the desk of the community alone, whoever asks the operation', async () => {
+    const { logPackage } = await import('@/collections/packages/operations/logPackage')
+    const elsewhere = await make.person(other.id, 'concierge')
+    for (const person of [owner, elsewhere]) {
+      const before = await traces()
+      const logged = logPackage({
+        req: await requestOf(person),
+        community: place.id,
+        input: { unit: unit.id, carrier: 'dhl' },
+      })
+      await expect(logged).rejects.toMatchObject({ code: 'access.denied' })
+      expect(await traces()).toEqual(before)
+    }
+  })
+
   it('that is none, or is too large, refuses the whole parcel', async () => {
     const before = await traces()
     await expect(logWith(Buffer.from('<svg/>'))).rejects.toMatchObject({

@@ -10,6 +10,7 @@ import {
   needsConditionNote,
   PARCEL_STATES,
   PARCEL_TRANSITIONS,
+  summaryOf,
   UNDO_WINDOW_MS,
 } from './parcel'
 
@@ -48,5 +49,16 @@ describe('a parcel', () => {
         expect(canUndo({ status: 'received', closedAt: null }, now)).toBe(false)
       }),
     )
+  })
+})
+
+describe('the line that names a parcel', () => {
+  it.each([
+    [{ carrier: 'dhl', recipientName: ' Ada ', trackingNumber: 'JD0146' }, 'DHL · Ada · JD0146'],
+    [{ carrier: 'other', carrierName: 'Opal Couriers', recipientName: null }, 'Opal Couriers'],
+    [{ carrier: 'ups', carrierName: 'nobody asked' }, 'UPS'],
+    [{}, ''],
+  ])('of %j is %s', (parcel, line) => {
+    expect(summaryOf(parcel)).toBe(line)
   })
 })

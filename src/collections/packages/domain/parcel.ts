@@ -76,3 +76,25 @@ export type Carrier = (typeof CARRIERS)[number]
 
 export const isCarrier = (value: unknown): value is Carrier =>
   CARRIERS.some((carrier) => carrier === value)
+
+const plain = (value: string | null | undefined): string => (value ?? '').trim()
+
+/** A line that names one in lists: `DHL · Ada Lovelace · JD0146`. */
+export const summaryOf = ({
+  carrier,
+  carrierName,
+  recipientName,
+  trackingNumber,
+}: {
+  carrier?: string | null | undefined
+  carrierName?: string | null | undefined
+  recipientName?: string | null | undefined
+  trackingNumber?: string | null | undefined
+}): string =>
+  [
+    carrier === 'other' ? plain(carrierName) : plain(carrier).toUpperCase(),
+    plain(recipientName),
+    plain(trackingNumber),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { CARRIERS, ITEM_CONDITIONS, ITEM_KINDS, ITEM_SIZES } from '../domain/parcel'
+import { insertParcel } from './insertParcel'
 
 const optionalText = (max: number) =>
   z
@@ -100,24 +101,19 @@ export const logPackage = async ({
     const stored = clientId === undefined ? undefined : await storedBefore(req, community, clientId)
     if (stored) return stored
     const picture = photo && (await storePhoto(req, community, input.unit, photo))
-    const parcel = await req.payload.create({
-      collection: 'packages',
-      data: {
-        ...item,
-        kind: item.kind ?? 'parcel',
-        condition: item.condition ?? 'good',
-        size: item.size === '' ? undefined : item.size,
-        community,
-        ...(picture !== undefined && { photo: picture }),
-      },
-      overrideAccess: false,
-      req,
+    const { kind = 'parcel', condition = 'good', isPerishable = false, size, recipient } = item
+    const parcel = await insertParcel(req, {
+      ...item,
+      community,
+      kind,
+      condition,
+      isPerishable,
+      size: size === '' ? undefined : size,
+      recipient: recipient === '' ? undefined : recipient,
+      photo: picture,
+      clientId,
     })
-    if (clientId !== undefined) {
-      const tx = await txOf(req)
-      await tx.execute(sql`update packages set client_id = ${clientId} where id = ${parcel.id}`)
-    }
-    return { id: parcel.id, pickupCode: parcel.pickupCode ?? '', unit: input.unit }
+    return { ...parcel, unit: input.unit }
   })
 }
 

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { auditInsert } from '@/kernel/audit/audit'
 import { sql, txOf } from '@/kernel/database/transaction'
+import type { Sql } from '@/kernel/database/transaction'
 import { emit } from '@/kernel/events/emit'
 import type { EventDefinition } from '@/kernel/events/event'
 import {
@@ -52,6 +53,8 @@ export interface StepRecord {
 export const recordStep = async (
   req: PayloadRequest,
   { step, community, packageId, unitId, note = null }: StepRecord,
+  /** Parts of the same statement, each with a comma behind it: the change itself. */
+  change: Sql = sql``,
 ): Promise<void> => {
   const tx = await txOf(req)
   const event = step === 'received' && unitId === null ? packageUnmatched : EVENTS[step]
@@ -62,7 +65,7 @@ export const recordStep = async (
   })
   const settling = settlingBy(step, packageId, req.user?.id ?? null)
   await tx.execute(sql`
-    with step as (
+    with ${change} step as (
       insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
       values (${uuidv7()}, ${community}, ${packageId}, ${unitId}, ${step}, clock_timestamp(),
               ${req.user?.id ?? null}, ${note}))${settling}

@@ -15,14 +15,15 @@ export const shelfNamed = async (
   name: string,
 ): Promise<string> => {
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ name: string }>(sql`
-    select name from shelves
-    where community_id = ${community} and lower(name) = lower(${name}) for key share`)
-  if (rows[0]) return rows[0].name
-  const { rows: some } = await reader.execute(
-    sql`select 1 from shelves where community_id = ${community} limit 1`,
-  )
-  if (some.length === 0) return name
+  const { rows } = await reader.execute<{ name: string | null; has_map: boolean }>(sql`
+    with named as (
+      select name from shelves
+      where community_id = ${community} and lower(name) = lower(${name}) for key share)
+    select (select name from named) as name,
+      exists (select 1 from shelves where community_id = ${community}) as has_map`)
+  const [row] = rows
+  if (row?.name != null) return row.name
+  if (row?.has_map !== true) return name
   throw new AppError({ code: 'packages.no-such-shelf', status: 400, field: 'shelf' })
 }
 
