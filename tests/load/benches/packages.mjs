@@ -81,7 +81,18 @@ async function findPlace(bed) {
     const witness = residents.find(({ email }) => logins.has(email))
     const resident = logins.get(witness?.email)
     if (!witness || !resident) continue
-    return { slug: String(desk.slug), concierge, resident, witness, residents }
+    const shelves = await bed.query(
+      `select name from shelves where community_id = $1 order by name`,
+      [desk.community_id],
+    )
+    return {
+      slug: String(desk.slug),
+      concierge,
+      resident,
+      witness,
+      residents,
+      shelves: shelves.map(({ name }) => String(name)),
+    }
   }
   throw new Failure('The demo has no community where a concierge and a resident can sign in.')
 }
@@ -89,14 +100,15 @@ async function findPlace(bed) {
 /**
  * @param {Awaited<ReturnType<typeof findPlace>>['residents']} residents
  * @param {(resident: any) => object} whom
+ * @param {readonly string[]} [shelves] those of the map, where there is one: others are refused
  */
-function bodiesFor(residents, whom) {
+function bodiesFor(residents, whom, shelves = []) {
   return residents.slice(0, 20).map((resident, index) => ({
     ...whom(resident),
     recipientName: 'A. Resident',
     carrier: index % 2 === 0 ? 'dhl' : 'ups',
     trackingNumber: `JD01460000${String(1000 + index)}`,
-    shelf: `B${String(index)}`,
+    shelf: shelves[index % shelves.length] ?? `B${String(index)}`,
     notes: 'Large box, keep upright.',
   }))
 }
@@ -107,8 +119,9 @@ function bodiesFor(residents, whom) {
  * @param {Record<string, string>} headers
  * @returns {Target}
  */
-function parcelTarget(bed, { slug, residents }, headers) {
-  const bodies = bodiesFor(residents, ({ id, unit_id }) => ({ unit: unit_id, recipient: id }))
+function parcelTarget(bed, { slug, residents, shelves }, headers) {
+  const whom = (/** @type {any} */ { id, unit_id }) => ({ unit: unit_id, recipient: id })
+  const bodies = bodiesFor(residents, whom, shelves)
   return { url: `${bed.product}/api/c/${slug}/packages`, headers, bodies }
 }
 
