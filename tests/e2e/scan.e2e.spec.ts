@@ -75,6 +75,29 @@ describe('at the counter', () => {
     }
   })
 
+  it('begins one row of a barcode at the intake of many, however long it lies there, and looks on', async () => {
+    const withCamera = await openBrowsers(cameraFlags(filmOfBarcode('1Z879E930346834440')))
+    try {
+      const { page, complaints } = await withCamera.as(HARBOUR.concierge, { viewport: TABLET })
+      await page.goto(address(`/c/${HARBOUR.slug}/desk/packages/batch`))
+      await page.getByRole('button', { name: 'Scan the barcode with the camera' }).click()
+      const rows = page.locator('fieldset[data-row]')
+      await rows.first().waitFor()
+      expect(await rows.getByLabel(/^Tracking number/).inputValue()).toBe('1Z879E930346834440')
+      expect(await rows.getByLabel('Carrier', { exact: true }).inputValue()).toBe('ups')
+      // Longer than a camera takes one thing for the same.
+      await page.waitForTimeout(4000)
+      expect(await rows.count()).toBe(1)
+      await expectSound(page, 'scan-batch')
+      await page.getByRole('button', { name: 'Stop the camera' }).click()
+      expect(await page.locator('video').count()).toBe(0)
+      expect(await rows.count()).toBe(1)
+      expect(complaints).toEqual([])
+    } finally {
+      await withCamera.close()
+    }
+  })
+
   it('shows the picture of the camera while it looks, and stops when asked', async () => {
     // A QR code is no number of a carrier: it goes on looking.
     const withCamera = await openBrowsers(cameraFlags(filmOfQr('1Z5R89390357567127')))
