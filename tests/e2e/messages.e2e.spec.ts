@@ -403,7 +403,9 @@ describe('messages', () => {
     await shows(page, 'An answer')
 
     const own = page.locator('section ol li', { hasText: 'Au clavier seul' }).first()
-    await press(page, own.getByRole('button', { name: 'Que faire de ce message' }))
+    // From the end: whoever is at the top has the last ones no more, until they come near.
+    await tabTo(page, own.getByRole('button', { name: 'Que faire de ce message' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
     await press(page, own.getByRole('button', { name: 'Retirer' }))
     await press(page, own.getByRole('button', { name: 'Retirer' }))
     await other.getByText('This message was taken back.').first().waitFor()
@@ -592,7 +594,7 @@ describe('messages', () => {
       expect(Math.abs((await topOf(before.id)) - before.top)).toBeLessThanOrEqual(2)
       const numbers = await drawn()
       expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
-      expect(numbers.length).toBeLessThanOrEqual(80)
+      expect(numbers.length).toBeLessThanOrEqual(100)
       isThere = (await texts(page)).includes('Long 1')
     }
     expect(isThere).toBe(true)

@@ -156,12 +156,16 @@ export const ask = (page: Page, method: 'get' | 'post', path: string, data?: obj
 /** More than any page has to go through. */
 const MOST_PRESSES = 400
 
-/** Goes there by the Tab key alone, from where the focus is. */
-export const tabTo = async (page: Page, target: Locator): Promise<void> => {
+/** Goes there by the Tab key alone, from where the focus is: from a fresh page backwards from its end. */
+export const tabTo = async (
+  page: Page,
+  target: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> => {
   await target.waitFor()
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     if (await target.evaluate((one) => one === document.activeElement)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   throw new Error('the keyboard never came there')
 }

@@ -11,6 +11,7 @@ import { SeekProvider, useChat } from './chatContext'
 import { MessageRow } from './MessageRow'
 import { OutgoingMessage } from './OutgoingMessage'
 import { contextOf, daysOf, rowsOf } from './rows'
+import { STEP } from './rowWindow'
 import { useChatScroll } from './useChatScroll'
 import { useRowWindow } from './useRowWindow'
 
@@ -88,7 +89,7 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
           onClick={(event) => {
             if (!session) return
             event.preventDefault()
-            if (above > 0) move('up')
+            if (above > 0) move({ up: STEP, down: 0 })
             else void session.timeline.older()
           }}
         >
@@ -128,7 +129,7 @@ export const MessageList = ({ view, isThread, lastRead, found }: MessageListProp
             <Button
               variant="quiet"
               onClick={() => {
-                if (below > 0) move('down')
+                if (below > 0) move({ up: 0, down: STEP })
                 else void session.timeline.newer()
               }}
             >

@@ -24,7 +24,7 @@ const OneRow = ({ isNewDay, isFirstNew, detail, ...rest }: MessageRowProps) => {
   const { message } = rest
   const { seq } = message
   return (
-    <li id={`m${seq}`} className="scroll-mt-24">
+    <li id={`m${seq}`} className="isolate scroll-mt-24">
       {isNewDay && (
         <h2 className={`${RULE} text-muted py-3 font-medium`}>{format.day(message.at, now)}</h2>
       )}

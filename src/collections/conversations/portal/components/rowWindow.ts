@@ -10,14 +10,12 @@ interface Numbered {
   message: { seq: number }
 }
 
-/** Rows that stand in the page at most: a telephone draws each frame among all that it holds. */
-export const MOST_DRAWN = 80
+/** Rows that stand in the page where nothing is known of their heights yet. */
+export const AT_FIRST = 48
 /** Rows that come in one frame, of what a slow telephone can draw in it; twice as many may go. */
-export const STEP = 4
-/** Pixels beyond the screen at which more is drawn or asked for. */
+export const STEP = 3
+/** Pixels beyond the screen at which more is drawn or asked for; what lies beyond them may go. */
 export const AHEAD = 1500
-/** How much more may stand on one side of the screen before the other is served first. */
-const IN_BALANCE = 600
 
 const seqAt = (rows: readonly Numbered[], index: number): number | undefined =>
   rows[index]?.message.seq
@@ -26,42 +24,40 @@ const seqAt = (rows: readonly Numbered[], index: number): number | undefined =>
 export const drawnOf = (rows: readonly Numbered[], { first, last }: RowWindow) => {
   const from = firstWhere(rows.length, (index) => (seqAt(rows, index) ?? 0) >= first)
   const to = firstWhere(rows.length, (index) => (seqAt(rows, index) ?? 0) > last)
-  return from < to ? { from, to } : { from: Math.max(0, rows.length - MOST_DRAWN), to: rows.length }
+  return from < to ? { from, to } : { from: Math.max(0, rows.length - AT_FIRST), to: rows.length }
 }
 
 /** A window that is open to what comes. */
 export const toTheEnd = (rows: readonly Numbered[]): RowWindow => ({
-  first: seqAt(rows, Math.max(0, rows.length - MOST_DRAWN)) ?? 0,
+  first: seqAt(rows, Math.max(0, rows.length - AT_FIRST)) ?? 0,
   last: Infinity,
 })
 
 /** A window with a row in its middle. */
 export const around = (rows: readonly Numbered[], index: number): RowWindow => {
-  const from = Math.max(0, index - MOST_DRAWN / 2)
-  const to = from + MOST_DRAWN
+  const from = Math.max(0, index - AT_FIRST / 2)
+  const to = from + AT_FIRST
   return { first: seqAt(rows, from) ?? 0, last: seqAt(rows, to - 1) ?? Infinity }
 }
 
-/** The window some rows further up or down; at the other side it lets go of what is too much. */
+/** Rows that come at each end of a window, below zero: that go. */
+export interface Change {
+  up: number
+  down: number
+}
+
+/** The window with rows more or fewer at its ends; never empty. */
 export const moved = (
   rows: readonly Numbered[],
   held: RowWindow,
-  direction: 'up' | 'down',
+  { up, down }: Change,
 ): RowWindow => {
   const { from, to } = drawnOf(rows, held)
-  if (direction === 'up') {
-    const start = Math.max(0, from - STEP)
-    const end = Math.max(start + MOST_DRAWN, to - 2 * STEP)
-    return {
-      first: seqAt(rows, start) ?? 0,
-      last: end < to ? (seqAt(rows, end - 1) ?? Infinity) : held.last,
-    }
-  }
-  const end = Math.min(rows.length, to + STEP)
-  const start = Math.min(Math.max(0, end - MOST_DRAWN), from + 2 * STEP)
+  const start = Math.max(0, Math.min(from - up, to - 1))
+  const end = Math.min(rows.length, Math.max(to + down, start + 1))
   return {
-    first: start > from ? (seqAt(rows, start) ?? 0) : held.first,
-    last: end < rows.length ? (seqAt(rows, end - 1) ?? Infinity) : Infinity,
+    first: start === from ? held.first : (seqAt(rows, start) ?? 0),
+    last: end === rows.length ? Infinity : (seqAt(rows, end - 1) ?? Infinity),
   }
 }
 
@@ -72,15 +68,18 @@ interface Sides {
   /** Rows that are held there and not drawn. */
   above: number
   below: number
+  /** Rows that are drawn and lie wholly beyond `AHEAD`: without them the side is high enough still. */
+  farAbove: number
+  farBelow: number
 }
 
 /**
- * The side on which rows are missing. Short rows fill neither side: both come to rest where they are
- * about as high, because what is drawn on one side is let go of on the other.
+ * What comes where rows are missing, and goes at the other side. It comes to rest wherever one stands:
+ * nothing goes that would be missed there.
  */
-export const missing = ({ top, bottom, above, below }: Sides): 'up' | 'down' | null => {
-  const isUp = above > 0 && top < AHEAD && (below === 0 || top < bottom - IN_BALANCE)
-  if (isUp) return 'up'
-  const isDown = below > 0 && bottom < AHEAD && (above === 0 || bottom < top - IN_BALANCE)
-  return isDown ? 'down' : null
+export const changeFor = (sides: Sides): Change | null => {
+  const { top, bottom, above, below, farAbove, farBelow } = sides
+  if (above > 0 && top < AHEAD) return { up: STEP, down: -Math.min(farBelow, 2 * STEP) }
+  if (below > 0 && bottom < AHEAD) return { up: -Math.min(farAbove, 2 * STEP), down: STEP }
+  return null
 }

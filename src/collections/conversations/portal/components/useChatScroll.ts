@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } fr
 import type { ConversationSession } from '../../client/session'
 import type { MessageView } from '../../operations/schemas'
 import { firstWhere } from './firstWhere'
-import { AHEAD, STEP, missing } from './rowWindow'
+import { AHEAD, STEP, changeFor, type Change } from './rowWindow'
 
 interface ChatScrollOptions {
   list: RefObject<HTMLOListElement | null>
@@ -13,8 +13,8 @@ interface ChatScrollOptions {
   /** How many of them stand above and below those that are drawn. */
   above: number
   below: number
-  /** Draws some more of them. */
-  move: (direction: 'up' | 'down') => void
+  /** Draws some more of them, or fewer. */
+  move: (change: Change) => void
   lastSeq: number
   /** Another page is asked for. */
   isLoading: boolean
@@ -51,6 +51,19 @@ const anchorIn = (list: HTMLElement | null): { id: string; bottom: number } | nu
   return row ? { id: row.id, bottom: row.getBoundingClientRect().bottom } : null
 }
 
+/** How far the rows reach beyond the screen; few are measured, as above. */
+const sidesOf = (rows: HTMLCollection | readonly Element[]) => {
+  const box = (index: number) => rows[index]?.getBoundingClientRect()
+  const { length } = rows
+  return {
+    top: -(box(0)?.top ?? 0),
+    bottom: (box(length - 1)?.bottom ?? 0) - window.innerHeight,
+    farAbove: firstWhere(length, (index) => (box(index)?.bottom ?? 0) > -AHEAD),
+    farBelow:
+      length - firstWhere(length, (index) => (box(index)?.top ?? 0) >= window.innerHeight + AHEAD),
+  }
+}
+
 /** Keeps the end in sight for whoever is there, and everything else where it stands. */
 export const useChatScroll = (options: ChatScrollOptions) => {
   const { list, session, messages, above, below, move, lastSeq, drawnKey } = options
@@ -77,10 +90,10 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     const isSeen = document.visibilityState === 'visible' && isAtEnd.current && !isCut
     if (isSeen) session.sawUpTo(lastSeq)
     const rows = rowsIn(list.current)
-    const top = -(rows[0]?.getBoundingClientRect().top ?? 0)
-    const bottom = (rows[rows.length - 1]?.getBoundingClientRect().bottom ?? 0) - window.innerHeight
-    const way = missing({ top, bottom, above, below })
-    if (way) move(way)
+    const sides = sidesOf(rows)
+    const { top, bottom } = sides
+    const change = changeFor({ ...sides, above, below })
+    if (change) move(change)
     const held = session.get()
     if (held.isLoading || held.messages !== messages) return
     if (hasOlder && above <= HELD_BACK && top < AHEAD) void session.timeline.older()

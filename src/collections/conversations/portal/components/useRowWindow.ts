@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { around, drawnOf, moved, toTheEnd, type RowWindow } from './rowWindow'
+import { around, drawnOf, moved, toTheEnd, type Change, type RowWindow } from './rowWindow'
 import type { Row } from './rows'
 
 /**
@@ -23,8 +23,8 @@ export const useRowWindow = (rows: readonly Row[], sending: string | undefined) 
     (window: RowWindow) => flushSync(() => setState({ window, sending })),
     [sending],
   )
-  const move = (direction: 'up' | 'down') =>
-    setState(({ window }) => ({ window: moved(rows, window, direction), sending }))
+  const move = (change: Change) =>
+    setState(({ window }) => ({ window: moved(rows, window, change), sending }))
   const reveal = useCallback((index: number) => goTo(around(rows, index)), [goTo, rows])
   const end = () => goTo(toTheEnd(rows))
   return { from, to, above: from, below: rows.length - to, move, reveal, end }
