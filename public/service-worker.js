@@ -1,13 +1,46 @@
 /**
- * The portal's service worker: shows what is pushed to this device, and leads to it. It keeps nothing;
- * whatever is kept on a device one day lies in caches that begin with `courtyard/`, and signing out
- * wipes those and this worker with them.
+ * The portal's service worker: shows what is pushed to this device, and leads to it; and opens the desk's
+ * page for working without a network, on devices that keep it. The worker keeps nothing by itself: what
+ * a page put into caches that begin with `courtyard/` has nothing of anybody in it, and signing out wipes
+ * those and this worker with them.
  */
 
 /** @typedef {{ title: string, body: string, lang: string, path: string, tag: string }} Pushed */
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+const DESK = /^\/c\/([a-z0-9-]+)\/desk(?:\/|$)/
+
+/** @param {string} address */
+const kept = (address) => self.caches.match(address, { ignoreSearch: true, ignoreVary: true })
+
+/**
+ * A page of the desk: from the network; where there is none, the way to the page that was kept.
+ * @param {Request} request
+ * @param {string} offline
+ */
+const openDesk = async (request, offline) => {
+  if (new URL(request.url).pathname === offline) return (await kept(offline)) ?? fetch(request)
+  try {
+    return await fetch(request)
+  } catch {
+    return (await kept(offline)) ? Response.redirect(offline) : Response.error()
+  }
+}
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  const slug = DESK.exec(pathname)?.[1]
+  if (request.mode === 'navigate' && slug !== undefined) {
+    event.respondWith(openDesk(request, `/c/${slug}/desk/offline`))
+  } else if (pathname.startsWith('/_next/static/')) {
+    // What lies there never changes under its name.
+    event.respondWith(kept(request.url).then((answer) => answer ?? fetch(request)))
+  }
+})
 
 /**
  * A path of our own and no other: whoever could send a message may lead nobody elsewhere.

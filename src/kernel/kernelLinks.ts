@@ -29,6 +29,8 @@ export const kernelLinks: PersonLinks = {
   'data_looks.subject_id': 'stays',
   'deliveries.recipient_id': { settle: settleDeliveries, rest: 'stays' },
   'idempotency_keys.user_id': 'goes',
+  'desk_devices.user_id': 'moves',
+  'desk_devices.revoked_by_id': 'moves',
   'stored_files.owner_id': 'moves',
   'payload_preferences_rels.users_id': { settle: dropPreferences, rest: 'moves' },
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { AuditEntries } from './audit/collections/AuditEntries'
 import { IdempotencyKeys } from './http/collections/IdempotencyKeys'
+import { deskDeviceEndpoints } from './devices/endpoints'
+import { deviceTables } from './devices/tables'
 import { fileEndpoints } from './files/endpoints'
 import { fileTables } from './files/tables'
 import { kernelErrors } from './http/errorCatalogue'
@@ -20,11 +22,11 @@ import { realtimeAuth } from './realtime/authEndpoint'
 export const kernelModule: Module = {
   name: 'kernel',
   collections: [AuditEntries, DataLooks, Deliveries, IdempotencyKeys],
-  endpoints: [realtimeAuth, ...jobEndpoints, ...noticeEndpoints, ...fileEndpoints],
+  endpoints: [realtimeAuth, ...jobEndpoints, ...noticeEndpoints, ...fileEndpoints, ...deskDeviceEndpoints],
   errors: kernelErrors,
   events: [noticeChanged],
   live: [bellScreens],
-  tables: { ...noticeTables, ...fileTables },
+  tables: { ...noticeTables, ...fileTables, ...deviceTables },
   personLinks: { ...kernelLinks, ...noticeLinks },
   jobs: [
     {

@@ -28,6 +28,12 @@ export const differenceSettled = defineEvent(
 /** A handover was written, taken over or taken back. */
 export const shiftChanged = defineEvent('shift.changed', z.object({ handoverId: z.uuid() }))
 
+/** A human has looked at what two desks did without a network. */
+export const conflictSettled = defineEvent(
+  'package-conflict.settled',
+  z.object({ conflictId: z.uuid() }),
+)
+
 /** Somebody who was sent has collected: whoever sent them is told. */
 export const proxyCollected = defineEvent(
   'package.proxy-collected',
@@ -66,4 +72,4 @@ export const packageEvents = [
 ]
 
 /** What concerns the screens of the desk alone. */
-export const deskEvents = [shelfCounted, differenceSettled, shiftChanged]
+export const deskEvents = [shelfCounted, differenceSettled, shiftChanged, conflictSettled]

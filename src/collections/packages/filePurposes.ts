@@ -30,6 +30,17 @@ const mayRead: FilePurpose['mayRead'] = async ({ req, community, id }) => {
   return rows.length > 0
 }
 
+/** The same, and the desk those of what did not fit. */
+const mayReadSignature: FilePurpose['mayRead'] = async (asking) => {
+  if (await mayRead(asking)) return true
+  const { req, community, id } = asking
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(sql`
+    select 1 from package_offline_entries
+    where community_id = ${community} and signature_file_id = ${id}`)
+  return rows.length > 0
+}
+
 /** Who sent them; and the desk for as long as they may collect. */
 const mayReadOfProxy: FilePurpose['mayRead'] = async ({ req, community, id }) => {
   const reader = await readerOf(req)
@@ -51,7 +62,12 @@ const mayReadOfShift: FilePurpose['mayRead'] = async ({ req, community, id }) =>
 
 /** What is kept of a hand-over, and of people who are sent. */
 export const packageFilePurposes: FilePurpose[] = [
-  { name: PACKAGE_SIGNATURE, accepts: 'image', limit: limitFor(DESK_ROLES, 1), mayRead },
+  {
+    name: PACKAGE_SIGNATURE,
+    accepts: 'image',
+    limit: limitFor(DESK_ROLES, 1),
+    mayRead: mayReadSignature,
+  },
   { name: PACKAGE_RELEASE_PHOTO, accepts: 'image', limit: limitFor(DESK_ROLES, 8), mayRead },
   {
     name: SHIFT_SIGNATURE,

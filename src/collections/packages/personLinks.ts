@@ -43,6 +43,9 @@ export const deskLinks: PersonLinks = {
   'shelf_audits.finished_by_id': 'moves',
   'shelf_audit_codes.by_id': 'moves',
   'shelf_incidents.settled_by_id': 'moves',
+  'package_offline_entries.by_id': 'moves',
+  'package_conflicts.their_by_id': 'moves',
+  'package_conflicts.settled_by_id': 'moves',
   'shift_handovers.from_id': 'moves',
   'shift_handovers.to_id': 'moves',
 }

@@ -148,6 +148,20 @@ export const packageTables: Readonly<Record<string, RowRules>> = {
     update: atDesk,
     delete: null,
   },
+  package_offline_entries: {
+    reason: 'what a desk did without a network: for the desk; written by who did it',
+    read: atDesk,
+    insert: `(${atDesk} and ${ofPerson('by_id')})`,
+    update: null,
+    delete: null,
+  },
+  package_conflicts: {
+    reason: 'what two desks say differently, for the desk, until a human has settled it',
+    read: atDesk,
+    insert: atDesk,
+    update: atDesk,
+    delete: null,
+  },
   package_closings: {
     reason: 'parcels closed without a signature, with what staff wrote, are for the desk',
     read: atDesk,

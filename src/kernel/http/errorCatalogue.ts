@@ -13,6 +13,7 @@ export const kernelErrors = {
   'auth.required': 401,
   busy: 503,
   conflict: 409,
+  'devices.revoked': 403,
   'files.animation-too-large': 413,
   'files.cut-off': 400,
   'files.empty': 400,

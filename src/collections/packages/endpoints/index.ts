@@ -13,6 +13,7 @@ import { releaseInput, releasePackage } from '../operations/releasePackage'
 import { handOverEndpoints } from './handovers'
 import { historyQuery, historySchema, historyView } from './historyPages'
 import { ownEndpoints } from './own'
+import { offlineEndpoints } from './offline'
 import { proxyEndpoints } from './proxies'
 import { reportEndpoints } from './report'
 import { shelfAuditEndpoints } from './shelfAudits'
@@ -161,4 +162,5 @@ export const packageEndpoints = [
   ...shelfAuditEndpoints,
   ...shiftEndpoints,
   ...proxyEndpoints,
+  ...offlineEndpoints,
 ]

@@ -213,6 +213,9 @@ export const en = {
       moved: 'Moved to another shelf',
       disowned: 'Given back to the desk as not theirs',
       doubted: 'The signature does not match an earlier one',
+      offline: 'Done without a network',
+      disputed: 'Two desks say different things',
+      settled: 'The difference was settled',
     },
     notice: {
       title: '{item}',

@@ -222,6 +222,9 @@ export const fr = {
       moved: 'Changé d’étagère',
       disowned: 'Rendu à la loge par un destinataire à qui il n’était pas',
       doubted: 'La signature ne correspond pas à une précédente',
+      offline: 'Fait sans réseau',
+      disputed: 'Deux postes se contredisent',
+      settled: 'Le désaccord a été réglé',
     },
     notice: {
       title: '{item}',

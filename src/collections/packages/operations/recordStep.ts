@@ -32,6 +32,11 @@ const EVENTS = {
   changed: packageChanged,
   disowned: packageDisowned,
   doubted: packageDoubted,
+  // Done at the desk while there was no network, and written down here later.
+  offline: packageChanged,
+  // Two desks say different things of it; and a human has settled that.
+  disputed: packageChanged,
+  settled: packageChanged,
 } as const satisfies Record<string, EventDefinition<ParcelEventData>>
 
 export type ParcelStep = keyof typeof EVENTS

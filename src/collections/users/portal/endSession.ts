@@ -15,13 +15,22 @@ const leadTo = (path: string, headers: Record<string, string> = {}): Response =>
     headers: { location: path, 'cache-control': 'no-store', ...headers },
   })
 
-const toSignIn = async (search = ''): Promise<Response> => {
+const toSignIn = async (search = '', clears = CLEAR_SITE_DATA): Promise<Response> => {
   await dropSession()
   const path = new URL('/sign-in', env().PUBLIC_URL).pathname
-  return leadTo(`${path}${search}`, { 'clear-site-data': CLEAR_SITE_DATA })
+  return leadTo(`${path}${search}`, { 'clear-site-data': clears })
 }
 
-/** Ends the login behind a plain form; a form of another site is turned away. */
+/** Of the community for which this browser has done things that it could not send yet. */
+const unsentSlug = async (): Promise<string | null> => {
+  const slug = (await cookies()).get('courtyard-unsent')?.value ?? ''
+  return /^[a-z0-9-]{1,80}$/.test(slug) ? slug : null
+}
+
+/**
+ * Ends the login behind a plain form; a form of another site is turned away. Where the browser has done
+ * things without a network that would be lost, it asks first.
+ */
 export const endSession = async (request: Request): Promise<Response> => {
   const origin = request.headers.get('origin')
   if (
@@ -30,6 +39,10 @@ export const endSession = async (request: Request): Promise<Response> => {
     new URL(origin).host !== request.headers.get('host')
   ) {
     return new Response(null, { status: 403 })
+  }
+  const unsent = await unsentSlug()
+  if (unsent !== null && (await request.formData()).get('anyway') !== 'yes') {
+    return leadTo(`/c/${unsent}/desk/offline?leaving=yes`)
   }
   await signOut(await actionRequest())
   return toSignIn()
@@ -45,5 +58,7 @@ export const leaveDeadSession = async (request: Request): Promise<Response> => {
   if (req.user) return leadTo(next)
   const token = (await cookies()).get(SESSION_COOKIE)?.value ?? ''
   const search = `?next=${encodeURIComponent(next)}`
-  return (await isSessionOver(req, token)) ? toSignIn(search) : leadTo(`/sign-in${search}`)
+  if (!(await isSessionOver(req, token))) return leadTo(`/sign-in${search}`)
+  // Nobody was asked: what could not be sent stays, sealed under the PIN of who did it.
+  return (await unsentSlug()) === null ? toSignIn(search) : toSignIn(search, '"cache"')
 }

@@ -135,6 +135,10 @@ export const en = {
     },
     busy: 'Too much is going on at the moment. Wait a few seconds and try again.',
     conflict: 'Someone changed this in the meantime. Reload the page and try again.',
+    devices: {
+      revoked:
+        'This device may not send anything any more. Ask the management, or set it up again.',
+    },
     files: {
       'animation-too-large':
         'This animation is too large. Send a shorter or smaller one, or a single picture.',

@@ -136,6 +136,10 @@ export const fr = {
     },
     busy: 'Le service est très sollicité en ce moment. Patientez quelques secondes, puis réessayez.',
     conflict: 'Quelqu’un a modifié cet élément entre-temps. Rechargez la page, puis réessayez.',
+    devices: {
+      revoked:
+        'Cet appareil ne peut plus rien envoyer. Adressez-vous à la gestion, ou configurez-le de nouveau.',
+    },
     files: {
       'animation-too-large':
         'Cette animation est trop lourde. Envoyez-en une plus courte ou plus petite, ou une seule image.',

@@ -1,0 +1,36 @@
+import { afterAnswers } from './domain/queue'
+import type { Answer, Queued } from './domain/queue'
+import { dropEntries, readEntries } from './device'
+import type { Enrolment } from './enrolment'
+import type { OpenVault } from './vault'
+
+interface Sync<Entry extends Queued> {
+  enrolment: Enrolment
+  vault: OpenVault
+  isEntry: (value: unknown) => value is Entry
+  /** Brings them to the server, which takes each once, and gives what became of each. */
+  send: (entries: readonly Entry[]) => Promise<ReadonlyMap<string, Answer>>
+}
+
+/**
+ * Sends what waits. Of several tabs one does at a time; the next finds nothing left.
+ * @returns what waits still.
+ */
+export const syncQueue = <Entry extends Queued>({
+  enrolment,
+  vault,
+  isEntry,
+  send,
+}: Sync<Entry>): Promise<Entry[]> =>
+  navigator.locks.request(`courtyard/${enrolment.community}/sync`, async () => {
+    const entries = await readEntries(enrolment, vault, isEntry)
+    if (entries.length === 0) return entries
+    const left = afterAnswers(entries, await send(entries))
+    const kept = new Set(left.map(({ id }) => id))
+    const gone = entries.filter(({ id }) => !kept.has(id))
+    await dropEntries(
+      enrolment,
+      gone.map(({ id }) => id),
+    )
+    return left
+  })
