@@ -20,6 +20,8 @@ interface ShellProps {
   roleLabel?: string
   /** What the page listens to, besides the person's own channel. */
   channels: readonly string[]
+  /** Below the word on the network. */
+  banner?: ReactNode
   children: ReactNode
 }
 
@@ -30,6 +32,7 @@ export const Shell = async ({
   home,
   roleLabel,
   channels,
+  banner,
   children,
 }: ShellProps) => {
   const { req, community, person, hasOthers } = context
@@ -69,7 +72,12 @@ export const Shell = async ({
         }}
         signOut="/sign-out"
         {...(hasOthers && { switchHref: '/communities' })}
-        banner={<OfflineBanner text={t('connection.offline')} />}
+        banner={
+          <>
+            <OfflineBanner text={t('connection.offline')} />
+            {banner}
+          </>
+        }
       >
         {children}
       </AppShell>

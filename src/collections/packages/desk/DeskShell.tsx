@@ -8,11 +8,13 @@ import {
   PackagePlus,
   ScanLine,
   UserPlus,
+  WifiOff,
 } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
+import { OfflineKeeper } from '@/kernel/portal/offline/OfflineKeeper'
 import { Shell } from '@/kernel/portal/Shell'
 import { deskChannels } from './queries'
 
@@ -31,6 +33,19 @@ export const DeskShell = async ({ context, children }: DeskShellProps) => {
       context={context}
       home={desk}
       channels={deskChannels(context)}
+      banner={
+        <OfflineKeeper
+          slug={context.community.slug}
+          labels={{
+            waitingOne: t('packages.offline.banner.waitingOne'),
+            waiting: t('packages.offline.banner.waiting'),
+            open: t('packages.offline.banner.open'),
+            goOn: t('packages.offline.banner.goOn'),
+            notEnrolled: t('packages.offline.banner.notEnrolled'),
+            wiped: t('packages.offline.banner.wiped'),
+          }}
+        />
+      }
       roleLabel={context.roles.map((role) => t(`users.roles.${role}`)).join(', ')}
       items={[
         { href: desk, label: t('packages.nav.waiting'), icon: <Inbox />, isExact: true },
@@ -45,6 +60,7 @@ export const DeskShell = async ({ context, children }: DeskShellProps) => {
           label: t('admissions.desk.nav'),
           icon: <UserPlus />,
         },
+        { href: `${desk}/devices`, label: t('packages.offline.nav'), icon: <WifiOff /> },
         ...(livesHere
           ? [
               {

@@ -122,6 +122,8 @@ export const batchTexts = async (
       failed: words('failed', { count: 2 }).replace('2', '#'),
       failedOne: words('failed', { count: 1 }),
       offline: words('offline'),
+      kept: t('packages.offline.kept'),
+      keptLink: t('packages.offline.keptLink'),
       unknown: words('unknown'),
       chooseUnit: t('errors.packages.choose-unit'),
     },

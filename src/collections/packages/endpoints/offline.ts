@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
-import { conflictSchema, listConflicts, settleConflict, settleInput } from '../operations/offline/conflicts'
+import {
+  conflictSchema,
+  listConflicts,
+  settleConflict,
+  settleInput,
+} from '../operations/offline/conflicts'
 import { listSchema, offlineList } from '../operations/offline/deskList'
 import { entriesAnswer, entriesInput } from '../operations/offline/entries'
 import { takeEntries } from '../operations/offline/takeEntries'

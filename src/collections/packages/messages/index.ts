@@ -1,6 +1,8 @@
 import type { MessageSet } from '@/kernel/i18n/catalogue'
 import { en } from './en'
 import { fr } from './fr'
+import { offlineEn, offlineErrorsEn } from './offline.en'
+import { offlineErrorsFr, offlineFr } from './offline.fr'
 import { shelfAuditEn, shelfAuditErrorsEn } from './shelfAudit.en'
 import { shelfAuditErrorsFr, shelfAuditFr } from './shelfAudit.fr'
 import { shiftEn, shiftErrorsEn } from './shift.en'
@@ -10,18 +12,28 @@ export const packagesMessages: MessageSet = {
   owner: 'packages',
   en: {
     ...en,
-    packages: { ...en.packages, shelfAudit: shelfAuditEn, shift: shiftEn },
+    packages: { ...en.packages, shelfAudit: shelfAuditEn, shift: shiftEn, offline: offlineEn },
     errors: {
       ...en.errors,
-      packages: { ...en.errors.packages, ...shelfAuditErrorsEn, ...shiftErrorsEn },
+      packages: {
+        ...en.errors.packages,
+        ...shelfAuditErrorsEn,
+        ...shiftErrorsEn,
+        ...offlineErrorsEn,
+      },
     },
   },
   fr: {
     ...fr,
-    packages: { ...fr.packages, shelfAudit: shelfAuditFr, shift: shiftFr },
+    packages: { ...fr.packages, shelfAudit: shelfAuditFr, shift: shiftFr, offline: offlineFr },
     errors: {
       ...fr.errors,
-      packages: { ...fr.errors.packages, ...shelfAuditErrorsFr, ...shiftErrorsFr },
+      packages: {
+        ...fr.errors.packages,
+        ...shelfAuditErrorsFr,
+        ...shiftErrorsFr,
+        ...offlineErrorsFr,
+      },
     },
   },
 }

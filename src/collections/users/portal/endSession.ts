@@ -27,6 +27,12 @@ const unsentSlug = async (): Promise<string | null> => {
   return /^[a-z0-9-]{1,80}$/.test(slug) ? slug : null
 }
 
+/** What is no form says nothing. */
+const saysAnyway = async (request: Request): Promise<boolean> => {
+  const form = await request.formData().catch(() => new FormData())
+  return form.get('anyway') === 'yes'
+}
+
 /**
  * Ends the login behind a plain form; a form of another site is turned away. Where the browser has done
  * things without a network that would be lost, it asks first.
@@ -41,7 +47,7 @@ export const endSession = async (request: Request): Promise<Response> => {
     return new Response(null, { status: 403 })
   }
   const unsent = await unsentSlug()
-  if (unsent !== null && (await request.formData()).get('anyway') !== 'yes') {
+  if (unsent !== null && !(await saysAnyway(request))) {
     return leadTo(`/c/${unsent}/desk/offline?leaving=yes`)
   }
   await signOut(await actionRequest())

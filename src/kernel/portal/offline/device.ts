@@ -7,7 +7,15 @@ import { forgetCommunity } from './forget'
 import { refreshShell, startWorker } from './shell'
 import { dropList, ONLY, withStore } from './store'
 import type { Kept } from './store'
-import { makeVault, openFromQueue, openText, openVault, renewPin, sealForQueue, sealText } from './vault'
+import {
+  makeVault,
+  openFromQueue,
+  openText,
+  openVault,
+  renewPin,
+  sealForQueue,
+  sealText,
+} from './vault'
 import type { OpenVault } from './vault'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -90,7 +98,10 @@ export type Unlocked =
   | { state: 'spent' }
 
 /** Counts a try before it is made: a page that is closed in its middle has tried all the same. */
-const beginTry = ({ community }: Enrolment, now: number): Promise<Kept | { until: number } | null> =>
+const beginTry = (
+  { community }: Enrolment,
+  now: number,
+): Promise<Kept | { until: number } | null> =>
   withStore(community, async (db) => {
     const tx = db.transaction('vault', 'readwrite')
     const kept = await tx.store.get(ONLY)

@@ -49,6 +49,9 @@ export const forgetEverything = async (): Promise<void> => {
     return
   }
   const { dropList } = await import('./store')
-  await forget(KEPT, unsent.map(({ community }) => `${KEPT}${community}/`))
+  await forget(
+    KEPT,
+    unsent.map(({ community }) => `${KEPT}${community}/`),
+  )
   for (const { community } of unsent) await dropList(community)
 }

@@ -85,7 +85,10 @@ const wrapByPin = async (raw: Bytes, pin: string, deviceKey: CryptoKey, rounds: 
 const openWith = async (raw: Bytes, { queuePrivate }: KeptVault): Promise<OpenVault> => {
   const key = await cipherKey(raw)
   const pkcs8 = await openBytes(key, queuePrivate, 'queue')
-  return { key, queueKey: await crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']) }
+  return {
+    key,
+    queueKey: await crypto.subtle.importKey('pkcs8', pkcs8, CURVE, false, ['deriveBits']),
+  }
 }
 
 /**

@@ -10,19 +10,31 @@ import { BatchRowFields } from './BatchRowFields'
 import { hasUnchosenUnit, parcelIn, saveBatch } from './batchRows'
 import type { BatchLabels, BatchRow, RowProblem } from './batchRows'
 import { Camera } from './Camera'
+import { loadUnits } from './loadUnits'
+import type { UnitOption } from './loadUnits'
 import type { LogParcelChoices } from './LogParcelForm'
+import { keepRows } from '../offline/keepRows'
 import { useScanner } from './useScanner'
 
 interface BatchFormProps {
   community: string
   choices: LogParcelChoices
   labels: BatchLabels
+  /** In place of the server: where units are found, and where rows go. */
+  source?: {
+    load: (words: string) => Promise<UnitOption[]>
+    save: (parcels: readonly Parcel[]) => Promise<Map<string, RowProblem>>
+  }
 }
+
+type Parcel = ReturnType<typeof parcelIn>
 
 interface Outcome {
   saved: number
   failed: number
   isUnsure: boolean
+  /** There was no network; the device keeps them. */
+  isKept: boolean
 }
 
 /** As many as one sending takes. */
@@ -32,7 +44,7 @@ const counted = (count: number, one: string, many: string): string =>
   count === 1 ? one : many.replace('#', String(count))
 
 /** Each scan is a row; what the row before said of carrier, kind and shelf holds until it is changed. */
-export const BatchForm = ({ community, choices, labels }: BatchFormProps) => {
+export const BatchForm = ({ community, choices, labels, source }: BatchFormProps) => {
   const form = useRef<HTMLFormElement>(null)
   const scan = useRef<HTMLInputElement>(null)
   const [rows, setRows] = useState<readonly BatchRow[]>([])
@@ -76,22 +88,27 @@ export const BatchForm = ({ community, choices, labels }: BatchFormProps) => {
     const unchosen = rows.filter(({ clientId }) => hasUnchosenUnit(now, clientId))
     const sent = rows.filter((row) => !unchosen.includes(row))
     setIsSaving(true)
+    const parcels = sent.map(({ clientId }) => parcelIn(now, clientId))
     try {
       const failed =
         sent.length === 0
           ? new Map<string, RowProblem>()
-          : await saveBatch(
-              community,
-              sent.map(({ clientId }) => parcelIn(now, clientId)),
-            )
+          : await (source ? source.save(parcels) : saveBatch(community, parcels))
       for (const { clientId } of unchosen) {
         failed.set(clientId, { field: 'unitLabel', message: labels.chooseUnit })
       }
       setProblems(failed)
       setRows(rows.filter(({ clientId }) => failed.has(clientId)))
-      setOutcome({ saved: rows.length - failed.size, failed: failed.size, isUnsure: false })
+      setOutcome({
+        saved: rows.length - failed.size,
+        failed: failed.size,
+        isUnsure: false,
+        isKept: false,
+      })
     } catch {
-      setOutcome({ saved: 0, failed: 0, isUnsure: true })
+      const isKept = await keepRows(community, parcels)
+      if (isKept) setRows(unchosen)
+      setOutcome({ saved: 0, failed: 0, isUnsure: !isKept, isKept })
     } finally {
       setIsSaving(false)
     }
@@ -134,6 +151,19 @@ export const BatchForm = ({ community, choices, labels }: BatchFormProps) => {
               {counted(outcome.failed, labels.failedOne, labels.failed)}
             </Notice>
           )}
+          {outcome.isKept && (
+            <Notice
+              tone="warning"
+              action={
+                // A whole page: the worker opens it without a network.
+                <a className="text-link font-medium" href={`/c/${community}/desk/offline`}>
+                  {labels.keptLink}
+                </a>
+              }
+            >
+              {labels.kept}
+            </Notice>
+          )}
           {outcome.isUnsure && <Notice tone="danger">{labels.offline}</Notice>}
         </div>
       )}
@@ -152,7 +182,7 @@ export const BatchForm = ({ community, choices, labels }: BatchFormProps) => {
           rows.map((row, index) => (
             <BatchRowFields
               key={row.clientId}
-              community={community}
+              load={source?.load ?? ((words) => loadUnits(community, words))}
               row={row}
               number={index + 1}
               problem={problems.get(row.clientId)}

@@ -7,12 +7,13 @@ import { Combobox } from '@/components/ui/combobox/Combobox'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import type { BatchLabels, BatchRow, RowProblem } from './batchRows'
-import { loadUnits } from './loadUnits'
+import type { UnitOption } from './loadUnits'
 import type { LogParcelChoices } from './LogParcelForm'
 import { ShelfField } from './ShelfField'
 
 interface BatchRowFieldsProps {
-  community: string
+  /** Units that fit the words. */
+  load: (words: string) => Promise<UnitOption[]>
   row: BatchRow
   number: number
   problem: RowProblem | undefined
@@ -23,7 +24,7 @@ interface BatchRowFieldsProps {
 
 /** One parcel of a batch; all of it can be mended until it is saved. */
 export const BatchRowFields = ({
-  community,
+  load,
   row,
   number,
   problem,
@@ -35,8 +36,8 @@ export const BatchRowFields = ({
   const named = (field: string) => `${field}-${row.clientId}`
   const errorOf = (...fields: string[]) =>
     problem !== undefined && fields.includes(problem.field ?? '') ? problem.message : undefined
-  const load = async (words: string) => {
-    const units = await loadUnits(community, words)
+  const loadOptions = async (words: string) => {
+    const units = await load(words)
     return units.map(({ value, label, residents, learned }) => ({
       value,
       label,
@@ -60,7 +61,7 @@ export const BatchRowFields = ({
           valueName={named('unit')}
           label={labels.unit}
           hint={labels.unknown}
-          loadOptions={load}
+          loadOptions={loadOptions}
           labels={labels.combobox}
           error={errorOf('unit', 'unitLabel')}
         />

@@ -15,6 +15,8 @@ export interface BatchLabels extends Record<
   | 'failed'
   | 'failedOne'
   | 'offline'
+  | 'kept'
+  | 'keptLink'
   | 'unknown'
   | 'chooseUnit'
   | 'unit'

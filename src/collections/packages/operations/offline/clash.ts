@@ -36,7 +36,8 @@ export const keepClash = async ({
   collector,
 }: Clash): Promise<void> => {
   const tx = await txOf(req)
-  const insert = (theirs: TheirsRow | null) => tx.execute(sql`
+  const insert = (theirs: TheirsRow | null) =>
+    tx.execute(sql`
     insert into package_conflicts (id, community_id, entry_id, package_id, code,
       their_status, their_collector, their_by_id, their_at)
     values (${uuidv7()}, ${community}, ${entry}, ${theirs?.id ?? null}, ${code},

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { systemClock } from '@/kernel/clock'
 import { audit } from '@/kernel/audit/audit'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
-import type { Sql } from '@/kernel/database/transaction'
 import { AppError, authRequired, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
 import { linksTo } from '@/kernel/files/links'
 import { localeOfRequest, messageFor } from '@/kernel/i18n/translate'
 import { PARCEL_STATES } from '../../domain/parcel'
 import { conflictSettled } from '../../events'
+import { stateOf } from '../parcelView'
 import { recordStep } from '../recordStep'
 
 interface Place {
@@ -48,9 +48,7 @@ export const conflictSchema = z
       })
       .nullable()
       .describe('What had happened to the parcel before that arrived.'),
-    settled: z
-      .strictObject({ by: z.string().nullable(), at: moment, note: z.string() })
-      .nullable(),
+    settled: z.strictObject({ by: z.string().nullable(), at: moment, note: z.string() }).nullable(),
   })
   .meta({ title: 'OfflineConflict' })
 export type Conflict = z.infer<typeof conflictSchema>
@@ -71,7 +69,7 @@ interface Row extends Record<string, unknown> {
   arrived_at: string
   details: { collectorName?: string; parcel?: Record<string, unknown> }
   file: string | null
-  their_status: Conflict['theirs'] extends infer T ? (T extends { status: infer S } ? S : never) : never
+  their_status: string | null
   their_by: string | null
   their_at: string | null
   their_collector: string | null
@@ -116,7 +114,7 @@ const viewOf = ({ req, community }: Place, row: Row): Conflict => {
       row.package_id === null
         ? null
         : {
-            status: row.their_status,
+            status: stateOf(row.their_status),
             by: row.their_by,
             at: row.their_at === null ? null : iso(row.their_at),
             collector: row.their_collector,
@@ -128,7 +126,8 @@ const viewOf = ({ req, community }: Place, row: Row): Conflict => {
   }
 }
 
-const read = async (place: Place, which: Sql): Promise<Conflict[]> => {
+/** What was done without a network and does not fit: open ones first, then the newest. */
+export const listConflicts = async (place: Place): Promise<Conflict[]> => {
   const reader = await readerOf(place.req)
   const { rows } = await reader.execute<Row>(sql`
     select c.id, e.kind, c.code, c.found_at, c.package_id, p.summary,
@@ -146,17 +145,10 @@ const read = async (place: Place, which: Sql): Promise<Conflict[]> => {
     left join users b on b.id = e.by_id
     left join users t on t.id = c.their_by_id
     left join users s on s.id = c.settled_by_id
-    where c.community_id = ${place.community} and ${which}
+    where c.community_id = ${place.community}
     order by (c.settled_at is null) desc, c.found_at desc limit ${MOST}`)
   return rows.map((row) => viewOf(place, row))
 }
-
-/** What was done without a network and does not fit: open ones first, then the newest. */
-export const listConflicts = (place: Place): Promise<Conflict[]> => read(place, sql`true`)
-
-/** What is open, and was, about one parcel. */
-export const conflictsOfParcel = (place: Place, id: string): Promise<Conflict[]> =>
-  read(place, sql`c.package_id = ${id}`)
 
 export const countOpenConflicts = async ({ req, community }: Place): Promise<number> => {
   const reader = await readerOf(req)

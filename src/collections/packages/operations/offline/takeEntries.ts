@@ -72,10 +72,7 @@ const takeIntake = async (
   return 'done'
 }
 
-const takeRelease = async (
-  place: Place,
-  entry: ReleaseEntry,
-): Promise<EntryAnswer['outcome']> => {
+const takeRelease = async (place: Place, entry: ReleaseEntry): Promise<EntryAnswer['outcome']> => {
   const { req, community } = place
   const { id, kind: _, happenedAt: __, ...said } = entry
   const done = await handOver({
@@ -91,7 +88,14 @@ const takeRelease = async (
   }
   for (const { id: parcel, status } of done.missed) {
     const code = `packages.already-${status}`
-    await keepClash({ req, community, entry: id, code, parcels: [parcel], collector: entry.collectorName })
+    await keepClash({
+      req,
+      community,
+      entry: id,
+      code,
+      parcels: [parcel],
+      collector: entry.collectorName,
+    })
   }
   return outcome
 }

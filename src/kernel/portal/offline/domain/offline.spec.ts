@@ -20,9 +20,7 @@ describe('a PIN', () => {
     expect([0, 1, 2].map(waitAfter)).toEqual([0, 0, 0])
     const waits = Array.from({ length: MOST_TRIES - 3 }, (_, more) => waitAfter(more + 3))
     expect(waits.slice(0, 3)).toEqual([15_000, 30_000, 60_000])
-    fc.assert(
-      fc.property(fc.nat(40), (failed) => waitAfter(failed + 1) >= waitAfter(failed)),
-    )
+    fc.assert(fc.property(fc.nat(40), (failed) => waitAfter(failed + 1) >= waitAfter(failed)))
     fc.assert(fc.property(fc.nat(400), (failed) => waitAfter(failed) <= 600_000))
   })
 

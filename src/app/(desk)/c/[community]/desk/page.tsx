@@ -9,6 +9,7 @@ import { DESK_ROLES } from '@/collections/packages/desk/roles'
 import { DifferencesNotice } from '@/collections/packages/desk/shelves/DifferencesNotice'
 import { countOpenDifferences } from '@/collections/packages/desk/shelves/queries'
 import { waitingShift } from '@/collections/packages/desk/shift/queries'
+import { ConflictsNotice } from '@/collections/packages/desk/offline/ConflictsHome'
 import { ShiftNotice } from '@/collections/packages/desk/shift/ShiftNotice'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -64,6 +65,7 @@ export default async function DeskPage({ params }: DeskPageProps) {
         }
       />
       <div className="flex flex-col gap-6">
+        <ConflictsNotice context={context} />
         <DifferencesNotice context={context} count={await countOpenDifferences(context)} />
         {unknown.length > 0 && (
           <Card title={t('unmatchedTitle')} isFlush>

@@ -1,0 +1,75 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useOnline } from '@/components/ui/useOnline'
+import { enrolmentOf, UNSENT_CHANGED, unsentOf } from './enrolment'
+
+interface OfflineKeeperProps {
+  slug: string
+  labels: Readonly<
+    Record<'waitingOne' | 'waiting' | 'open' | 'goOn' | 'notEnrolled' | 'wiped', string>
+  >
+}
+
+const subscribe = (notify: () => void) => {
+  for (const kind of [UNSENT_CHANGED, 'storage']) window.addEventListener(kind, notify)
+  return () => {
+    for (const kind of [UNSENT_CHANGED, 'storage']) window.removeEventListener(kind, notify)
+  }
+}
+
+/** What this browser keeps for the desk: how many entries wait, or null where it is not set up. */
+const useKept = (slug: string): number | null => {
+  const kept = useSyncExternalStore(
+    subscribe,
+    () => {
+      const enrolment = enrolmentOf(slug)
+      return enrolment === null ? 'none' : String(unsentOf(enrolment))
+    },
+    () => 'none',
+  )
+  return kept === 'none' ? null : Number(kept)
+}
+
+/**
+ * On every page of the desk: asks whether the device may go on, keeps its page as this build has it, and
+ * says what waits. On devices that are not set up it loads nothing.
+ */
+export const OfflineKeeper = ({ slug, labels }: OfflineKeeperProps) => {
+  const isOnline = useOnline()
+  const unsent = useKept(slug)
+  const [wasWiped, setWasWiped] = useState(false)
+  const isSetUp = unsent !== null
+
+  useEffect(() => {
+    const enrolment = enrolmentOf(slug)
+    if (!isSetUp || !isOnline || enrolment === null) return
+    void import('./keepDevice').then(async ({ keepDevice }) => {
+      if (await keepDevice(enrolment)) setWasWiped(true)
+    })
+  }, [slug, isSetUp, isOnline])
+
+  const words = unsent === 1 ? labels.waitingOne : labels.waiting.replace('#', String(unsent ?? 0))
+  const isWaiting = unsent !== null && unsent > 0
+  const isShown = wasWiped || isWaiting || !isOnline
+  return (
+    <div role="status">
+      {isShown && (
+        <p className="bg-warning-soft text-warning border-warning-line flex flex-wrap items-center justify-center gap-x-3 border-b px-4 py-1.5 font-medium">
+          {wasWiped && <span>{labels.wiped}</span>}
+          {isWaiting && <span>{words}</span>}
+          {!isOnline && !isSetUp && !wasWiped && <span>{labels.notEnrolled}</span>}
+          {isSetUp && (
+            // A whole page: the worker opens it without a network.
+            <a
+              href={`/c/${slug}/desk/offline`}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {isOnline ? labels.open : labels.goOn}
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
