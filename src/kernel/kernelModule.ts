@@ -22,7 +22,13 @@ import { realtimeAuth } from './realtime/authEndpoint'
 export const kernelModule: Module = {
   name: 'kernel',
   collections: [AuditEntries, DataLooks, Deliveries, IdempotencyKeys],
-  endpoints: [realtimeAuth, ...jobEndpoints, ...noticeEndpoints, ...fileEndpoints, ...deskDeviceEndpoints],
+  endpoints: [
+    realtimeAuth,
+    ...jobEndpoints,
+    ...noticeEndpoints,
+    ...fileEndpoints,
+    ...deskDeviceEndpoints,
+  ],
   errors: kernelErrors,
   events: [noticeChanged],
   live: [bellScreens],

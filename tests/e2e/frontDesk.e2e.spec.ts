@@ -242,7 +242,8 @@ describe('the front desk', () => {
 
   it('has targets of 44 px, and pages that fit a phone, in French too', async () => {
     const phone = await browsers.as(HARBOUR.concierge, { viewport: PHONE, locale: 'fr-FR' })
-    for (const path of ['', '/packages/new', '/packages/batch', '/labels', '/shelves', '/shift']) {
+    const paths = ['', '/packages/new', '/packages/batch', '/labels', '/shelves', '/shift']
+    for (const path of [...paths, '/devices', '/offline']) {
       await open(path, phone)
       const small = await phone.page.evaluate(() =>
         [...document.querySelectorAll('main :is(button, summary, select, input, textarea)')]

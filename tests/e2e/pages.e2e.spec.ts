@@ -40,6 +40,9 @@ const DESK = [
   '/desk/history',
   '/desk/shelves',
   '/desk/shift',
+  '/desk/devices',
+  '/desk/conflicts',
+  '/desk/offline',
   '/desk/people',
 ]
 const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x', '/pickup/wrong']

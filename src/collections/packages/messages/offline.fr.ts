@@ -1,6 +1,6 @@
 import type { OfflineScreenLabels } from './offline.en'
 
-/** Ce que dit la page sans réseau : elle va en entier sur l’appareil. `#` est un nombre ou un nom. */
+/** Ce que dit la page sans réseau, qui va en entier sur l’appareil. `#` est un nombre ou un nom. */
 export const offlineScreenFr: OfflineScreenLabels = {
   title: 'Loge sans réseau',
   text: 'Ce que vous faites ici est gardé sur cet appareil et envoyé dès que le réseau est là.',

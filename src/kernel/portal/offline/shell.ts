@@ -2,7 +2,7 @@ import { assetsIn, fontsIn } from './domain/assets'
 import type { Enrolment } from './enrolment'
 
 /** The page that opens without a network. It has nothing of anybody in it. */
-export const offlinePage = (slug: string): string => `/c/${slug}/desk/offline`
+const offlinePage = (slug: string): string => `/c/${slug}/desk/offline`
 
 const pathOf = (request: Request): string => new URL(request.url).pathname
 

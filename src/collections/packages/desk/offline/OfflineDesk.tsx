@@ -6,18 +6,10 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import type { OfflineScreenLabels } from '../../messages/offline.en'
-import type { BatchLabels } from '../components/batchRows'
-import type { LogParcelChoices } from '../components/LogParcelForm'
 import { LockScreen } from './LockScreen'
 import { OpenDesk } from './OpenDesk'
+import type { OfflineDeskProps } from './texts'
 import { useOfflineDesk } from './useOfflineDesk'
-
-export interface OfflineDeskProps {
-  slug: string
-  locale: string
-  labels: OfflineScreenLabels
-  batch: { labels: BatchLabels; choices: LogParcelChoices }
-}
 
 const never = () => () => undefined
 
