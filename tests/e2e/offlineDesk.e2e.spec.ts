@@ -210,12 +210,12 @@ describe('a batch of twenty', () => {
       window.fetch = async (input, init) => {
         if (typeof input !== 'string' || !input.endsWith('/packages/batch'))
           return real(input, init)
-        const { parcels } = JSON.parse(String(init?.body)) as { parcels: unknown[] }
+        const { parcels } = JSON.parse(init?.body as string) as { parcels: unknown[] }
         await real(input, { ...init, body: JSON.stringify({ parcels: parcels.slice(0, 9) }) })
         throw new TypeError('the network is gone')
       }
     })
-    await page.locator('form').last().getByRole('button', { name: /^Save/ }).click()
+    await page.locator('main form').last().getByRole('button', { name: /^Save/ }).click()
     await page.getByText('Kept on this device: there is no network').waitFor()
     await context.setOffline(true)
     expect(await stored(`${MARK}B`)).toHaveLength(9)
@@ -247,7 +247,7 @@ describe('a batch of twenty', () => {
     await page.keyboard.press('Enter')
     await typeInto(page, page.getByLabel('Carrier', { exact: true }), 'DHL')
     await expectSound(page, 'offline-intake')
-    await tabTo(page, page.locator('form').last().getByRole('button', { name: /^Save/ }))
+    await tabTo(page, page.locator('main form').last().getByRole('button', { name: /^Save/ }))
     await page.keyboard.press('Enter')
     await page.getByText('Kept on this device.').waitFor()
     await begin(counter, 'first')
@@ -329,7 +329,7 @@ describe('what a device keeps', () => {
     await page.locator('input[name=scan]').fill(`${MARK}L1`)
     await page.locator('input[name=scan]').press('Enter')
     await page.getByLabel('Carrier', { exact: true }).selectOption('dhl')
-    await page.locator('form').last().getByRole('button', { name: /^Save/ }).click()
+    await page.locator('main form').last().getByRole('button', { name: /^Save/ }).click()
     await page.getByText('Kept on this device.').waitFor()
     await context.setOffline(false)
     await page.goto(address(DESK))

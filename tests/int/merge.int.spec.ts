@@ -644,6 +644,23 @@ describe('two accounts that become one', () => {
          from_id, from_signature, state, to_id, to_signature, ended_at`,
       ['n', new Date(), 1, 1, 1, 1, 1, 1, gone, 'paper', 'accepted', keep, 'paper', new Date()],
     )
+    await insert('desk_devices', 'user_id, label, recovery, revoked_at, revoked_by_id', [
+      gone,
+      'Tablet',
+      'x',
+      new Date(),
+      gone,
+    ])
+    const [offline] = await app.sql<{ id: string }>(
+      `insert into package_offline_entries (id, community_id, kind, by_id, happened_at, outcome, details)
+       values (gen_random_uuid(), $1, 'intake', $2, now(), 'conflict', '{}') returning id`,
+      [place.id, gone],
+    )
+    await insert(
+      'package_conflicts',
+      'entry_id, code, their_by_id, settled_at, settled_by_id, settled_note',
+      [offline!.id, 'not-found', gone, new Date(), gone, 'n'],
+    )
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 
@@ -708,6 +725,18 @@ describe('two accounts that become one', () => {
     expect(
       await one('select from_id, to_id from shift_handovers where community_id = $1', [place.id]),
     ).toEqual({ from_id: keep, to_id: keep })
+    expect(
+      await one('select user_id, revoked_by_id from desk_devices where community_id = $1', [
+        place.id,
+      ]),
+    ).toEqual({ user_id: keep, revoked_by_id: keep })
+    expect(
+      await one(
+        `select e.by_id, c.their_by_id, c.settled_by_id from package_conflicts c
+         join package_offline_entries e on e.id = c.entry_id where c.community_id = $1`,
+        [place.id],
+      ),
+    ).toEqual({ by_id: keep, their_by_id: keep, settled_by_id: keep })
     // What a timeline says was done is not written over, and reads as before: the name is still there.
     const timeline = await app.call(
       'GET',

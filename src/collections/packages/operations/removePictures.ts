@@ -115,12 +115,29 @@ const ofShifts = async ({ req, community, now }: Round): Promise<number> => {
   return ids.length
 }
 
+/** Of what was done without a network and did not fit. */
+const ofOffline = async ({ req, community, now }: Round): Promise<number> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ file: string }>(sql`
+    with old as (
+      select e.id, e.signature_file_id as file from package_offline_entries e
+      join communities c on c.id = e.community_id
+      where e.community_id = ${community} and e.signature_file_id is not null
+        and e.arrived_at < ${keptSince(now, signatureDays)}
+      order by e.arrived_at limit ${BATCH} for update of e skip locked)
+    update package_offline_entries e set signature_file_id = null
+    from old where e.community_id = ${community} and e.id = old.id returning old.file`)
+  await letGoOfFiles(req, { community, ids: rows.map((row) => row.file) })
+  return rows.length
+}
+
 /** One transaction, with its line in the audit log: what is removed is written down, and nothing else is. */
 const removeIn = async (round: Round): Promise<number> => {
   const { req, community } = round
   const photos =
     (await photosOfParcels(round)) + (await ofHandOvers(round, 'photo')) + (await ofProxies(round))
-  const signatures = (await ofHandOvers(round, 'signature')) + (await ofShifts(round))
+  const signatures =
+    (await ofHandOvers(round, 'signature')) + (await ofShifts(round)) + (await ofOffline(round))
   const removed = photos + signatures
   if (removed > 0) {
     await audit(req, {

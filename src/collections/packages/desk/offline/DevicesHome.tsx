@@ -2,7 +2,7 @@ import { TabletSmartphone } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
-import { List, ListItem } from '@/components/ui/List'
+import { List } from '@/components/ui/List'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { EnrolForm } from './EnrolForm'
@@ -66,23 +66,23 @@ export const DevicesHome = async ({ context }: { context: PortalContext }) => {
           ) : (
             <List>
               {devices.map(({ id, label, person, enrolledAt, lastSeenAt, revokedAt }) => (
-                <ListItem
+                <li
                   key={id}
-                  title={label}
-                  text={t('row', { name: person.name, since: when(enrolledAt) })}
-                  badges={
-                    <span className="text-muted">
+                  className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-5 py-4 sm:px-6"
+                >
+                  <div className="min-w-0">
+                    <h3 className="font-semibold">{label}</h3>
+                    <p>{t('row', { name: person.name, since: when(enrolledAt) })}</p>
+                    <p className="text-muted">
                       {revokedAt === null
                         ? t('seen', { when: when(lastSeenAt) })
                         : t('revoked', { when: when(revokedAt) })}
-                    </span>
-                  }
-                  action={
-                    revokedAt === null ? (
-                      <RevokeForm community={community.slug} id={id} labels={revoke} />
-                    ) : undefined
-                  }
-                />
+                    </p>
+                  </div>
+                  {revokedAt === null && (
+                    <RevokeForm community={community.slug} id={id} labels={revoke} />
+                  )}
+                </li>
               ))}
             </List>
           )}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
@@ -56,6 +57,7 @@ const hereNow = (slug: string): Here => {
 
 /** Has this browser work without a network, under a PIN of six digits. */
 export const EnrolForm = ({ community, slug, labels }: EnrolFormProps) => {
+  const router = useRouter()
   const [here, setHere] = useState<Here>('looking')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isSaving, setIsSaving] = useState(false)
@@ -87,6 +89,7 @@ export const EnrolForm = ({ community, slug, labels }: EnrolFormProps) => {
     try {
       await enrol({ community, slug }, { label, pin })
       setHere('set-up')
+      router.refresh()
     } catch {
       setProblems([{ message: labels.failed }])
     } finally {

@@ -37,7 +37,9 @@ const keepEntry = async (
   { outcome, handover, signatureFile }: Stored,
 ): Promise<void> => {
   const tx = await txOf(req)
-  const { id, kind, happenedAt, ...details } = entry
+  const { id, kind, happenedAt, ...said } = entry
+  // What fits stands in the records that it became; only what does not is needed here.
+  const details = outcome === 'done' ? {} : said
   await tx.execute(sql`
     insert into package_offline_entries (id, community_id, kind, device_id, by_id, happened_at,
       outcome, handover_id, signature_file_id, details)
