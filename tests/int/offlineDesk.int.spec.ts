@@ -61,7 +61,7 @@ const release = (parcels: string[], collectorName: string, rest: object = {}) =>
 })
 const send = (device: string, as: Person, entries: object[]) =>
   call('POST', '/packages/offline-entries', as, { device, entries })
-const outcomes = ({ status, body }: { status: number; body: any }): string[] => {
+const outcomes = ({ status, body }: Awaited<ReturnType<App['call']>>): string[] => {
   expect([status, body.error]).toEqual([200, undefined])
   return body.entries.map(({ outcome }: { outcome: string }) => outcome)
 }

@@ -123,6 +123,7 @@ export const batchTexts = async (
       failedOne: words('failed', { count: 1 }),
       offline: words('offline'),
       kept: t('packages.offline.kept'),
+      missing: t('errors.validation.required'),
       keptLink: t('packages.offline.keptLink'),
       unknown: words('unknown'),
       chooseUnit: t('errors.packages.choose-unit'),

@@ -101,7 +101,7 @@ export const offlineEn = {
     notEnrolled: 'What you type now is kept nowhere until the network is back.',
     wiped: 'This device was revoked: what it kept for work without a network is wiped.',
   },
-  kept: 'Kept on this device: there is no network. It is sent as soon as you unlock the offline desk.',
+  kept: 'Kept on this device: the server did not answer. It is sent as soon as you unlock the offline desk.',
   keptLink: 'Open the offline desk',
   devices: {
     back: 'Back to the desk',

@@ -106,7 +106,7 @@ export const offlineFr = {
       'Ce que vous saisissez maintenant n’est gardé nulle part avant le retour du réseau.',
     wiped: 'Cet appareil a été révoqué : ce qu’il gardait pour le travail sans réseau est effacé.',
   },
-  kept: 'Gardé sur cet appareil : il n’y a pas de réseau. L’envoi se fait dès que vous déverrouillez la loge hors réseau.',
+  kept: 'Gardé sur cet appareil : le serveur n’a pas répondu. L’envoi se fait dès que vous déverrouillez la loge hors réseau.',
   keptLink: 'Ouvrir la loge hors réseau',
   devices: {
     back: 'Retour à la loge',

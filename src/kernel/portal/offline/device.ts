@@ -57,7 +57,7 @@ export const enrol = async (
   await startWorker()
   await refreshShell(enrolment)
   // The browser may throw away what it was not asked to keep.
-  await navigator.storage.persist()
+  await navigator.storage.persist().catch(() => false)
   return enrolment
 }
 
@@ -224,5 +224,7 @@ export const readList = async (
   const row = await withStore(community, (db) => db.get('list', ONLY))
   if (!row) return null
   const { sealed, digest, at } = row
-  return { text: await openText(vault.key, sealed, 'list'), digest, at }
+  // What somebody changed on the device is none; it is fetched again.
+  const text = await openText(vault.key, sealed, 'list').catch(() => null)
+  return text === null ? null : { text, digest, at }
 }

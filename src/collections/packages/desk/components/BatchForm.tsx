@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
 import { guessCarrier } from '../../domain/trackingNumber'
 import { BatchRowFields } from './BatchRowFields'
-import { hasUnchosenUnit, parcelIn, saveBatch } from './batchRows'
+import { hasUnchosenUnit, incompleteIn, parcelIn, saveBatch } from './batchRows'
 import type { BatchLabels, BatchRow, RowProblem } from './batchRows'
 import { Camera } from './Camera'
 import { loadUnits } from './loadUnits'
@@ -15,6 +15,7 @@ import type { UnitOption } from './loadUnits'
 import type { LogParcelChoices } from './LogParcelForm'
 import { keepRows } from '../offline/keepRows'
 import { useScanner } from './useScanner'
+import { useStayingOffline } from './useStayingOffline'
 
 interface BatchFormProps {
   community: string
@@ -69,6 +70,7 @@ export const BatchForm = ({ community, choices, labels, source }: BatchFormProps
     setRows([...rows, row])
   }
   useScanner(add)
+  useStayingOffline(rows.length > 0)
 
   /** A label stays before the camera while the next is looked for: it is one row. */
   const addRead = (number: string) => {
@@ -87,6 +89,7 @@ export const BatchForm = ({ community, choices, labels, source }: BatchFormProps
     const now = new FormData(form.current)
     const unchosen = rows.filter(({ clientId }) => hasUnchosenUnit(now, clientId))
     const sent = rows.filter((row) => !unchosen.includes(row))
+    const unitProblem = { field: 'unitLabel', message: labels.chooseUnit }
     setIsSaving(true)
     const parcels = sent.map(({ clientId }) => parcelIn(now, clientId))
     try {
@@ -95,7 +98,7 @@ export const BatchForm = ({ community, choices, labels, source }: BatchFormProps
           ? new Map<string, RowProblem>()
           : await (source ? source.save(parcels) : saveBatch(community, parcels))
       for (const { clientId } of unchosen) {
-        failed.set(clientId, { field: 'unitLabel', message: labels.chooseUnit })
+        failed.set(clientId, unitProblem)
       }
       setProblems(failed)
       setRows(rows.filter(({ clientId }) => failed.has(clientId)))
@@ -106,8 +109,14 @@ export const BatchForm = ({ community, choices, labels, source }: BatchFormProps
         isKept: false,
       })
     } catch {
-      const isKept = await keepRows(community, parcels)
-      if (isKept) setRows(unchosen)
+      const wrong = incompleteIn(parcels, labels.missing)
+      const whole = parcels.filter(({ clientId }) => !wrong.has(clientId))
+      const isKept = await keepRows(community, whole)
+      if (isKept) {
+        for (const { clientId } of unchosen) wrong.set(clientId, unitProblem)
+        setProblems(wrong)
+        setRows(rows.filter(({ clientId }) => wrong.has(clientId)))
+      }
       setOutcome({ saved: 0, failed: 0, isUnsure: !isKept, isKept })
     } finally {
       setIsSaving(false)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { hasUnchosenUnit, parcelIn } from './batchRows'
+import { hasUnchosenUnit, incompleteIn, parcelIn } from './batchRows'
 
 const row = (fields: Readonly<Record<string, string>>): FormData => {
   const form = new FormData()
@@ -34,5 +34,20 @@ describe('a row of a batch', () => {
     expect(hasUnchosenUnit(row({ unitLabel: '402' }), 'one')).toBe(true)
     expect(hasUnchosenUnit(row({ unitLabel: '402', unit: 'u1' }), 'one')).toBe(false)
     expect(hasUnchosenUnit(row({ unitLabel: '  ' }), 'one')).toBe(false)
+  })
+})
+
+describe('rows without a server', () => {
+  it('say what is missing before they are kept', () => {
+    const row = (clientId: string, carrier: string, carrierName = '') => ({
+      ...{ clientId, unit: null, trackingNumber: '', kind: 'parcel', recipientName: '', shelf: '' },
+      carrier,
+      carrierName,
+    })
+    const rows = [row('a', 'dhl'), row('b', ''), row('c', 'other'), row('d', 'other', 'Bob')]
+    expect([...incompleteIn(rows, 'missing')]).toEqual([
+      ['b', { field: 'carrier', message: 'missing' }],
+      ['c', { field: 'carrierName', message: 'missing' }],
+    ])
   })
 })

@@ -16,6 +16,7 @@ export interface BatchLabels extends Record<
   | 'failedOne'
   | 'offline'
   | 'kept'
+  | 'missing'
   | 'keptLink'
   | 'unknown'
   | 'chooseUnit'
@@ -85,6 +86,19 @@ export const parcelIn = (form: FormData, clientId: string) => {
 /** Whether somebody typed a unit and chose none: it would be lost without a word. */
 export const hasUnchosenUnit = (form: FormData, clientId: string): boolean =>
   textIn(form, 'unitLabel', clientId) !== '' && textIn(form, 'unit', clientId) === ''
+
+/** Rows that a server would not take, found without one. */
+export const incompleteIn = (
+  parcels: readonly ReturnType<typeof parcelIn>[],
+  message: string,
+): Map<string, RowProblem> =>
+  new Map(
+    parcels.flatMap(({ clientId, carrier, carrierName }): [string, RowProblem][] => {
+      if (carrier === '') return [[clientId, { field: 'carrier', message }]]
+      const isNameless = carrier === 'other' && carrierName === ''
+      return isNameless ? [[clientId, { field: 'carrierName', message }]] : []
+    }),
+  )
 
 /**
  * Stores the rows and gives what is wrong with those that were not.

@@ -8,7 +8,8 @@ import type { Contact } from '@/kernel/portal/offline/device'
 import { unitsLike } from '../../domain/offlineDesk'
 import type { OfflineEntry, OfflineParcel } from '../../domain/offlineDesk'
 import { BatchForm } from '../components/BatchForm'
-import type { RowProblem } from '../components/batchRows'
+import { incompleteIn } from '../components/batchRows'
+import type { parcelIn } from '../components/batchRows'
 import type { UnitOption } from '../components/loadUnits'
 import type { KnownList, Sent } from './exchange'
 import { intakeOf } from './intakeOf'
@@ -87,9 +88,11 @@ export const OpenDesk = ({
         residents: people,
         learned: null,
       })),
-    save: async (parcels: readonly Record<string, unknown>[]) => {
-      await onKeep(parcels.map((parcel) => intakeOf(parcel, Date.now())))
-      return new Map<string, RowProblem>()
+    save: async (parcels: readonly ReturnType<typeof parcelIn>[]) => {
+      const wrong = incompleteIn(parcels, batch.labels.missing)
+      const whole = parcels.filter(({ clientId }) => !wrong.has(clientId))
+      await onKeep(whole.map((parcel) => intakeOf(parcel, Date.now())))
+      return wrong
     },
   }
   const show = (next: string) => {

@@ -1,5 +1,6 @@
 import { contact, keepList, readEntries, readList } from '@/kernel/portal/offline/device'
 import type { Contact } from '@/kernel/portal/offline/device'
+import { enrolmentOf } from '@/kernel/portal/offline/enrolment'
 import type { Enrolment } from '@/kernel/portal/offline/enrolment'
 import { refreshShell } from '@/kernel/portal/offline/shell'
 import { syncQueue } from '@/kernel/portal/offline/sync'
@@ -75,7 +76,9 @@ const sendAll = async (enrolment: Enrolment, vault: OpenVault): Promise<Sent | n
 
 /** Brings what waits to the server and the list from it, where the device may go on. */
 export const exchange = async (enrolment: Enrolment, vault: OpenVault): Promise<Brought> => {
-  const said = await contact(enrolment)
+  // Somebody signed out in another tab: what is open here goes too.
+  const isGone = enrolmentOf(enrolment.slug)?.device !== enrolment.device
+  const said = isGone ? 'over' : await contact(enrolment)
   if (said === 'revoked' || said === 'over') {
     return { contact: said, list: null, entries: [], sent: null }
   }

@@ -12,7 +12,7 @@ export const keepRows = async (
   parcels: readonly Record<string, unknown>[],
 ): Promise<boolean> => {
   const enrolment = enrolmentOf(slug)
-  if (enrolment === null) return false
+  if (enrolment === null || parcels.length === 0) return false
   const now = Date.now()
   return keepEntries(
     enrolment,
