@@ -244,6 +244,7 @@ describe('a batch of twenty', () => {
     await unlock(counter)
     await show(counter, 'To send')
     await page.getByText('20 things wait to be sent.').waitFor()
+    expect(await page.locator('main li').first().innerText()).toContain(`${MARK}B01`)
     await expectSound(page, 'offline-queue')
     await context.setOffline(false)
     await page.getByText('20 things were sent.').waitFor()

@@ -91,7 +91,8 @@ export const OpenDesk = ({
     save: async (parcels: readonly ReturnType<typeof parcelIn>[]) => {
       const wrong = incompleteIn(parcels, batch.labels.missing)
       const whole = parcels.filter(({ clientId }) => !wrong.has(clientId))
-      await onKeep(whole.map((parcel) => intakeOf(parcel, Date.now())))
+      const now = Date.now()
+      await onKeep(whole.map((parcel, row) => intakeOf(parcel, now + row)))
       return wrong
     },
   }

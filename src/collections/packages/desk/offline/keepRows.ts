@@ -16,7 +16,8 @@ export const keepRows = async (
   const now = Date.now()
   return keepEntries(
     enrolment,
-    parcels.map((parcel) => intakeOf(parcel, now)),
+    // In the order of the rows: one clock tick after another.
+    parcels.map((parcel, row) => intakeOf(parcel, now + row)),
   ).then(
     () => true,
     () => false,
