@@ -307,6 +307,22 @@ describe('what does not fit', () => {
     expect((await stepsOf(id)).at(-1)).toEqual({ kind: 'disputed', note: 'Bob' })
   })
 
+  it('loses its signature with the days that the community keeps them', async () => {
+    const id = await parcel()
+    await outcomesOfRelease(id)
+    const bytes = await photograph(320, 120)
+    const staged = await uploadsTo(app, place.slug)(tom, 'package-signature', bytes)
+    const signed = { signature: 'screen', signatureFile: staged.body.id }
+    await send(await enrol(tom), tom, [release([id], 'Bob', signed)])
+    const urlOf = async () => (await conflicts())[0].ours.signatureUrl as string | null
+    const { removePictures } = await import('@/collections/packages/operations/removePictures')
+    const at = (days: number) => new Date(Date.now() + days * 24 * 3_600_000)
+    await removePictures({ payload: app.payload, now: at(1) })
+    expect(await urlOf()).not.toBeNull()
+    await removePictures({ payload: app.payload, now: at(4000) })
+    expect(await urlOf()).toBeNull()
+  })
+
   it('takes nothing of the rest with it: what still waits is handed over', async () => {
     const [gone, waiting] = [await parcel(), await parcel()]
     await outcomesOfRelease(gone)
