@@ -368,6 +368,7 @@ describe('what a device keeps', () => {
     await page.waitForURL('**/sign-in**')
     await page.waitForLoadState('networkidle')
     expect(await leftovers(page)).toEqual(NOTHING)
+    expect((await context.cookies()).map(({ name }) => name)).not.toContain('courtyard-unsent')
   })
 })
 

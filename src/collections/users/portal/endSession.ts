@@ -15,15 +15,20 @@ const leadTo = (path: string, headers: Record<string, string> = {}): Response =>
     headers: { location: path, 'cache-control': 'no-store', ...headers },
   })
 
+/** Set by a browser that has done things without a network and could not send them yet. */
+const UNSENT_COOKIE = 'courtyard-unsent'
+
 const toSignIn = async (search = '', clears = CLEAR_SITE_DATA): Promise<Response> => {
   await dropSession()
+  // What it speaks of goes, so it goes too.
+  if (clears === CLEAR_SITE_DATA) (await cookies()).delete(UNSENT_COOKIE)
   const path = new URL('/sign-in', env().PUBLIC_URL).pathname
   return leadTo(`${path}${search}`, { 'clear-site-data': clears })
 }
 
 /** Of the community for which this browser has done things that it could not send yet. */
 const unsentSlug = async (): Promise<string | null> => {
-  const slug = (await cookies()).get('courtyard-unsent')?.value ?? ''
+  const slug = (await cookies()).get(UNSENT_COOKIE)?.value ?? ''
   return /^[a-z0-9-]{1,80}$/.test(slug) ? slug : null
 }
 

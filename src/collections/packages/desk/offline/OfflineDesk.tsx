@@ -86,7 +86,7 @@ export const OfflineDesk = ({ slug, locale, labels, batch }: OfflineDeskProps) =
   const onLock = state.status === 'open' ? desk.lock : undefined
   return (
     <Frame slug={slug} labels={labels} isOnline={isOnline} onLock={onLock}>
-      {isLeaving && state.status !== 'none' && <Leaving labels={labels} />}
+      {isLeaving && state.status !== 'loading' && <Leaving labels={labels} />}
       {state.status === 'loading' && <p className="text-muted">{labels.loading}</p>}
       {state.status === 'none' && (
         <Notice title={labels.noneTitle}>
