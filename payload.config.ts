@@ -27,6 +27,7 @@ import { bindNoticePorts } from '@/kernel/notifications/ports'
 import { bindPersonLinks } from '@/kernel/personLinks'
 import { bindChannelGates } from '@/kernel/realtime/gates'
 import { bindRecordLinks } from '@/kernel/recordLinks'
+import { bindSearchSources } from '@/kernel/search'
 import { observeDatabase } from '@/kernel/observability/databaseGauges'
 import { scopePayload } from '@/kernel/tenancy/system'
 import { tenantAccessOptions } from '@/kernel/tenancy/tenantPlugin'
@@ -42,6 +43,7 @@ bindPersonLinks(manifest.modules)
 bindChannelGates(manifest.modules)
 bindFilePurposes(manifest.modules)
 bindRecordLinks(manifest.modules)
+bindSearchSources(manifest.modules)
 bindReportables(manifest.modules)
 
 // Every process of the product starts in the root.

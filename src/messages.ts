@@ -7,6 +7,7 @@ import { admissionsMessages } from '@/collections/admissions/messages'
 import { noticesMessages } from '@/collections/notices/messages'
 import { packagesMessages } from '@/collections/packages/messages'
 import { rosterMessages } from '@/collections/roster/messages'
+import { searchMessages } from '@/collections/search/messages'
 import { usersMessages } from '@/collections/users/messages'
 import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/catalogue'
 
@@ -27,6 +28,7 @@ export const messageSets = [
   noticesMessages,
   packagesMessages,
   rosterMessages,
+  searchMessages,
   usersMessages,
   // Modules (src/plugins), in alphabetical order.
 ]

@@ -9,6 +9,7 @@ import { moderation } from '@/collections/moderation'
 import { notices } from '@/collections/notices'
 import { packages } from '@/collections/packages'
 import { roster } from '@/collections/roster'
+import { search } from '@/collections/search'
 import { units } from '@/collections/units'
 import { users } from '@/collections/users'
 import { kernelModule } from '@/kernel/kernelModule'
@@ -31,5 +32,6 @@ export const manifest = composeModules([
   admissions,
   duplicates,
   roster,
+  search,
   ...plugins,
 ])

@@ -20,6 +20,7 @@ import { guardCommunity, guardCreate } from './tenancy/guardCommunity'
 import type { AnyAccessChange } from './realtime/accessChange'
 import type { ChannelGate } from './realtime/gates'
 import type { RecordLink } from './recordLinks'
+import type { SearchSource } from './search'
 import { lockRow } from './tenancy/lockRow'
 import { refuseReferenced } from './tenancy/refuseReferenced'
 import type { InstallOptions } from './tenancy/rowSecurity/install'
@@ -62,6 +63,8 @@ export interface Module {
   filePurposes?: FilePurpose[]
   /** Records of the module that a conversation can be about. */
   recordLinks?: RecordLink[]
+  /** What the search of a community finds here. */
+  searchSources?: SearchSource[]
   /** What people may report to the management, and how it is taken away. */
   reportables?: Reportable[]
   assignments?: Assignment[]
@@ -144,6 +147,9 @@ const problemsOf = (modules: readonly Module[]): string[] => {
     ),
     ...repeated(modules.flatMap(({ recordLinks }) => recordLinks ?? []).map((l) => l.type)).map(
       (name) => `record link ${name}: declared twice`,
+    ),
+    ...repeated(modules.flatMap(({ searchSources }) => searchSources ?? []).map((s) => s.name)).map(
+      (name) => `search source ${name}: declared twice`,
     ),
     ...repeated(modules.flatMap(({ reportables }) => reportables ?? []).map((r) => r.kind)).map(
       (name) => `reportable ${name}: declared twice`,

@@ -10,6 +10,7 @@ import { conversationCutOffs, conversationLive, messageNotices } from './notific
 import { conversationLinks } from './personLinks'
 import { conversationReactions } from './reactions'
 import { messageReportables } from './reportables'
+import { messageSearch } from './searchSource'
 import { conversationTables } from './tables'
 
 export const conversations = defineModule({
@@ -24,6 +25,7 @@ export const conversations = defineModule({
   channels: conversationGates,
   filePurposes: messageFilePurposes,
   reportables: messageReportables,
+  searchSources: [messageSearch],
   assignments: conversationAssignments,
   endpoints: conversationEndpoints,
   personLinks: conversationLinks,

@@ -7,6 +7,7 @@ import { HouseholdMembers } from './collections/HouseholdMembers'
 import { Pets } from './collections/Pets'
 import { Vehicles } from './collections/Vehicles'
 import { livingLinks } from './personLinks'
+import { peopleSearch } from './searchSource'
 
 export const households = defineModule({
   name: 'households',
@@ -20,6 +21,7 @@ export const households = defineModule({
     DirectoryEntries,
   ],
   personLinks: livingLinks,
+  searchSources: [peopleSearch],
   errors: {
     'households.away-too-long': 400,
     'households.back-before-away': 400,

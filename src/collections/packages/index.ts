@@ -22,6 +22,7 @@ import { deskLinks, standingLinks } from './personLinks'
 import { proxyCollectedNotice } from './proxyNotification'
 import { packageReactions } from './reactions'
 import { packageRecordLinks } from './recordLinks'
+import { parcelSearch } from './searchSource'
 import { packageReminderNotice } from './reminderNotice'
 import { packageTables } from './tables'
 
@@ -39,6 +40,7 @@ export const packages = defineModule({
   live: [...packageScreens, ...deskScreens],
   reactions: packageReactions,
   recordLinks: packageRecordLinks,
+  searchSources: [parcelSearch],
   endpoints: packageEndpoints,
   jobs: packageJobs,
   filePurposes: packageFilePurposes,

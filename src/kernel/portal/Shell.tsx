@@ -62,6 +62,7 @@ export const Shell = async ({
           count: unread,
           countLabel: t('navigation.unreadNotices', { count: unread }),
         }}
+        search={{ href: `/c/${community.slug}/search`, label: t('common.search') }}
         labels={{
           skipToContent: t('navigation.skipToContent'),
           mainNavigation: t('navigation.main'),

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { HistoryPages } from '../portal/components/HistoryPages'
-import { HistorySearch } from '../portal/components/HistorySearch'
+import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
 import { DeskTable } from './components/DeskTable'
 import { closedParcels } from './queries'
 
@@ -29,7 +29,7 @@ export const HistoryView = async ({ context, words, before }: HistoryViewProps) 
   return (
     <>
       <PageHeader eyebrow={community.name} title={t('desk.historyTitle')} />
-      <HistorySearch
+      <SearchWhileTyping
         path={path}
         words={words}
         labels={{

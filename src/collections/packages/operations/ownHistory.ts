@@ -38,7 +38,7 @@ const says = (word: string, names: Record<'carriers' | 'kinds' | 'states', Names
     or ${isOneOf(sql`p.status`, valuesNamed(word, names.states))})`
 }
 
-const saysAll = (typed: string): Sql => {
+export const saysAll = (typed: string): Sql => {
   const words = historyWords(typed)
   if (words.length === 0) return sql`true`
   const names = {

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { byMonth } from '../domain/history'
 import { HistoryPages } from './components/HistoryPages'
-import { HistorySearch } from './components/HistorySearch'
+import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
 import { ParcelList } from './components/ParcelList'
 import { myHistory } from './history'
 
@@ -36,7 +36,7 @@ export const HistoryView = async ({ context, words, before }: HistoryViewProps) 
         title={word('title')}
         text={word('text')}
       />
-      <HistorySearch
+      <SearchWhileTyping
         path={path}
         words={words}
         labels={{

@@ -4,8 +4,8 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Avatar } from '../Avatar'
 import { type Community, CommunityMark } from './CommunityMark'
 import { MoreMenu } from './MoreMenu'
-import type { BellItem, NavItem } from './navItem'
-import { BellLink, BottomLink, SideLink } from './NavLink'
+import type { BellItem, NavItem, SearchItem } from './navItem'
+import { BellLink, BottomLink, SearchLink, SideLink } from './NavLink'
 
 export interface ShellPerson {
   name: string
@@ -32,6 +32,7 @@ export interface AppShellProps {
   items: readonly NavItem[]
   /** Stands beside the community's name on every screen. */
   bell: BellItem
+  search: SearchItem
   labels: ShellLabels
   /** Action or address of the sign-out form. */
   signOut: ComponentProps<'form'>['action']
@@ -82,13 +83,17 @@ const Foot = ({ person, labels, signOut, switchHref, extra }: FootProps) => (
 const SideNav = ({
   community,
   bell,
+  search,
   items,
   ...foot
 }: Omit<AppShellProps, 'children' | 'banner'>) => (
   <aside className="bg-sunken border-line sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r p-4 lg:flex print:hidden">
     <div className="flex items-center justify-between gap-2 px-1.5 pt-2">
       <CommunityMark community={community} />
-      <BellLink bell={bell} />
+      <div className="flex">
+        <SearchLink search={search} />
+        <BellLink bell={bell} />
+      </div>
     </div>
     <nav aria-label={foot.labels.mainNavigation} className="grow">
       <ul role="list" className="flex flex-col gap-1">
@@ -108,7 +113,7 @@ const SideNav = ({
 const BottomNav = ({
   items,
   ...foot
-}: Omit<AppShellProps, 'children' | 'banner' | 'community' | 'bell'>) => (
+}: Omit<AppShellProps, 'children' | 'banner' | 'community' | 'bell' | 'search'>) => (
   <nav
     aria-label={foot.labels.mainNavigation}
     className="bg-surface border-line fixed inset-x-0 bottom-0 z-30 border-t px-1 pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
@@ -152,6 +157,7 @@ export const AppShell = ({ banner, children, ...shell }: AppShellProps) => (
       <header className="bg-canvas border-line flex items-center justify-between gap-3 border-b px-4 py-2 lg:hidden print:hidden">
         <CommunityMark community={shell.community} />
         <div className="flex shrink-0 items-center gap-1">
+          <SearchLink search={shell.search} />
           <BellLink bell={shell.bell} />
           <Link
             href={shell.person.href}

@@ -1,10 +1,10 @@
 'use client'
 
-import { Bell } from 'lucide-react'
+import { Bell, Search } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '../cx'
-import { type BellItem, isCurrentPage, type NavItem, shownCount } from './navItem'
+import { type BellItem, isCurrentPage, type NavItem, type SearchItem, shownCount } from './navItem'
 
 const Count = ({
   count,
@@ -96,6 +96,25 @@ export const BellLink = ({ bell: { href, label, count, countLabel } }: { bell: B
         countLabel={countLabel}
         className="ring-canvas absolute top-0 left-1/2 ml-0.5 min-h-5 ring-2"
       />
+    </Link>
+  )
+}
+
+/** The way to the search: an icon with its name. */
+export const SearchLink = ({ search: { href, label } }: { search: SearchItem }) => {
+  const isCurrent = isCurrentPage(usePathname(), { href })
+  return (
+    <Link
+      href={href}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={label}
+      title={label}
+      className={cx(
+        'rounded-pill hover:bg-line/50 grid size-11 shrink-0 place-items-center transition-colors',
+        isCurrent ? 'bg-accent-soft text-accent' : 'text-ink',
+      )}
+    >
+      <Search aria-hidden className="size-6" />
     </Link>
   )
 }

@@ -21,6 +21,12 @@ export interface BellItem {
   countLabel: string
 }
 
+/** An icon beside the community's name. */
+export interface SearchItem {
+  href: string
+  label: string
+}
+
 export const isCurrentPage = (
   pathname: string,
   { href, isExact }: Pick<NavItem, 'href' | 'isExact'>,

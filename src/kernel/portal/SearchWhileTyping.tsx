@@ -6,7 +6,7 @@ import { useEffect, useRef, useTransition } from 'react'
 import { Button } from '@/components/ui/Button'
 import { TextField } from '@/components/ui/TextField'
 
-interface HistorySearchProps {
+interface SearchWhileTypingProps {
   /** Of the page. */
   path: string
   words: string
@@ -17,7 +17,7 @@ interface HistorySearchProps {
 const PAUSE_MS = 300
 
 /** Looks while one types; without scripts, once it is sent. */
-export const HistorySearch = ({ path, words, labels }: HistorySearchProps) => {
+export const SearchWhileTyping = ({ path, words, labels }: SearchWhileTypingProps) => {
   const router = useRouter()
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [isLooking, startLooking] = useTransition()

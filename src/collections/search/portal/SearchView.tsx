@@ -1,0 +1,109 @@
+import 'server-only'
+import { Search, SearchX } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/Card'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { LinkButton } from '@/components/ui/LinkButton'
+import { List, ListItem } from '@/components/ui/List'
+import { PageHeader } from '@/components/ui/PageHeader'
+import type { PortalContext } from '@/kernel/portal/context'
+import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
+import type { Mark } from '../domain/marks'
+import { searchAll, searchInput } from '../operations/search'
+import type { Found } from '../operations/search'
+
+interface SearchViewProps {
+  context: PortalContext
+  /** What is looked for, as it was typed; empty: nothing yet. */
+  words: string
+  /** One kind of things alone. */
+  only: string | undefined
+}
+
+const Marked = ({ marks }: { marks: readonly Mark[] }) =>
+  marks.map(({ text, isFound }, index) =>
+    isFound ? (
+      <mark key={index} className="bg-accent-soft text-ink rounded-small font-semibold">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
+  )
+
+const Hit = ({ context, hit }: { context: PortalContext; hit: Found['hits'][number] }) => {
+  const { title, text, detail, path, at } = hit
+  return (
+    <ListItem
+      href={path}
+      hasOwnPlace={path.includes('#')}
+      title={<Marked marks={title} />}
+      text={
+        <>
+          {detail !== null && <span className="block">{detail}</span>}
+          {text !== null && <Marked marks={text} />}
+        </>
+      }
+      {...(at !== null && {
+        meta: <time dateTime={at}>{context.format.brief(at, new Date())}</time>,
+      })}
+    />
+  )
+}
+
+/** Everything that a community has for a person with some words, by kinds of things. */
+export const SearchView = async ({ context, words, only }: SearchViewProps) => {
+  const t = await getTranslations('search')
+  const { req, community } = context
+  const path = `/c/${community.slug}/search`
+  const asked = searchInput.safeParse({ q: words, only })
+  const found = asked.success ? await searchAll({ req, community, query: asked.data }) : []
+  const count = found.reduce((sum, { hits }) => sum + hits.length, 0)
+  const hasMore = found.some((one) => one.hasMore)
+  const q = encodeURIComponent(words)
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader eyebrow={community.name} title={t('title')} text={t('text')} />
+      <SearchWhileTyping
+        path={path}
+        words={words}
+        labels={{ search: t('label'), hint: t('hint'), submit: t('submit') }}
+      />
+      <p role="status" className={asked.success ? 'mb-4 font-semibold' : 'sr-only'}>
+        {asked.success && t(hasMore ? 'foundMany' : 'found', { count, words })}
+      </p>
+      {count === 0 && (
+        <Card>
+          {asked.success ? (
+            <EmptyState icon={<SearchX />} title={t('none')} text={t('noneText')} />
+          ) : (
+            <EmptyState icon={<Search />} title={t('empty')} text={t('emptyText')} />
+          )}
+        </Card>
+      )}
+      <div className="flex flex-col gap-6">
+        {found.map(({ name, title, hits, hasMore: isCut }) => (
+          <Card key={name} title={title} isFlush>
+            <List>
+              {hits.map((hit) => (
+                <Hit key={hit.id} context={context} hit={hit} />
+              ))}
+            </List>
+            {isCut && only === undefined && (
+              <p className="border-line border-t px-2 py-1">
+                <LinkButton href={`${path}?q=${q}&only=${name}`} variant="quiet">
+                  {t('all', { title })}
+                </LinkButton>
+              </p>
+            )}
+          </Card>
+        ))}
+      </div>
+      {only !== undefined && asked.success && (
+        <LinkButton href={`${path}?q=${q}`} variant="quiet" className="mt-4 -ml-5">
+          {t('everything')}
+        </LinkButton>
+      )}
+    </div>
+  )
+}
