@@ -29,6 +29,8 @@ const PORTAL = [
   '/settings/household',
   '/settings/privacy',
   '/people',
+  '/search',
+  '/search?q=parcel',
 ]
 const DESK = [
   '/desk',
