@@ -51,7 +51,7 @@ describe('the search', () => {
   it('finds nothing of what is somebody else’s, and says so', async () => {
     const { page } = await browsers.as(KARIM, { viewport: PHONE })
     await page.goto(`${SEARCH}?q=troisieme+eta`)
-    await page.getByRole('heading', { name: 'Rien trouvé' }).waitFor()
+    await page.getByText('Rien trouvé', { exact: true }).waitFor()
     expect(await page.getByRole('status').allInnerTexts()).toContain(
       'Rien trouvé pour «\u00a0troisieme eta\u00a0»',
     )
