@@ -8,6 +8,7 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { userChannel } from '@/kernel/realtime/channels'
 import { unitsWithRole } from '@/kernel/tenancy/scope'
 import { scanPath } from '../domain/pickupCode'
+import { isForHome } from '../domain/timeline'
 import { residentScanPath, spellDigits } from '../domain/residentCode'
 import { givenBack } from '../operations/disowned'
 import type { GivenBack } from '../operations/disowned'
@@ -74,7 +75,7 @@ export const myParcel = async ({ req, community }: PortalContext, id: string) =>
   const view = parcelView(parcel)
   return {
     parcel: view,
-    steps: steps.map((step) => stepView(step)),
+    steps: steps.filter(({ kind }) => isForHome(kind)).map((step) => stepView(step)),
     // Null for everybody who did not sign.
     handOver: await handOverOf({ req, community: community.id, id }),
     goesBack: await goesBackFrom({ req, community: community.id, id }),

@@ -73,7 +73,8 @@ export const marksOf = (text: string, words: readonly string[]): Mark[] => {
   return marks
 }
 
-const BEFORE = 40
+/** Few enough that what was found stands in the first line on a narrow telephone. */
+const BEFORE = 20
 
 /** Some of a long text, with the first of the words in it; whole words, and dots where it was cut. */
 export const excerptOf = (text: string, words: readonly string[], most: number): string => {

@@ -38,12 +38,8 @@ const Hit = ({ context, hit }: { context: PortalContext; hit: Found['hits'][numb
       href={path}
       hasOwnPlace={path.includes('#')}
       title={<Marked marks={title} />}
-      text={
-        <>
-          {detail !== null && <span className="block">{detail}</span>}
-          {text !== null && <Marked marks={text} />}
-        </>
-      }
+      {...(text !== null && { text: <Marked marks={text} /> })}
+      {...(detail !== null && { badges: <span className="text-muted">{detail}</span> })}
       {...(at !== null && {
         meta: <time dateTime={at}>{context.format.brief(at, new Date())}</time>,
       })}
