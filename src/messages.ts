@@ -1,3 +1,4 @@
+import { announcementsMessages } from '@/collections/announcements/messages'
 import { conversationsMessages } from '@/collections/conversations/messages'
 import { duplicatesMessages } from '@/collections/duplicates/messages'
 import { householdsMessages } from '@/collections/households/messages'
@@ -19,6 +20,7 @@ import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/c
 export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
+  announcementsMessages,
   conversationsMessages,
   duplicatesMessages,
   householdsMessages,

@@ -1,4 +1,5 @@
 import { admissions } from '@/collections/admissions'
+import { announcements } from '@/collections/announcements'
 import { communities } from '@/collections/communities'
 import { conversations } from '@/collections/conversations'
 import { duplicates } from '@/collections/duplicates'
@@ -33,5 +34,6 @@ export const manifest = composeModules([
   duplicates,
   roster,
   search,
+  announcements,
   ...plugins,
 ])

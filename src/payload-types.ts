@@ -95,6 +95,8 @@ export interface Config {
     'join-requests': JoinRequest;
     'roster-entries': RosterEntry;
     'roster-imports': RosterImport;
+    'announcement-categories': AnnouncementCategory;
+    announcements: Announcement;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -129,6 +131,8 @@ export interface Config {
     'join-requests': JoinRequestsSelect<false> | JoinRequestsSelect<true>;
     'roster-entries': RosterEntriesSelect<false> | RosterEntriesSelect<true>;
     'roster-imports': RosterImportsSelect<false> | RosterImportsSelect<true>;
+    'announcement-categories': AnnouncementCategoriesSelect<false> | AnnouncementCategoriesSelect<true>;
+    announcements: AnnouncementsSelect<false> | AnnouncementsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -999,6 +1003,102 @@ export interface RosterImport {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcement-categories".
+ */
+export interface AnnouncementCategory {
+  id: string;
+  community: string | Community;
+  name: string;
+  position?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcements".
+ */
+export interface Announcement {
+  id: string;
+  community: string | Community;
+  language: 'en' | 'fr';
+  title: string;
+  /**
+   * Two or three short sentences. Notices and mails say this first.
+   */
+  summary?: string | null;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  /**
+   * Who reads a language of the community that is missing here is told that it will come.
+   */
+  translations?:
+    | {
+        language: 'en' | 'fr';
+        title: string;
+        /**
+         * Two or three short sentences. Notices and mails say this first.
+         */
+        summary?: string | null;
+        body: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        };
+        id?: string | null;
+      }[]
+    | null;
+  audience?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  category?: (string | null) | AnnouncementCategory;
+  /**
+   * An emergency reaches everybody at once, whatever they have switched off.
+   */
+  urgency: 'normal' | 'important' | 'emergency' | 'quiet';
+  requiresAcknowledgement?: boolean | null;
+  isPinned?: boolean | null;
+  allowsComments?: boolean | null;
+  state?: ('draft' | 'review' | 'scheduled' | 'sending' | 'published' | 'expired' | 'withdrawn') | null;
+  publishAt?: string | null;
+  sendsAt?: string | null;
+  publishedAt?: string | null;
+  expiresAt?: string | null;
+  publishedBy?: (string | null) | User;
+  eventId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1647,6 +1747,52 @@ export interface RosterImportsSelect<T extends boolean = true> {
   failure?: T;
   startedBy?: T;
   finishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcement-categories_select".
+ */
+export interface AnnouncementCategoriesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  position?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcements_select".
+ */
+export interface AnnouncementsSelect<T extends boolean = true> {
+  community?: T;
+  language?: T;
+  title?: T;
+  summary?: T;
+  body?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        title?: T;
+        summary?: T;
+        body?: T;
+        id?: T;
+      };
+  audience?: T;
+  category?: T;
+  urgency?: T;
+  requiresAcknowledgement?: T;
+  isPinned?: T;
+  allowsComments?: T;
+  state?: T;
+  publishAt?: T;
+  sendsAt?: T;
+  publishedAt?: T;
+  expiresAt?: T;
+  publishedBy?: T;
+  eventId?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,0 +1,38 @@
+import { defineModule } from '@/kernel/module'
+import { AnnouncementCategories } from './collections/AnnouncementCategories'
+import { Announcements } from './collections/Announcements'
+import { editingEndpoints } from './endpoints/editing'
+import { readingEndpoints } from './endpoints/reading'
+import { announcementPublished, announcementToConfirm, commentReplied } from './events'
+import { announcementFilePurposes } from './filePurposes'
+import { announcementJobs } from './jobs'
+import { announcementNotice, announcementToConfirmNotice } from './notifications'
+import { announcementLinks } from './personLinks'
+import { announcementReportables } from './reportables'
+import { commentRepliedNotice } from './replyNotice'
+import { announcementTables } from './tables'
+
+export const announcements = defineModule({
+  name: 'announcements',
+  collections: [AnnouncementCategories, Announcements],
+  tables: announcementTables,
+  events: [announcementPublished, announcementToConfirm, commentReplied],
+  notifications: [announcementNotice, announcementToConfirmNotice, commentRepliedNotice],
+  endpoints: [...editingEndpoints, ...readingEndpoints],
+  jobs: announcementJobs,
+  filePurposes: announcementFilePurposes,
+  reportables: announcementReportables,
+  personLinks: announcementLinks,
+  errors: {
+    'announcements.comments-off': 403,
+    'announcements.language-twice': 400,
+    'announcements.no-such-parent': 409,
+    'announcements.not-from-here': 409,
+    'announcements.not-sent': 409,
+    'announcements.nothing-to-acknowledge': 409,
+    'announcements.past': 400,
+    'announcements.reaches-nobody': 400,
+    'announcements.too-many-files': 409,
+    'announcements.words-stand': 409,
+  },
+})

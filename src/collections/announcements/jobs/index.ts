@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { JobDefinition } from '@/kernel/jobs/job'
+import { PUBLISH_DUE } from './names'
+
+/** At the end of a window in which something is taken back, and every minute for what is scheduled. */
+const publishDue: JobDefinition = {
+  name: PUBLISH_DUE,
+  schedule: '* * * * *',
+  input: z.object({}),
+  handler: async () => (await import('./publishDue.handler')).publishDueHandler,
+}
+
+export const announcementJobs = [publishDue]

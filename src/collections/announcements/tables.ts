@@ -1,0 +1,72 @@
+import { either, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
+import type { RowRules } from '@/kernel/tenancy/rowSecurity/rules'
+
+/** The worker, on behalf of a community. */
+const isWork = '(select app_person()) is null'
+
+const holds = (role: string): string =>
+  `community_id || ':${role}' = any ((select app_posts())::text[])`
+
+const editors = [isWork, holds('manager'), holds('editor')] as const
+
+/** Rows of the community, for those who write its announcements. */
+const forEditors = `(${inScope()} and ${either(...editors)})`
+
+/** One of the person's memberships that are in force is what the rule of the row means. */
+const isMeant = `exists (select 1 from memberships m left join units u on u.id = m.unit_id
+  where m.user_id = (select app_person()) and m.community_id = announcements.community_id
+    and m.status = 'active' and (m.valid_from is null or m.valid_from <= now())
+    and (m.valid_to is null or m.valid_to > now())
+    and announcement_reaches(announcements.audience, m.role::text, m.unit_id,
+      u.building, u.floor, u.type))`
+
+export const announcementRows: RowRules = {
+  reason: 'drafts are for those who write them; what was sent, for those whom it is for',
+  read: `(${inScope()} and ${either(...editors, `(state in ('published', 'expired') and ${isMeant})`)})`,
+  insert: forEditors,
+  update: forEditors,
+  delete: null,
+}
+
+/** Where the person sees the announcement: its own rule is asked. */
+const seen = `(${inScope()} and exists (select 1 from announcements a where a.id = announcement_id))`
+
+const ofOwn = (column: string): string => `(${seen} and ${ofPerson(column)})`
+
+export const announcementTables: Readonly<Record<string, RowRules>> = {
+  announcement_files: {
+    reason: 'as the announcement that they belong to',
+    read: seen,
+    insert: forEditors,
+    update: null,
+    delete: forEditors,
+  },
+  announcement_addenda: {
+    reason: 'as the announcement that they correct; what was said stays',
+    read: seen,
+    insert: `(${forEditors} and ${ofPerson('by_id')})`,
+    update: null,
+    delete: null,
+  },
+  announcement_reads: {
+    reason: 'who has read what: the person themselves, and those who ask for it',
+    read: `(${inScope()} and ${either(...editors, ofPerson('user_id'))})`,
+    insert: ofOwn('user_id'),
+    update: ofOwn('user_id'),
+    delete: null,
+  },
+  announcement_likes: {
+    reason: 'everybody who reads it sees how many; a like is its person’s',
+    read: seen,
+    insert: ofOwn('user_id'),
+    update: null,
+    delete: ofOwn('user_id'),
+  },
+  announcement_comments: {
+    reason: 'as the announcement; taken back by who wrote it, or by the management',
+    read: seen,
+    insert: ofOwn('author_id'),
+    update: `(${seen} and ${either(ofPerson('author_id'), holds('manager'), holds('editor'))})`,
+    delete: null,
+  },
+}
