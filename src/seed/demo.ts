@@ -58,6 +58,35 @@ export interface DemoParcel {
   }
 }
 
+/** What an announcement says in one language; a line of the text is a paragraph. */
+export interface DemoWording {
+  language: 'en' | 'fr'
+  title: string
+  summary?: string
+  text: readonly string[]
+}
+
+export interface DemoAnnouncement extends DemoWording {
+  category: string
+  translations?: readonly DemoWording[]
+  /** Days before the seed on which it was sent; nobody: it is a draft. */
+  sent?: number
+  urgency?: 'normal' | 'important'
+  /** Names of buildings; nobody: everybody. */
+  buildings?: readonly string[]
+  isPinned?: boolean
+  mustConfirm?: boolean
+  /** Said under it later. */
+  correction?: string
+}
+
+export interface DemoNews {
+  /** Who writes them: an e-mail of the people. */
+  by: string
+  categories: readonly string[]
+  announcements: readonly DemoAnnouncement[]
+}
+
 export interface DemoCommunity {
   slug: string
   name: string
@@ -75,6 +104,7 @@ export interface DemoCommunity {
   shelves: Readonly<Record<string, readonly string[]>>
   /** What people write to each other. */
   talks: DemoTalks
+  news: DemoNews
   /** Who asks to be let in; the community takes registrations then. */
   asking?: readonly (DemoPerson & { unitText: string; role: Role; message: string })[]
 }

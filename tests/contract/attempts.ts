@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { CollectionSlug } from 'payload'
 import type { App } from '../helpers/app'
-import { PNG } from '../helpers/builders'
+import { PNG, richText } from '../helpers/builders'
 import type { Operation, Target } from './expectations'
 import type { Actor, World } from './world'
 
@@ -89,6 +89,10 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Topic ${tag}`, team: 'manager' }
     case 'saved-replies':
       return { ...community, title: `Reply ${tag}`, body: 'Dear {{name}}' }
+    case 'announcement-categories':
+      return { ...community, name: `Category ${tag}` }
+    case 'announcements':
+      return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
     case 'shelves':
       return { ...community, name: `Shelf ${tag.slice(-12)}`, area: 'Mail room' }
     case 'packages':
@@ -223,6 +227,9 @@ const changeFor = (collection: string): Data => {
       return { body: uuidv7() }
     case 'packages':
       return { trackingNumber: uuidv7().slice(-6) }
+    case 'announcements':
+      return { isPinned: true }
+    case 'announcement-categories':
     case 'shelves':
       return { position: 7 }
     case 'shelf-audits':

@@ -30,6 +30,7 @@ const managers = ['manager', 'both'] as const
 const desk = ['manager', 'both', 'concierge', 'guard'] as const
 const members = [...ROLES, 'both'] as const
 const signedIn = [...members, 'former', 'operator'] as const
+const editors = [...managers, 'editor'] as const
 const staffWhoSeeUnits = [
   ...desk,
   'board',
@@ -193,6 +194,20 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
 
   'package-events': {
     read: { mine: [...desk, ...residents], own: desk },
+  },
+
+  'announcement-categories': {
+    create: { own: editors },
+    read: { own: members, second: ['both'] },
+    update: { own: editors },
+    delete: { own: editors },
+  },
+
+  // Those who read get them by operations, which ask whom each is for.
+  announcements: {
+    create: { own: editors },
+    read: { mine: editors, own: editors },
+    update: { mine: editors, own: editors },
   },
 
   // The desk's operations write both.

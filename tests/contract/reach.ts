@@ -29,6 +29,8 @@ const deskOf = (target: Target): readonly Persona[] =>
   target === 'mine' || target === 'own' ? ['manager', 'concierge', 'guard', 'both'] : []
 /** What the desk alone comes to, and what stays. */
 const rowsOfDesk: Reach = { create: deskOf, read: deskOf, update: deskOf, delete: nobody }
+const editorsOf = (target: Target): readonly Persona[] =>
+  target === 'mine' || target === 'own' ? ['manager', 'editor', 'both'] : []
 /** Logs: the role of the app may add to them and nothing else. */
 const log: Reach = { ...rowsOfCommunity, update: nobody, delete: nobody }
 
@@ -76,6 +78,14 @@ const REACH: Readonly<Record<string, Reach>> = {
   'message-topics': rowsOfCommunity,
   'saved-replies': rowsOfCommunity,
   shelves: rowsOfCommunity,
+  'announcement-categories': rowsOfCommunity,
+  // One's own is sent to everybody; the other is a draft.
+  announcements: {
+    create: editorsOf,
+    read: (target) => (target === 'mine' ? MEMBERS : editorsOf(target)),
+    update: editorsOf,
+    delete: nobody,
+  },
   // Looks at a person are theirs to see, wherever they belong now.
   'data-looks': { ...log, read: (target) => (target === 'mine' ? SIGNED_IN : membersOf(target)) },
   // Every parcel has a timeline, which keeps it.

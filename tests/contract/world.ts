@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { needsUnit } from '@/kernel/domain/membership'
 import type { App } from '../helpers/app'
-import { buildersFor, type Builders } from '../helpers/builders'
+import { buildersFor, richText, type Builders } from '../helpers/builders'
 import { PERSONAS, type Persona, type Target } from './expectations'
 
 interface Place {
@@ -171,6 +171,23 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('shelf-incidents', target, incident)
   }
 
+  const newsRows = async (target: Target, community: string, isSent = false) => {
+    const category = await payload.create({
+      collection: 'announcement-categories',
+      data: { community, name: `Works ${uuidv7().slice(-12)}` },
+    })
+    const { id } = await payload.create({
+      collection: 'announcements',
+      data: { community, language: 'en', title: 'News', body: richText('It rains.') },
+    })
+    if (isSent) {
+      await sql(`update announcements set state = 'published', published_at = now() where id = $1`, [
+        id,
+      ])
+    } else put('announcement-categories', target, category.id)
+    put('announcements', target, id)
+  }
+
   const look = async (community: string, subject: string) => {
     const id = uuidv7()
     await sql(
@@ -240,6 +257,7 @@ export const buildWorld = async (app: App): Promise<World> => {
       data: { community: at.id, name: 'A1', area: 'Mail room' },
     })
     put('shelves', place, shelf.id)
+    await newsRows(place, at.id)
     await shelfRows(place, at.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
@@ -262,6 +280,7 @@ export const buildWorld = async (app: App): Promise<World> => {
   put('audit-entries', 'none', await auditRow(null))
 
   const parcel = await make.parcel(own.id, own.unit, { notes: 'For the desk' })
+  await newsRows('mine', own.id, true)
   put('units', 'mine', own.unit)
   put('roster-entries', 'mine', (await make.rosterEntry(own.id, own.unit)).id)
   put('packages', 'mine', parcel.id)

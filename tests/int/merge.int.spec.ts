@@ -8,7 +8,7 @@ import { personLink } from '@/kernel/personLinks'
 import type { Community, Unit } from '@/payload-types'
 import { requestWith } from '../helpers/account'
 import { startApp, type App } from '../helpers/app'
-import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { buildersFor, richText, type Builders, type Person } from '../helpers/builders'
 import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
 import type { RunningWorker } from '@/kernel/jobs/worker'
 import { workHere } from '../helpers/worker'
@@ -746,6 +746,63 @@ describe('two accounts that become one', () => {
     expect(timeline.body.docs.map(({ actor }: { actor: unknown }) => actor)).toEqual([
       expect.objectContaining({ id: gone, name: two.merge.user.name }),
     ])
+  })
+
+  it('have read, liked and said what either did, each once', async () => {
+    const two = await twins()
+    const [keep, gone] = [two.keep.user.id, two.merge.user.id]
+    const { id } = await app.past.create({
+      collection: 'announcements',
+      data: { community: place.id, language: 'en', title: 'News', body: richText('It rains.') },
+    })
+    await app.sql(
+      `update announcements set state = 'published', published_at = now(), published_by_id = $2
+       where id = $1`,
+      [id, gone],
+    )
+    for (const who of [keep, gone]) {
+      await app.sql(
+        `insert into announcement_reads (announcement_id, user_id, community_id, acknowledged_at)
+         values ($1, $2, $3, case when $4 then now() end)`,
+        [id, who, place.id, who === gone],
+      )
+      await app.sql(
+        `insert into announcement_likes (announcement_id, user_id, community_id)
+         values ($1, $2, $3)`,
+        [id, who, place.id],
+      )
+    }
+    await app.sql(
+      `insert into announcement_comments (id, community_id, announcement_id, author_id, body)
+       values (gen_random_uuid(), $1, $2, $3, 'Thanks')`,
+      [place.id, id, gone],
+    )
+    await app.sql(
+      `insert into announcement_addenda (id, community_id, announcement_id, by_id, body)
+       values (gen_random_uuid(), $1, $2, $3, 'Rain is over')`,
+      [place.id, id, gone],
+    )
+
+    expect(await outcome(merge(two))).toEqual([200, undefined])
+
+    expect(
+      await app.sql(
+        `select user_id, acknowledged_at is not null as has from announcement_reads
+         where announcement_id = $1`,
+        [id],
+      ),
+    ).toEqual([{ user_id: keep, has: true }])
+    expect(
+      await app.sql('select user_id from announcement_likes where announcement_id = $1', [id]),
+    ).toEqual([{ user_id: keep }])
+    expect(
+      await one(
+        `select c.author_id, d.by_id, a.published_by_id from announcements a
+         join announcement_comments c on c.announcement_id = a.id
+         join announcement_addenda d on d.announcement_id = a.id where a.id = $1`,
+        [id],
+      ),
+    ).toEqual({ author_id: keep, by_id: keep, published_by_id: keep })
   })
 
   it('are told once what both were told, as read as either was', async () => {

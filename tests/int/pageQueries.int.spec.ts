@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
-import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { buildersFor, richText, type Builders, type Person } from '../helpers/builders'
 
 let app: App
 let make: Builders
@@ -353,6 +353,43 @@ describe('what the pages of the desk read', () => {
     expect(onlyFor(home!.waiting, { ...sent!, parcels: [unknown] })).toEqual([])
     expect(await sentFor(desk, unit.id, 'nobody')).toBeNull()
     expect(await myProxies(await contextOf(manager))).toEqual([])
+  })
+})
+
+describe('what the pages of announcements read', () => {
+  it('is what is for the person, and a look is the first look', async () => {
+    const { latestAnnouncements, myAnnouncements, openAnnouncement } =
+      await import('@/collections/announcements/portal/queries')
+    const write = async (title: string, audience: object) => {
+      const { id } = await app.past.create({
+        collection: 'announcements',
+        data: { community: place.id, language: 'en', title, body: richText('It rains.'), audience },
+      })
+      await app.sql(
+        `update announcements set state = 'published', published_at = now() where id = $1`,
+        [id],
+      )
+      return id
+    }
+    const id = await write('For owners', { roles: ['owner'] })
+    const other = await write('For the desk', { roles: ['concierge'] })
+    const context = await contextOf(owner)
+    const titles = async (search = {}) =>
+      (await myAnnouncements(context, search)).announcements.map(({ title }) => title)
+    expect(await titles()).toEqual(['For owners'])
+    expect(await titles({ q: ' owners ', category: 'nothing', before: 'nowhere' })).toEqual([
+      'For owners',
+    ])
+    expect(await titles({ show: 'earlier' })).toEqual([])
+    expect((await latestAnnouncements(context)).map(({ isUnread }) => isUnread)).toEqual([true])
+    expect(await openAnnouncement(context, id, 'fr')).toMatchObject({
+      title: 'For owners',
+      language: 'en',
+    })
+    expect((await latestAnnouncements(context)).map(({ isUnread }) => isUnread)).toEqual([false])
+    for (const wrong of [other, randomUUID(), 'nothing']) {
+      await expect(openAnnouncement(context, wrong)).rejects.toMatchObject({ status: 404 })
+    }
   })
 })
 

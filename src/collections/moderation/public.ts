@@ -1,1 +1,2 @@
 export { isEvidence } from './operations/evidenceFile'
+export { fileReport } from './operations/fileReport'

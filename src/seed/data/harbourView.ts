@@ -1,5 +1,6 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
+import { HARBOUR_NEWS } from './harbourNews'
 import { HARBOUR_PARCELS } from './harbourParcels'
 import { harbourTalks } from './harbourTalks'
 import { HARBOUR_SHELVES } from './shelves'
@@ -23,6 +24,7 @@ export const harbourView: DemoCommunity = {
     { name: 'North', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
     { name: 'South', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
   ],
+  news: HARBOUR_NEWS,
   talks: harbourTalks,
   desk: 'concierge.harbour',
   asking: [

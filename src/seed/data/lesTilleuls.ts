@@ -1,6 +1,7 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
 import { TILLEULS_SHELVES } from './shelves'
+import { TILLEULS_NEWS } from './tilleulsNews'
 import { tilleulsTalks } from './tilleulsTalks'
 
 /** A residence around a garden with lime trees: two houses, French first. */
@@ -21,6 +22,7 @@ export const lesTilleuls: DemoCommunity = {
     { name: 'A', floors: ['1', '2', '3', '4'], doors: ['1', '2', '3'] },
     { name: 'B', floors: ['1', '2', '3', '4'], doors: ['1', '2', '3'] },
   ],
+  news: TILLEULS_NEWS,
   talks: tilleulsTalks,
   desk: 'accueil.tilleuls',
   people: [

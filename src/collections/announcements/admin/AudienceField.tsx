@@ -1,1 +1,13 @@
-export const AudienceField = () => null
+import type { JSONFieldServerComponent } from 'payload'
+import { AudienceChooser } from './AudienceChooser'
+import { editorPlaces } from './editorPlaces'
+import { PanelWords } from './PanelWords'
+import { wordsOf } from './wordsOf'
+import './announcements.css'
+
+/** Whom an announcement is for, with how many that is. */
+export const AudienceField: JSONFieldServerComponent = async ({ i18n, path, req }) => (
+  <PanelWords {...wordsOf(i18n.language)}>
+    <AudienceChooser path={path} places={await editorPlaces(req)} />
+  </PanelWords>
+)

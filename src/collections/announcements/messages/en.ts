@@ -27,6 +27,7 @@ export const en = {
     pages: 'Pages',
     empty: 'Nothing here',
     emptyText: 'What the management announces to you stands here.',
+    seeAll: 'All announcements',
     filters: 'Choose a category',
     all: 'All',
     current: 'Current',

@@ -27,6 +27,7 @@ export const fr = {
     pages: 'Pages',
     empty: 'Rien ici',
     emptyText: 'Ce que la gestion vous annonce se trouve ici.',
+    seeAll: 'Toutes les annonces',
     filters: 'Choisir une rubrique',
     all: 'Toutes',
     current: 'En cours',

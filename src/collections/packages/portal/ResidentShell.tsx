@@ -1,6 +1,7 @@
-import { BookUser, ConciergeBell, House, MessageCircle, Package } from 'lucide-react'
+import { BookUser, ConciergeBell, House, Megaphone, MessageCircle, Package } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { countUnreadAnnouncements } from '@/collections/announcements/public'
 import { MessagesPulse, unreadConversations } from '@/collections/conversations/public'
 import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
@@ -20,6 +21,7 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
   const { req, community, person } = context
   const waiting = (await myParcels(context)).length
   const { unread } = await unreadConversations({ req, community: community.id })
+  const news = await countUnreadAnnouncements(req, community.id)
   const worksAtDesk = context.roles.some((role) => DESK_ROLES.some((desk) => desk === role))
   const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))
   return (
@@ -43,6 +45,13 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
           icon: <MessageCircle />,
           count: unread,
           countLabel: t('conversations.portal.unread', { count: unread }),
+        },
+        {
+          href: `${home}/announcements`,
+          label: t('announcements.nav'),
+          icon: <Megaphone />,
+          count: news,
+          countLabel: t('announcements.unread', { count: news }),
         },
         ...(worksAtDesk || livesHere
           ? [{ href: `${home}/people`, label: t('households.directory.nav'), icon: <BookUser /> }]

@@ -1,6 +1,8 @@
 import { Package } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AnnouncementRows } from '@/collections/announcements/portal/components/AnnouncementRows'
+import { latestAnnouncements } from '@/collections/announcements/portal/queries'
 import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { myParcels } from '@/collections/packages/portal/queries'
@@ -25,7 +27,13 @@ const firstName = (name: string) => name.split(' ', 1)[0] ?? name
 export default async function CommunityHomePage({ params }: HomePageProps) {
   const { community } = await params
   const context = await getPortalContext(community)
-  const [t, parcels] = await Promise.all([getTranslations('packages'), myParcels(context)])
+  const [t, n, parcels, news] = await Promise.all([
+    getTranslations('packages'),
+    getTranslations('announcements'),
+    myParcels(context),
+    latestAnnouncements(context),
+  ])
+  const now = new Date()
   return (
     <ResidentShell context={context}>
       <PageHeader
@@ -33,6 +41,20 @@ export default async function CommunityHomePage({ params }: HomePageProps) {
         title={t('home.greeting', { name: firstName(context.person.name) })}
       />
       <StillRight context={context} />
+      {news.length > 0 && (
+        <Card
+          title={n('title')}
+          isFlush
+          className="mb-6 overflow-hidden"
+          action={
+            <LinkButton href={`/c/${community}/announcements`} variant="quiet">
+              {n('seeAll')}
+            </LinkButton>
+          }
+        >
+          <AnnouncementRows context={context} announcements={news} now={now} />
+        </Card>
+      )}
       <Card
         title={t('home.waiting', { count: parcels.length })}
         isFlush
@@ -51,7 +73,7 @@ export default async function CommunityHomePage({ params }: HomePageProps) {
             text={t('resident.emptyText')}
           />
         ) : (
-          <ParcelList context={context} parcels={parcels.slice(0, 3)} now={new Date()} />
+          <ParcelList context={context} parcels={parcels.slice(0, 3)} now={now} />
         )}
       </Card>
     </ResidentShell>

@@ -1,0 +1,192 @@
+import { Check, Paperclip, ThumbsUp } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/Badge'
+import { Card } from '@/components/ui/Card'
+import { LinkButton } from '@/components/ui/LinkButton'
+import { Notice } from '@/components/ui/Notice'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { isLocale, LOCALE_NAMES } from '@/kernel/i18n/locales'
+import type { PortalContext } from '@/kernel/portal/context'
+import type { AnnouncementPage } from '../../operations/readOne'
+import { Comments } from './Comments'
+import { PressForm } from './PressForm'
+import { RichBody } from './RichBody'
+
+interface ViewProps {
+  context: PortalContext
+  announcement: AnnouncementPage
+}
+
+const Languages = async ({ context, announcement }: ViewProps) => {
+  const t = await getTranslations('announcements')
+  const { id, languages, language, isPending } = announcement
+  const base = `/c/${context.community.slug}/announcements/${id}`
+  return (
+    <>
+      {isPending && (
+        <Notice title={t('pending')}>
+          <p>{t('pendingText')}</p>
+        </Notice>
+      )}
+      {languages.length > 1 && (
+        <nav aria-label={t('language')} className="flex flex-wrap gap-2">
+          {languages.map((one) => (
+            <LinkButton
+              key={one}
+              href={`${base}?language=${one}`}
+              prefetch={false}
+              lang={one}
+              variant={one === language ? 'primary' : 'secondary'}
+              {...(one === language && { 'aria-current': 'page' as const })}
+            >
+              {isLocale(one) ? LOCALE_NAMES[one] : one}
+            </LinkButton>
+          ))}
+        </nav>
+      )}
+    </>
+  )
+}
+
+const Acknowledgement = async ({ context, announcement }: ViewProps) => {
+  const t = await getTranslations('announcements')
+  const { id, acknowledgement } = announcement
+  if (acknowledgement === null) return null
+  if (acknowledgement.at !== null) {
+    return (
+      <Notice tone="success">
+        {t('acknowledged', { at: context.format.dateTime(acknowledgement.at) })}
+      </Notice>
+    )
+  }
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <PressForm
+          what="acknowledge"
+          variant="primary"
+          hidden={{ community: context.community.slug, id }}
+          icon={<Check aria-hidden />}
+          labels={{ text: t('acknowledge'), pending: t('acknowledging') }}
+        />
+      }
+    >
+      {t('acknowledgeText')}
+    </Notice>
+  )
+}
+
+const Files = async ({ announcement: { files } }: Pick<ViewProps, 'announcement'>) => {
+  const t = await getTranslations('announcements')
+  const pictures = files.filter(({ isImage }) => isImage)
+  const others = files.filter(({ isImage }) => !isImage)
+  return (
+    <>
+      {pictures.map(({ id, url, alt, width, height }) => (
+        <a key={id} href={url} className="block">
+          {/* It is for this person alone: no optimiser may fetch it. */}
+          <img
+            src={url}
+            alt={alt}
+            width={width ?? undefined}
+            height={height ?? undefined}
+            loading="lazy"
+            className="rounded-control h-auto max-w-full"
+          />
+        </a>
+      ))}
+      {others.length > 0 && (
+        <section aria-label={t('files')}>
+          <ul role="list" className="flex flex-col gap-2">
+            {others.map(({ id, url, name }) => (
+              <li key={id}>
+                <a href={url} className="text-link inline-flex min-h-11 items-center gap-2">
+                  <Paperclip aria-hidden className="size-5 shrink-0" />
+                  <span className="break-all">{name}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+const Addenda = async ({ context, announcement: { addenda } }: ViewProps) => {
+  const t = await getTranslations('announcements')
+  return addenda.map(({ id, body, at }) => (
+    <Notice
+      key={id}
+      tone="warning"
+      title={t('correctedAt', { at: context.format.dateTime(at) })}
+    >
+      <p className="break-words whitespace-pre-line">{body}</p>
+    </Notice>
+  ))
+}
+
+/** One announcement, with what can be done about it. */
+export const AnnouncementView = async ({ context, announcement }: ViewProps) => {
+  const t = await getTranslations('announcements')
+  const { community, format } = context
+  const { id, title, summary, body, language, urgency, category, isPinned, isOver } = announcement
+  const { likes, isLiked } = announcement
+  const isLoud = urgency === 'emergency' || urgency === 'important'
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-6">
+      <PageHeader
+        back={{ href: `/c/${community.slug}/announcements`, label: t('back') }}
+        title={<span lang={language}>{title}</span>}
+        text={t('publishedAt', { at: format.dateTime(announcement.publishedAt) })}
+        className="mb-0!"
+      />
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {isLoud && (
+          <Badge tone={urgency === 'emergency' ? 'danger' : 'warning'}>
+            {t(`urgencies.${urgency}`)}
+          </Badge>
+        )}
+        {isPinned && <Badge>{t('pinned')}</Badge>}
+        {category !== null && <Badge>{category}</Badge>}
+        {isOver && <Badge>{t('expired')}</Badge>}
+      </div>
+      <Languages context={context} announcement={announcement} />
+      <Card>
+        {summary.trim() !== '' && (
+          <section aria-label={t('plain')} className="bg-sunken rounded-control mb-4 p-4">
+            <p className="font-semibold">{t('plain')}</p>
+            <p lang={language} className="break-words whitespace-pre-line">
+              {summary}
+            </p>
+          </section>
+        )}
+        <RichBody body={body} language={language} />
+        <div className="mt-4 flex flex-col gap-4 empty:hidden">
+          <Files announcement={announcement} />
+          <Addenda context={context} announcement={announcement} />
+        </div>
+      </Card>
+      <Acknowledgement context={context} announcement={announcement} />
+      <div className="flex flex-wrap items-center gap-3">
+        <PressForm
+          what="like"
+          variant="secondary"
+          hidden={{ community: community.slug, id, liked: isLiked ? 'no' : 'yes' }}
+          icon={<ThumbsUp aria-hidden />}
+          labels={{ text: isLiked ? t('unlike') : t('like'), pending: t('comments.saving') }}
+        />
+        <span className="text-muted">{t('likes', { count: likes })}</span>
+      </div>
+      {(announcement.allowsComments || announcement.comments.length > 0) && (
+        <Comments
+          context={context}
+          announcement={id}
+          comments={announcement.comments}
+          isOpen={announcement.allowsComments && !isOver}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { countUnreadAnnouncements } from './operations/readList'

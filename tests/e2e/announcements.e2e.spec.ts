@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { address, ask, openBrowsers, PHONE, TILLEULS } from '../helpers/browser'
+import type { Browsers, Visitor } from '../helpers/browser'
+import { expectSound, shot } from '../helpers/look'
+import { fillForm } from '../helpers/panelForm'
+import { scriptsOf } from '../helpers/weight'
+
+/** No other journey is theirs: two who live in A 12, and one of the other house. */
+const EDITOR = 'redaction.tilleuls@example.org'
+const KARIM = 'karim.zeroual@example.org'
+const LEILA = 'leila.zeroual@example.org'
+const VINCENT = 'vincent.blanchet@example.org'
+const TITLE = `A new door bell ${String(Date.now()).slice(-6)}`
+const EMPTY_PAGE_KB = 134.5
+const BUDGET_KB = 60
+
+const list = address(`/c/${TILLEULS.slug}/announcements`)
+const api = `/api/c/${TILLEULS.slug}/announcements`
+
+let browsers: Browsers
+let editor: Visitor
+let karim: Visitor
+let leila: Visitor
+let vincent: Visitor
+let page = ''
+
+const unreadOf = async ({ page: at }: Visitor): Promise<number> => {
+  const answer = await ask(at, 'get', api)
+  expect(answer.status()).toBe(200)
+  return ((await answer.json()) as { unread: number }).unread
+}
+const bellOf = async ({ page: at }: Visitor): Promise<string> => {
+  await at.goto(address(`/c/${TILLEULS.slug}/notices`))
+  return at.locator('main').innerText()
+}
+const until = async (look: () => Promise<boolean>): Promise<void> => {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await look()) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  throw new Error('it never came')
+}
+const state = (at: Page, word: string) => at.getByText(`State: ${word}`, { exact: false }).waitFor()
+
+beforeAll(async () => {
+  browsers = await openBrowsers()
+  editor = await browsers.as(EDITOR)
+  karim = await browsers.as(KARIM, { viewport: PHONE })
+  leila = await browsers.as(LEILA)
+  vincent = await browsers.as(VINCENT)
+})
+afterAll(() => browsers.close())
+
+describe('an announcement', () => {
+  let before = { karim: 0, vincent: 0 }
+
+  it('is written in the panel, which counts whom it reaches while one chooses', async () => {
+    before = { karim: await unreadOf(karim), vincent: await unreadOf(vincent) }
+    const { page: at } = editor
+    await at.goto(address('/admin/collections/announcements/create'))
+    await at.getByText('Everybody in the community').waitFor()
+    await fillForm(at, [[at.locator('#field-title'), TITLE]])
+    await at.locator('[contenteditable="true"]').first().click()
+    await at.keyboard.type('The bell at the gate rings on your telephone from Monday.')
+    await at.getByRole('group', { name: 'Buildings' }).getByLabel('A', { exact: true }).check()
+    await at.getByRole('group', { name: 'Units' }).getByLabel('A · 12', { exact: true }).check()
+    await at.getByText('2 people in 1 home').waitFor()
+    await at.locator('#field-requiresAcknowledgement').check()
+    await shot(at, 'news-create')
+    await at.locator('#action-save').click()
+    await state(at, 'Draft')
+    await at.getByText('Reaches 2 people').waitFor()
+    page = at.url()
+  })
+
+  it('is taken back within some seconds, and nobody has heard of it', async () => {
+    const { page: at } = editor
+    await at.getByRole('button', { name: 'Publish', exact: true }).click()
+    await at.getByText(/It is sent in \d+ seconds/).waitFor()
+    await shot(at, 'news-undo')
+    await at.getByRole('button', { name: 'Undo' }).click()
+    await state(at, 'Draft')
+    expect(await unreadOf(karim)).toBe(before.karim)
+    expect(await bellOf(karim)).not.toContain(TITLE)
+  })
+
+  it('is published without the page being loaded anew', async () => {
+    const { page: at } = editor
+    await at.evaluate(() => Reflect.set(window, 'isSamePage', true))
+    await at.getByRole('button', { name: 'Publish', exact: true }).click()
+    await at.getByRole('button', { name: 'Undo' }).waitFor()
+    await state(at, 'Published')
+    expect(await at.evaluate(() => Reflect.get(window, 'isSamePage') as unknown)).toBe(true)
+    await at.getByText('Has read it').first().waitFor()
+    await shot(at, 'news-published')
+  })
+
+  it('rings for those who are meant, on the telephone, and is read there', async () => {
+    await until(async () => (await bellOf(karim)).includes(TITLE))
+    const { page: at, complaints } = karim
+    expect(await unreadOf(karim)).toBe(before.karim + 1)
+    await at.goto(list)
+    await at.getByRole('heading', { name: 'Annonces', level: 1 }).waitFor()
+    const row = at.getByRole('listitem').filter({ hasText: TITLE })
+    expect(await row.innerText()).toContain('Traduction à venir')
+    await expectSound(at, 'news-list')
+    await row.getByRole('link', { name: TITLE }).click()
+    await at.getByRole('heading', { name: TITLE, level: 1 }).waitFor()
+    await at.getByText('The bell at the gate rings').waitFor()
+    await expectSound(at, 'news-page')
+    expect(await unreadOf(karim)).toBe(before.karim)
+    await at.getByRole('button', { name: 'J’ai lu' }).click()
+    await at.getByText('Vous avez confirmé le', { exact: false }).waitFor()
+    const { kilobytes } = await scriptsOf(at)
+    expect(kilobytes - EMPTY_PAGE_KB).toBeLessThan(BUDGET_KB)
+    expect(complaints).toEqual([])
+  })
+
+  it('is not there for others, not even as a number', async () => {
+    expect(await unreadOf(vincent)).toBe(before.vincent)
+    expect(await bellOf(vincent)).not.toContain(TITLE)
+    const { page: at } = vincent
+    await at.goto(list)
+    // The same address, and another body: nothing between them is kept for both.
+    expect(await at.locator('main').innerText()).not.toContain(TITLE)
+    expect(await at.getByText('Les tilleuls sont taillés').count()).toBe(1)
+    await karim.page.goto(list)
+    expect(await karim.page.locator('main').innerText()).toContain(TITLE)
+    const { headers } = {
+      headers: (await karim.page.request.get(list)).headers(),
+    }
+    expect(headers['cache-control']).toMatch(/no-store|private/)
+    const id = page.split('/').at(-1) ?? ''
+    const answer = await at.goto(`${list}/${id}`)
+    expect(answer?.status()).toBe(404)
+    vincent.complaints.splice(0)
+  })
+
+  it('is liked, asked about and answered, and a comment is reported', async () => {
+    const id = page.split('/').at(-1) ?? ''
+    const { page: at } = leila
+    await at.goto(`${list}/${id}`, { waitUntil: 'networkidle' })
+    await at.getByRole('button', { name: 'J’aime' }).click()
+    await at.getByRole('button', { name: 'Retirer mon' }).waitFor()
+    await at.getByLabel('Votre commentaire').fill('Avec quelle application ?')
+    await at.getByRole('button', { name: 'Commenter' }).click()
+    await at.getByText('Avec quelle application ?').waitFor()
+    await karim.page.goto(`${list}/${id}`, { waitUntil: 'networkidle' })
+    const said = karim.page.getByRole('listitem').filter({ hasText: 'Avec quelle application' })
+    await said.getByText('Répondre', { exact: true }).first().click()
+    await said.getByLabel('Votre réponse à', { exact: false }).fill('Aucune, elle téléphone.')
+    await said.getByRole('button', { name: 'Répondre' }).click()
+    await karim.page.getByText('Aucune, elle téléphone.').waitFor()
+    await said.getByText('Signaler', { exact: true }).first().click()
+    await said.getByLabel('Publicité', { exact: false }).first().check()
+    await expectSound(karim.page, 'news-comments')
+    await said.getByRole('button', { name: 'Signaler à la gestion' }).first().click()
+    await karim.page.getByText('La gestion a reçu votre signalement.').waitFor()
+    await until(async () => (await bellOf(leila)).includes('vous a répondu'))
+  })
+
+  it('shows its editors who has read it, and is corrected in the open', async () => {
+    const { page: at } = editor
+    await at.goto(page)
+    await state(at, 'Published')
+    await at.getByText(/^Has said .*: 1$/).click()
+    await at.getByText('A · 12 · Karim Zeroual').waitFor()
+    await at.getByText(/^Has not yet: 1$/).click()
+    await at.getByText('A · 12 · Leïla Zeroual').waitFor()
+    await at.getByLabel('Correction').fill('It is Tuesday.')
+    await at.getByRole('button', { name: 'Add the correction' }).click()
+    await at.getByRole('listitem').filter({ hasText: 'It is Tuesday.' }).waitFor()
+    await shot(at, 'news-results')
+    await karim.page.goto(list)
+    const row = karim.page.getByRole('listitem').filter({ hasText: TITLE })
+    expect(await row.innerText()).toContain('Rectifiée')
+  })
+})
