@@ -178,12 +178,13 @@ export const buildWorld = async (app: App): Promise<World> => {
     })
     const { id } = await payload.create({
       collection: 'announcements',
-      data: { community, language: 'en', title: 'News', body: richText('It rains.') },
+      data: { community, language: 'en', title: 'News', urgency: 'normal', body: richText('It rains.') },
     })
     if (isSent) {
-      await sql(`update announcements set state = 'published', published_at = now() where id = $1`, [
-        id,
-      ])
+      await sql(
+        `update announcements set state = 'published', published_at = now() where id = $1`,
+        [id],
+      )
     } else put('announcement-categories', target, category.id)
     put('announcements', target, id)
   }

@@ -104,7 +104,10 @@ const stateOf = async (id: string) => {
 const listed = async (as: Person, query = '') => {
   const { status, body } = await call('GET', `/announcements?limit=50${query}`, as)
   expect(status).toBe(200)
-  return body as { announcements: { id: string; title: string; isUnread: boolean }[]; unread: number }
+  return body as {
+    announcements: { id: string; title: string; isUnread: boolean }[]
+    unread: number
+  }
 }
 const sees = async (as: Person, id: string) => {
   const inList = (await listed(as)).announcements.some((one) => one.id === id)
@@ -179,7 +182,8 @@ describe('the rule whom it is for', () => {
     for (const [name, person] of Object.entries(people)) {
       const isMeant = meant.includes(name)
       expect([name, await sees(person, one.id)]).toEqual([name, [isMeant, isMeant ? 200 : 404]])
-      if (isMeant) expect((await told(person, one.id)).map(({ title }) => title)).toEqual([one.title])
+      if (isMeant)
+        expect((await told(person, one.id)).map(({ title }) => title)).toEqual([one.title])
     }
     const { body } = await call('POST', '/announcements/reach', editor, audience)
     const everybody = meant.length === 4
@@ -378,9 +382,9 @@ describe('publishing', () => {
     expect(read.body).toMatchObject({ title: 'Des nouvelles', languages: ['en', 'fr'] })
     expect((await change({ translations: [] })).status).toBe(409)
 
-    expect((await call('POST', `/announcements/${one.id}/addenda`, eva, { text: 'No' })).status).toBe(
-      403,
-    )
+    expect(
+      (await call('POST', `/announcements/${one.id}/addenda`, eva, { text: 'No' })).status,
+    ).toBe(403)
     const added = await call('POST', `/announcements/${one.id}/addenda`, editor, {
       text: 'It is Wednesday.',
     })
@@ -415,7 +419,12 @@ describe('a schedule', () => {
     expect(Math.abs(row!.publish_at.getTime() - at.getTime())).toBeLessThanOrEqual(30 * 60_000)
     if (!wall.endsWith('02:30')) expect(row!.publish_at.toISOString()).toBe(instant)
     const { dueMove } = await import('@/collections/announcements/domain/states')
-    const clocked = { state: 'scheduled', publishAt: row!.publish_at, sendsAt: null, expiresAt: null } as const
+    const clocked = {
+      state: 'scheduled',
+      publishAt: row!.publish_at,
+      sendsAt: null,
+      expiresAt: null,
+    } as const
     expect(dueMove(clocked, new Date(row!.publish_at.getTime() - 1))).toBeNull()
     await move(one.id, 'draft')
   })
@@ -447,11 +456,30 @@ describe('a schedule', () => {
     expect(late2.status).toBe(409)
   })
 
+  it('that would be over before it is sent is refused in words', async () => {
+    const one = await write({ audience: EAST })
+    await call('PUT', `/announcements/${one.id}/expiry`, editor, { at: '2099-06-02T08:00' })
+    const late = await move(one.id, 'scheduled', editor, '2099-06-03T08:00')
+    expect([late.status, late.body.error.code]).toEqual([409, 'announcements.over-before'])
+    expect(
+      (await call('PUT', `/announcements/${one.id}/expiry`, editor, { at: null })).body,
+    ).toEqual({
+      id: one.id,
+      expiresAt: null,
+    })
+    expect((await move(one.id, 'scheduled', editor, '2099-06-03T08:00')).status).toBe(200)
+    await move(one.id, 'draft')
+    expect(
+      (await call('PUT', `/announcements/${randomUUID()}/expiry`, editor, { at: null })).status,
+    ).toBe(404)
+  })
+
   it('of an end leaves the list at once, whether or not the worker has looked', async () => {
     const one = await publish({ audience: EAST })
-    await app.sql(`update announcements set expires_at = now() - interval '1 second' where id = $1`, [
-      one.id,
-    ])
+    await app.sql(
+      `update announcements set expires_at = now() - interval '1 second' where id = $1`,
+      [one.id],
+    )
     expect((await listed(eva)).announcements.some(({ id }) => id === one.id)).toBe(false)
     expect((await listed(eva, '&show=earlier')).announcements.some(({ id }) => id === one.id)).toBe(
       true,
@@ -490,7 +518,8 @@ describe('those who read', () => {
     const category = String(body.doc.id)
     const one = await publish({ audience: EAST, category, title: 'A 100%_certain crane' })
     await publish({ audience: EAST, title: 'A 100 certain crane' })
-    const ids = async (query: string) => (await listed(eva, query)).announcements.map(({ id }) => id)
+    const ids = async (query: string) =>
+      (await listed(eva, query)).announcements.map(({ id }) => id)
     expect(await ids(`&category=${category}`)).toEqual([one.id])
     expect(await ids(`&q=${encodeURIComponent('100%_certain')}`)).toEqual([one.id])
     expect((await ids('&q=crane')).length).toBe(2)
@@ -538,11 +567,13 @@ describe('those who read', () => {
     }
     expect(await names('no')).toEqual(expect.arrayContaining(['Eva East', 'Finn East']))
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => call('POST', `/announcements/${one.id}/acknowledgement`, eva)),
+      Array.from({ length: 20 }, () =>
+        call('POST', `/announcements/${one.id}/acknowledgement`, eva),
+      ),
     )
-    expect(new Set(answers.map(({ status, body }) => `${String(status)} ${String(body.at)}`)).size).toBe(
-      1,
-    )
+    expect(
+      new Set(answers.map(({ status, body }) => `${String(status)} ${String(body.at)}`)).size,
+    ).toBe(1)
     const [rung] = await told(finn, one.id)
     const bell = await app.call('POST', `/notices/${rung!.id}/acknowledge`, { as: finn.cookie })
     expect(bell.status).toBeLessThan(300)
@@ -612,9 +643,14 @@ describe('comments', () => {
     expect(reported.status).toBe(201)
     const { body } = await call('GET', '/reports', manager)
     expect(JSON.stringify(body)).toContain('You are all fools')
-    const decided = await call('POST', `/reports/${String(reported.body.report)}/decision`, manager, {
-      decision: 'removed',
-    })
+    const decided = await call(
+      'POST',
+      `/reports/${String(reported.body.report)}/decision`,
+      manager,
+      {
+        decision: 'removed',
+      },
+    )
     expect([decided.status, decided.body.error]).toEqual([200, undefined])
     expect(await textsOf(one.id)).toEqual([])
   })
@@ -650,7 +686,11 @@ describe('pictures and files', () => {
     const sent = await uploadsTo(app, place.slug)(editor, 'announcement-image', await photograph())
     const file = String(sent.body.id)
     await call('POST', `/announcements/${one.id}/files`, editor, { file })
-    expect((await call('DELETE', `/announcements/${one.id}/files/${file}`, editor)).status).toBe(200)
-    expect((await call('DELETE', `/announcements/${one.id}/files/${file}`, editor)).status).toBe(404)
+    expect((await call('DELETE', `/announcements/${one.id}/files/${file}`, editor)).status).toBe(
+      200,
+    )
+    expect((await call('DELETE', `/announcements/${one.id}/files/${file}`, editor)).status).toBe(
+      404,
+    )
   })
 })

@@ -360,10 +360,10 @@ describe('what the pages of announcements read', () => {
   it('is what is for the person, and a look is the first look', async () => {
     const { latestAnnouncements, myAnnouncements, openAnnouncement } =
       await import('@/collections/announcements/portal/queries')
-    const write = async (title: string, audience: object) => {
+    const write = async (title: string, audience: Record<string, unknown>) => {
       const { id } = await app.past.create({
         collection: 'announcements',
-        data: { community: place.id, language: 'en', title, body: richText('It rains.'), audience },
+        data: { community: place.id, language: 'en', title, urgency: 'normal', body: richText('It rains.'), audience },
       })
       await app.sql(
         `update announcements set state = 'published', published_at = now() where id = $1`,

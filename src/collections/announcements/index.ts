@@ -30,6 +30,7 @@ export const announcements = defineModule({
     'announcements.not-from-here': 409,
     'announcements.not-sent': 409,
     'announcements.nothing-to-acknowledge': 409,
+    'announcements.over-before': 409,
     'announcements.past': 400,
     'announcements.reaches-nobody': 400,
     'announcements.too-many-files': 409,

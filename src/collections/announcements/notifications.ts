@@ -3,7 +3,12 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { noticeEmail } from '@/kernel/notifications/emails/NoticeEmail'
 import { defineNotification } from '@/kernel/notifications/kind'
-import type { EmailContext, NoticeText, SampleContext, TextContext } from '@/kernel/notifications/kind'
+import type {
+  EmailContext,
+  NoticeText,
+  SampleContext,
+  TextContext,
+} from '@/kernel/notifications/kind'
 import type { Version } from './domain/versions'
 import { chooseVersion } from './domain/versions'
 import { announcementPublished, announcementToConfirm } from './events'

@@ -76,7 +76,7 @@ const Count = ({ slug, audience }: { slug: string | undefined; audience: Audienc
       <strong>
         {reach === 'counting' && t('counting')}
         {reach === 'failed' && t('failed')}
-        {typeof reach === 'object' && t('count', reach)}
+        {typeof reach === 'object' && t('count', { ...reach })}
       </strong>
     </p>
   )

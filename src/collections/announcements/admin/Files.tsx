@@ -14,7 +14,8 @@ interface FilesProps {
   send: Send
 }
 
-const ACCEPT = 'image/jpeg,image/png,image/webp,image/gif,.pdf,.txt,.csv,.docx,.xlsx,.pptx,.odt,.ods'
+const ACCEPT =
+  'image/jpeg,image/png,image/webp,image/gif,.pdf,.txt,.csv,.docx,.xlsx,.pptx,.odt,.ods'
 
 /** Pictures and files; they can be changed until the announcement is sent. */
 export const Files = ({ place, results, send }: FilesProps) => {

@@ -12,8 +12,8 @@ import {
 import type { Field } from 'payload'
 import { LOCALE_NAMES, LOCALES } from '@/kernel/i18n/locales'
 
-export const MAX_TITLE = 140
-export const MAX_SUMMARY = 400
+const MAX_TITLE = 140
+const MAX_SUMMARY = 400
 
 /** What a portal can show and a mail can say: no picture inside the text, no document of another kind. */
 const editor = lexicalEditor({

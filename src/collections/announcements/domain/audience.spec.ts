@@ -44,9 +44,19 @@ describe('whom an announcement is for', () => {
     ['shops', { unitTypes: ['shop'] }, home(), false],
     ['owners', { roles: ['owner'] }, home(), true],
     ['those who rent', { roles: ['leaseholder'] }, home(), false],
-    ['a building, and staff without a unit', { buildings: ['A'] }, { role: 'guard', unit: null }, false],
+    [
+      'a building, and staff without a unit',
+      { buildings: ['A'] },
+      { role: 'guard', unit: null },
+      false,
+    ],
     ['the building without a name', { buildings: [''] }, home({ building: '' }), true],
-    ['the building without a name, and no unit', { buildings: [''] }, { role: 'guard', unit: null }, false],
+    [
+      'the building without a name, and no unit',
+      { buildings: [''] },
+      { role: 'guard', unit: null },
+      false,
+    ],
   ])('%s', (_, audience, membership, isMeant) => {
     expect(reaches({ ...EVERYBODY, ...audience }, membership)).toBe(isMeant)
   })
@@ -63,9 +73,7 @@ describe('whom an announcement is for', () => {
   })
 
   it('is everybody where nothing is chosen, and nobody else is', () => {
-    fc.assert(
-      fc.property(memberships, (membership) => reaches(EVERYBODY, membership)),
-    )
+    fc.assert(fc.property(memberships, (membership) => reaches(EVERYBODY, membership)))
     expect(isForEverybody(EVERYBODY)).toBe(true)
     expect(isForEverybody({ ...EVERYBODY, floors: ['1'] })).toBe(false)
   })

@@ -21,7 +21,10 @@ const canonical = (value: unknown): string =>
 
 const same = (before: unknown, after: unknown): boolean => canonical(before) === canonical(after)
 
-const entries = (value: unknown): Words[] => (Array.isArray(value) ? value : [])
+const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null
+
+const entries = (value: unknown): Words[] =>
+  Array.isArray(value) ? value.filter((one) => isWords(one)) : []
 
 const spoken = ({ language, title, summary, body }: Words): Words => ({
   language,

@@ -26,7 +26,9 @@ describe('the language in which somebody reads', () => {
       isPending: true,
     })
     expect(chooseVersion(alone, { own: 'en', spoken: ['fr'] }).isPending).toBe(false)
-    expect(chooseVersion(alone, { wanted: 'de', own: 'fr', spoken: [] }).version.language).toBe('fr')
+    expect(chooseVersion(alone, { wanted: 'de', own: 'fr', spoken: [] }).version.language).toBe(
+      'fr',
+    )
   })
   it('is one of those that there are', () => {
     expect(languagesOf(one)).toEqual(['en', 'fr'])

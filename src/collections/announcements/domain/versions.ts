@@ -32,7 +32,8 @@ export const chooseVersion = <Body>(
   { wanted, own, spoken }: { wanted?: string | undefined; own: string; spoken: readonly string[] },
 ): Chosen<Body> => {
   const held = [one.original, ...one.translations]
-  const find = (language: string | undefined) => held.find((version) => version.language === language)
+  const find = (language: string | undefined) =>
+    held.find((version) => version.language === language)
   const version = find(wanted) ?? find(own) ?? one.original
   return { version, isPending: find(own) === undefined && spoken.includes(own) }
 }

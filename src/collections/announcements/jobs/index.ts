@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { JobDefinition } from '@/kernel/jobs/job'
-import { PUBLISH_DUE } from './names'
+import { PUBLISH_DUE } from '../queue'
 
 /** At the end of a window in which something is taken back, and every minute for what is scheduled. */
 const publishDue: JobDefinition = {

@@ -89,6 +89,7 @@ export const en = {
         'People were told this already, so its words stand. Add a correction below it instead.',
       'language-twice': 'Each language can be there once. Remove one of the two.',
       'not-from-here': 'It has moved on meanwhile. Reload the page to see where it stands.',
+      'over-before': 'It would be over before it is sent. Choose a later end first, or none.',
       past: 'This moment is over. Choose a later one.',
       'reaches-nobody': 'Nobody is meant by this choice. Choose whom it is for, then publish.',
       'not-sent': 'It was not sent yet. Change its text itself.',

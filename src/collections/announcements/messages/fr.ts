@@ -55,7 +55,8 @@ export const fr = {
     like: 'J’aime',
     unlike: 'Retirer mon « J’aime »',
     comments: {
-      title: '{count, plural, =0 {Pas encore de commentaire} one {# commentaire} other {# commentaires}}',
+      title:
+        '{count, plural, =0 {Pas encore de commentaire} one {# commentaire} other {# commentaires}}',
       off: 'Les commentaires sont désactivés ici.',
       label: 'Votre commentaire',
       submit: 'Commenter',
@@ -76,7 +77,8 @@ export const fr = {
       replied: '{name} vous a répondu',
       repliedText: 'À propos de « {title} ».',
       sampleTitle: 'Coupure d’eau mardi',
-      sampleText: 'De 9 h à 12 h, il n’y a pas d’eau dans le bâtiment A. Remplissez une bouteille avant.',
+      sampleText:
+        'De 9 h à 12 h, il n’y a pas d’eau dans le bâtiment A. Remplissez une bouteille avant.',
     },
   },
   notifications: {
@@ -88,7 +90,10 @@ export const fr = {
       'words-stand':
         'Des personnes ont déjà été prévenues : ce texte ne change plus. Ajoutez un rectificatif au-dessous.',
       'language-twice': 'Chaque langue ne peut être là qu’une fois. Supprimez l’une des deux.',
-      'not-from-here': 'Elle a changé d’état entre-temps. Rechargez la page pour voir où elle en est.',
+      'not-from-here':
+        'Elle a changé d’état entre-temps. Rechargez la page pour voir où elle en est.',
+      'over-before':
+        'Elle serait terminée avant d’être envoyée. Choisissez d’abord une fin plus tardive, ou aucune.',
       past: 'Ce moment est passé. Choisissez-en un plus tard.',
       'reaches-nobody': 'Ce choix ne vise personne. Choisissez à qui elle s’adresse, puis publiez.',
       'not-sent': 'Elle n’a pas encore été envoyée. Changez le texte lui-même.',

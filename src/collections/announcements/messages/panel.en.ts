@@ -6,7 +6,8 @@ export const panelEn = {
     title: 'Whom it reaches',
     everybody: 'Everybody in the community',
     hint: 'Choices in one list are joined by “or”, the lists by “and”. Nothing chosen: everybody.',
-    count: '{people, plural, =0 {Nobody} one {# person} other {# people}} in {homes, plural, =0 {no home} one {# home} other {# homes}}',
+    count:
+      '{people, plural, =0 {Nobody} one {# person} other {# people}} in {homes, plural, =0 {no home} one {# home} other {# homes}}',
     counting: 'Counting…',
     failed: 'It could not be counted. Try again in a moment.',
     lists: {

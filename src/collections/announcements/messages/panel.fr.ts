@@ -6,7 +6,8 @@ export const panelFr = {
     title: 'Qui est concerné',
     everybody: 'Toute la communauté',
     hint: 'Les choix d’une liste se lisent « ou », les listes entre elles « et ». Rien de choisi : tout le monde.',
-    count: '{people, plural, =0 {Personne} one {# personne} other {# personnes}} dans {homes, plural, =0 {aucun logement} one {# logement} other {# logements}}',
+    count:
+      '{people, plural, =0 {Personne} one {# personne} other {# personnes}} dans {homes, plural, =0 {aucun logement} one {# logement} other {# logements}}',
     counting: 'Comptage…',
     failed: 'Le comptage a échoué. Réessayez dans un instant.',
     lists: {

@@ -29,8 +29,7 @@ export const versionsOf = ({ translations, ...original }: StoredVersions) => ({
 })
 
 /** The text without its shape, for mails, bells and lists. */
-export const plainText = (body: Body): string =>
-  convertLexicalToPlaintext({ data: body }).trim()
+export const plainText = (body: Body): string => convertLexicalToPlaintext({ data: body }).trim()
 
 const MAX_BRIEF = 240
 

@@ -38,7 +38,10 @@ interface Row extends Record<string, unknown> {
 }
 
 /** What was said under an announcement, in the order of time. What was removed and has no answer is left out. */
-export const commentsOf = async (req: PayloadRequest, announcement: string): Promise<CommentView[]> => {
+export const commentsOf = async (
+  req: PayloadRequest,
+  announcement: string,
+): Promise<CommentView[]> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<Row>(sql`
     select c.id, c.parent_id, c.author_id, coalesce(u.preferred_name, u.name) as author, c.body, c.at,
@@ -162,7 +165,11 @@ export const commentEvidence = async ({
 }
 
 /** Takes a reported comment away from everybody. */
-export const takeCommentAway = async ({ req, community, record }: ReportedRecord): Promise<void> => {
+export const takeCommentAway = async ({
+  req,
+  community,
+  record,
+}: ReportedRecord): Promise<void> => {
   const tx = await txOf(req)
   await tx.execute(sql`
     update announcement_comments set removed_at = coalesce(removed_at, clock_timestamp())

@@ -9,7 +9,7 @@ import { isLocked } from '../domain/states'
 import type { AnnouncementState } from '../domain/states'
 import { ANNOUNCEMENT_FILE, ANNOUNCEMENT_IMAGE } from '../filePurposes'
 
-export const MAX_FILES = 12
+const MAX_FILES = 12
 
 export const addendumInput = z.object({ text: z.string().trim().min(1).max(2000) })
 export const fileInput = z.object({

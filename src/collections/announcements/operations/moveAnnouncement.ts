@@ -11,7 +11,7 @@ import { enqueue } from '@/kernel/jobs/enqueue'
 import { audienceOf } from '../domain/audience'
 import { EDITOR_MOVES, stateBefore, UNDO_SECONDS } from '../domain/states'
 import type { AnnouncementState, EditorMove } from '../domain/states'
-import { PUBLISH_DUE } from '../jobs/names'
+import { PUBLISH_DUE } from '../queue'
 import { reachOf } from './reach'
 
 /** What the clocks of the community show: `2026-12-01T08:00`. */
@@ -29,6 +29,10 @@ interface One {
   req: PayloadRequest
   community: Pick<CommunityIdentity, 'id' | 'timeZone'>
   id: string
+}
+
+interface Moving extends One {
+  input: z.infer<typeof moveInput>
 }
 
 interface Moved extends Record<string, unknown> {
@@ -93,13 +97,26 @@ const refuseEmpty = async ({ req, community, id }: One): Promise<void> => {
 const among = (states: readonly AnnouncementState[]): Sql =>
   sql`(select jsonb_array_elements_text(${JSON.stringify(states)}::jsonb))`
 
+/** What kept it from moving. */
+const whyNot = async ({ req, community, id, input: { to } }: Moving): Promise<AppError> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ state: AnnouncementState }>(sql`
+    select state::text as state from announcements where id = ${id} and community_id = ${community.id}`)
+  const [row] = rows
+  if (!row) return notFound()
+  const isOver = to !== 'draft' && stateBefore(to).includes(row.state)
+  return isOver
+    ? new AppError({ code: 'announcements.over-before', status: 409, field: 'expiresAt' })
+    : new AppError({ code: 'announcements.not-from-here', status: 409 })
+}
+
 /**
  * Moves an announcement where an editor wants it: of many who try, one does. Published it waits for some
  * seconds, in which it can be taken back; the clock does the rest.
  * @throws AppError 404; 409 where it is not in a state that leads there, or the window is over.
  */
 export const moveAnnouncement = (
-  one: One & { input: z.infer<typeof moveInput> },
+  one: Moving,
 ): Promise<{ id: string; state: AnnouncementState; sendsAt: string | null }> =>
   inTransaction(one.req, async () => {
     const { req, community, id, input } = one
@@ -113,13 +130,7 @@ export const moveAnnouncement = (
         and state::text in ${among(stateBefore(input.to))} ${only}
       returning state::text as state, sends_at`)
     const [moved] = rows
-    if (!moved) {
-      const { rows: known } = await tx.execute(
-        sql`select 1 from announcements where id = ${id} and community_id = ${community.id}`,
-      )
-      if (known.length === 0) throw notFound()
-      throw new AppError({ code: 'announcements.not-from-here', status: 409 })
-    }
+    if (!moved) throw await whyNot(one)
     const sendsAt = moved.sends_at === null ? null : new Date(moved.sends_at)
     if (input.to === 'sending' && sendsAt) {
       await enqueue(req, PUBLISH_DUE, {}, { startAfter: sendsAt })
@@ -142,7 +153,10 @@ export const setExpiry = ({
   community,
   id,
   input: { at },
-}: One & { input: z.infer<typeof expiryInput> }): Promise<{ id: string; expiresAt: string | null }> =>
+}: One & { input: z.infer<typeof expiryInput> }): Promise<{
+  id: string
+  expiresAt: string | null
+}> =>
   inTransaction(req, async () => {
     const now = systemClock.now()
     const expires = at === null ? null : later(at, community.timeZone, now)

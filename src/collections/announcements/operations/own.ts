@@ -3,6 +3,7 @@ import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { acknowledgeNotice, readNotices } from '@/kernel/notifications/operations/read'
+import { isFor } from './meant'
 import { announcementPath } from './readList'
 
 interface One {
@@ -39,9 +40,11 @@ export const noteSeen = (one: One): Promise<{ id: string }> =>
     const { req, community, id } = one
     await readable(one)
     const tx = await txOf(req)
+    // An editor's look at what is for others is none of the readers'.
     await tx.execute(sql`
       insert into announcement_reads (announcement_id, user_id, community_id)
-      values (${id}, ${req.user?.id ?? null}, ${community.id}) on conflict do nothing`)
+      select a.id, ${req.user?.id ?? null}, ${community.id} from announcements a
+      where a.id = ${id} and ${isFor(req.user?.id ?? null)} on conflict do nothing`)
     const unread = await noticesOf(one, 'unread')
     if (unread.length > 0) await readNotices(req, { ids: unread })
     return { id }

@@ -18,7 +18,8 @@ interface Row extends Record<string, unknown> {
   expires_at: string | Date | null
 }
 
-const moment = (value: string | Date | null): Date | null => (value === null ? null : new Date(value))
+const moment = (value: string | Date | null): Date | null =>
+  value === null ? null : new Date(value)
 
 /** Sends one: of many workers the first, since the others find it moved. */
 const send = async (

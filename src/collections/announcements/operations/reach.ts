@@ -48,7 +48,11 @@ type PersonRow = Recipient & Record<string, unknown>
  */
 export const announcementAudience = async (
   req: PayloadRequest,
-  { community, id, among }: { community: string; id: string; among?: readonly string[] | undefined },
+  {
+    community,
+    id,
+    among,
+  }: { community: string; id: string; among?: readonly string[] | undefined },
 ): Promise<Recipient[]> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<PersonRow>(sql`

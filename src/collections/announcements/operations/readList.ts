@@ -45,10 +45,15 @@ export const versionColumns = sql`a.language::text as language, a.title, a.summa
     where t._parent_id = a.id) as translations`
 
 /** Where a notice about it leads. */
-export const announcementPath = (slug: string, id: string): string => `/c/${slug}/announcements/${id}`
+export const announcementPath = (slug: string, id: string): string =>
+  `/c/${slug}/announcements/${id}`
 
 const CURRENT = sql`a.state = 'published' and (a.expires_at is null or a.expires_at > now())`
 const EARLIER = sql`(a.state = 'expired' or (a.state = 'published' and a.expires_at <= now()))`
+
+/** An emergency stands at the top without being put there. */
+const isOnTop = (alias: Sql): Sql =>
+  sql`(coalesce(${alias}.is_pinned, false) or ${alias}.urgency = 'emergency')`
 
 /** Where the person has said that they read it: here, or in their bell. */
 export const acknowledgedAt = (person: string | null, path: Sql): Sql => sql`coalesce(
@@ -92,10 +97,10 @@ export const listAnnouncements = async ({
 }: Asked): Promise<{ announcements: AnnouncementLine[]; next: string | null }> => {
   const me = req.user?.id ?? null
   const reader = await readerOf(req)
-  const order = sql`coalesce(a.is_pinned, false), a.published_at, a.id`
+  const order = sql`${isOnTop(sql`a`)}, a.published_at, a.id`
   const path = sql`${announcementPath(community.slug, '')} || a.id`
   const { rows } = await reader.execute<Row>(sql`
-    select a.id, ${versionColumns}, c.name as category, a.urgency::text as urgency, a.is_pinned,
+    select a.id, ${versionColumns}, c.name as category, a.urgency::text as urgency, ${isOnTop(sql`a`)} as is_pinned,
       not exists (select 1 from announcement_reads r
         where r.announcement_id = a.id and r.user_id = ${me}) as is_unread,
       exists (select 1 from announcement_addenda d where d.announcement_id = a.id) as is_corrected,
@@ -110,10 +115,10 @@ export const listAnnouncements = async ({
       ${
         before === undefined
           ? sql``
-          : sql`and (${order}) < (select coalesce(b.is_pinned, false), b.published_at, b.id
+          : sql`and (${order}) < (select ${isOnTop(sql`b`)}, b.published_at, b.id
                 from announcements b where b.id = ${before})`
       }
-    order by coalesce(a.is_pinned, false) desc, a.published_at desc, a.id desc
+    order by ${isOnTop(sql`a`)} desc, a.published_at desc, a.id desc
     limit ${limit + 1}`)
   const page = rows.slice(0, limit).map((row): AnnouncementLine => {
     const asked = { own: locale, spoken: community.locales }

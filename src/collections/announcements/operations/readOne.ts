@@ -156,9 +156,7 @@ export const readAnnouncement = async ({
     publishedAt: instant(row.published_at),
     addenda: (row.addenda ?? []).map((one) => ({ ...one, at: instant(one.at) })),
     files: attachedFiles(req, community.id, row.files),
-    acknowledgement: row.requires
-      ? { at: confirmed === null ? null : instant(confirmed) }
-      : null,
+    acknowledgement: row.requires ? { at: confirmed === null ? null : instant(confirmed) } : null,
     likes: row.likes,
     isLiked: row.is_liked,
     allowsComments: row.allows_comments,

@@ -14,7 +14,7 @@ import { EDITOR_ROLES } from '../roles'
 const one = z.object({ id: z.uuid() })
 
 /** The page, and how many are unread wherever that stands. */
-const showAgain = () => {
+const showAgain = (): undefined => {
   revalidatePath('/', 'layout')
   return undefined
 }

@@ -1,7 +1,7 @@
 import { Package } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AnnouncementRows } from '@/collections/announcements/portal/components/AnnouncementRows'
+import { AnnouncementRows } from '@/collections/announcements/portal/AnnouncementRows'
 import { latestAnnouncements } from '@/collections/announcements/portal/queries'
 import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'

@@ -16,19 +16,21 @@ const refuseTwice = (whole: Readonly<Record<string, unknown>>): void => {
   throw new AppError({ code: 'announcements.language-twice', status: 400, field: 'translations' })
 }
 
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+
 /**
  * What people were told stands as it was told; a mistake is corrected in the open. The row is locked, so
  * that nobody writes while it is being sent.
  */
 export const keepWords: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) => {
-  const next: Record<string, unknown> = { ...data }
-  if ('audience' in next) next['audience'] = audienceOf(next['audience'])
-  const whole: Record<string, unknown> = { ...originalDoc, ...next }
-  refuseTwice(whole)
-  if (operation === 'create') return { ...next, audience: audienceOf(next['audience']) }
-  const state: unknown = originalDoc['state']
-  if (!isAnnouncementState(state) || !isLocked(state)) return next
-  const field = changedWords({ ...originalDoc, audience: audienceOf(originalDoc['audience']) }, next)
+  const held = fieldsOf(originalDoc)
+  const next = fieldsOf(data)
+  if (operation === 'create' || 'audience' in next) next['audience'] = audienceOf(next['audience'])
+  refuseTwice({ ...held, ...next })
+  const { state } = held
+  if (operation === 'create' || !isAnnouncementState(state) || !isLocked(state)) return next
+  const field = changedWords({ ...held, audience: audienceOf(held['audience']) }, next)
   if (field === null) return next
   throw new AppError({ code: 'announcements.words-stand', status: 409, field })
 }

@@ -20,8 +20,7 @@ export const CommentForm = ({ community, announcement, parent, labels }: Comment
   const [state, action] = useActionState(commentAction, IDLE)
   // Empty again once it is said.
   const key = state.status === 'done' ? state.at : 0
-  const problem =
-    errorOf(state, 'text') ?? (state.status === 'failed' ? state.message : undefined)
+  const problem = errorOf(state, 'text') ?? (state.status === 'failed' ? state.message : undefined)
   return (
     <form key={key} action={action} className="flex flex-col gap-3">
       <input type="hidden" name="community" value={community} />
@@ -37,11 +36,7 @@ export const CommentForm = ({ community, announcement, parent, labels }: Comment
         defaultValue={valueOf(state, 'text')}
         {...(problem !== undefined && { error: problem })}
       />
-      <SubmitButton
-        variant="secondary"
-        pendingLabel={labels.pending}
-        className="self-start"
-      >
+      <SubmitButton variant="secondary" pendingLabel={labels.pending} className="self-start">
         {labels.submit}
       </SubmitButton>
     </form>

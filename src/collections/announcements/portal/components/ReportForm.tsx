@@ -12,9 +12,7 @@ interface ReportFormProps {
   community: string
   comment: string
   reasons: readonly { value: string; label: string }[]
-  labels: Readonly<
-    Record<'reason' | 'note' | 'optional' | 'submit' | 'pending' | 'done', string>
-  >
+  labels: Readonly<Record<'reason' | 'note' | 'optional' | 'submit' | 'pending' | 'done', string>>
 }
 
 /** Reports somebody else's comment to the management. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AnnouncementList } from '@/collections/announcements/portal/components/AnnouncementList'
+import { AnnouncementList } from '@/collections/announcements/portal/AnnouncementList'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { getPortalContext } from '@/kernel/portal/context'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { AnnouncementView } from '@/collections/announcements/portal/components/AnnouncementView'
+import { AnnouncementView } from '@/collections/announcements/portal/AnnouncementView'
 import { openAnnouncement } from '@/collections/announcements/portal/queries'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { getPortalContext } from '@/kernel/portal/context'

@@ -8,8 +8,8 @@ import {
 } from '@payloadcms/richtext-lexical/react'
 import type { JSXConverters } from '@payloadcms/richtext-lexical/react'
 import type { SerializedLinkNode } from '@payloadcms/richtext-lexical'
-import { safeHref } from '../../domain/safeHref'
-import type { Body } from '../../operations/bodies'
+import { safeHref } from '../domain/safeHref'
+import type { Body } from '../operations/bodies'
 
 /** What an editor can write, and nothing else: a node of another kind is left out. */
 const converters: JSXConverters<SerializedLinkNode> = {

@@ -7,10 +7,10 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { TextField } from '@/components/ui/TextField'
 import type { PortalContext } from '@/kernel/portal/context'
-import { countUnreadAnnouncements } from '../../operations/readList'
+import { countUnreadAnnouncements } from '../operations/readList'
 import { AnnouncementRows } from './AnnouncementRows'
-import { myAnnouncements } from '../queries'
-import type { ListPage, ListSearch } from '../queries'
+import { myAnnouncements } from './queries'
+import type { ListPage, ListSearch } from './queries'
 
 interface ListProps {
   context: PortalContext
@@ -34,10 +34,7 @@ const Filters = async ({ base, page }: FiltersProps) => {
   const t = await getTranslations('announcements')
   const { show, category, q, categories } = page
   const kept = { q, ...(show === 'earlier' && { show }) }
-  const choices = [
-    { id: undefined, name: t('all') },
-    ...(categories.length > 0 ? categories : []),
-  ]
+  const choices = [{ id: undefined, name: t('all') }, ...(categories.length > 0 ? categories : [])]
   return (
     <div className="mb-5 flex flex-col gap-3">
       <nav aria-label={t('filters')} className="flex flex-wrap gap-2">

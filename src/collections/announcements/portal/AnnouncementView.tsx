@@ -7,9 +7,9 @@ import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { isLocale, LOCALE_NAMES } from '@/kernel/i18n/locales'
 import type { PortalContext } from '@/kernel/portal/context'
-import type { AnnouncementPage } from '../../operations/readOne'
+import type { AnnouncementPage } from '../operations/readOne'
 import { Comments } from './Comments'
-import { PressForm } from './PressForm'
+import { PressForm } from './components/PressForm'
 import { RichBody } from './RichBody'
 
 interface ViewProps {
@@ -117,11 +117,7 @@ const Files = async ({ announcement: { files } }: Pick<ViewProps, 'announcement'
 const Addenda = async ({ context, announcement: { addenda } }: ViewProps) => {
   const t = await getTranslations('announcements')
   return addenda.map(({ id, body, at }) => (
-    <Notice
-      key={id}
-      tone="warning"
-      title={t('correctedAt', { at: context.format.dateTime(at) })}
-    >
+    <Notice key={id} tone="warning" title={t('correctedAt', { at: context.format.dateTime(at) })}>
       <p className="break-words whitespace-pre-line">{body}</p>
     </Notice>
   ))

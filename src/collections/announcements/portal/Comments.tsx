@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { REPORT_REASONS } from '@/kernel/moderation/reasons'
 import type { PortalContext } from '@/kernel/portal/context'
-import type { CommentView } from '../../operations/comments'
-import { EDITOR_ROLES } from '../../roles'
-import { CommentForm } from './CommentForm'
-import { PressForm } from './PressForm'
-import { ReportForm } from './ReportForm'
+import type { CommentView } from '../operations/comments'
+import { EDITOR_ROLES } from '../roles'
+import { CommentForm } from './components/CommentForm'
+import { PressForm } from './components/PressForm'
+import { ReportForm } from './components/ReportForm'
 
 interface CommentsProps {
   context: PortalContext

@@ -4,8 +4,8 @@ import Link from 'next/link'
 import { Badge } from '@/components/ui/Badge'
 import { cx } from '@/components/ui/cx'
 import type { PortalContext } from '@/kernel/portal/context'
-import type { AnnouncementLine } from '../../operations/readList'
-import { announcementPath } from '../../operations/readList'
+import type { AnnouncementLine } from '../operations/readList'
+import { announcementPath } from '../operations/readList'
 
 interface RowsProps {
   context: PortalContext

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Body } from '../../operations/bodies'
+import type { Body } from '../operations/bodies'
 import { RichBody } from './RichBody'
 
 const block = { format: '' as const, indent: 0, version: 1, direction: 'ltr' as const }
@@ -21,7 +21,9 @@ const html = (...children: object[]) =>
 const link = (url: string) => ({
   ...block,
   type: 'paragraph',
-  children: [{ ...block, type: 'link', fields: { url, linkType: 'custom' }, children: [text('go')] }],
+  children: [
+    { ...block, type: 'link', fields: { url, linkType: 'custom' }, children: [text('go')] },
+  ],
 })
 
 describe('a text of the editor', () => {
