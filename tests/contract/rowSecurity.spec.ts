@@ -29,6 +29,7 @@ const NAMED = [
   'announcement_likes',
   'announcement_reads',
   'announcements',
+  'announcements_translations',
   'audit_entries',
   'audit_seals',
   'communities',
@@ -365,6 +366,8 @@ describe('a link between two rows of a community', () => {
     expect(cascading.map(({ name }) => name)).toEqual([
       'account_challenges.user_id',
       'account_changes.user_id',
+      // Its translations.
+      'announcements_translations._parent_id',
       // Of its member, whose key carries the community.
       'assistance_entries.community_id',
       'conversation_drafts.user_id',

@@ -178,7 +178,13 @@ export const buildWorld = async (app: App): Promise<World> => {
     })
     const { id } = await payload.create({
       collection: 'announcements',
-      data: { community, language: 'en', title: 'News', urgency: 'normal', body: richText('It rains.') },
+      data: {
+        community,
+        language: 'en',
+        title: 'News',
+        urgency: 'normal',
+        body: richText('It rains.'),
+      },
     })
     if (isSent) {
       await sql(

@@ -21,6 +21,8 @@ const PORTAL = [
   '/packages/history',
   '/packages/history?q=nothing-of-this-name',
   '/packages/expected',
+  '/announcements',
+  '/announcements?show=earlier&q=nothing-of-this-name',
   '/settings',
   '/settings/profile',
   '/settings/security',

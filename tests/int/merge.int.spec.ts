@@ -753,7 +753,13 @@ describe('two accounts that become one', () => {
     const [keep, gone] = [two.keep.user.id, two.merge.user.id]
     const { id } = await app.past.create({
       collection: 'announcements',
-      data: { community: place.id, language: 'en', title: 'News', urgency: 'normal', body: richText('It rains.') },
+      data: {
+        community: place.id,
+        language: 'en',
+        title: 'News',
+        urgency: 'normal',
+        body: richText('It rains.'),
+      },
     })
     await app.sql(
       `update announcements set state = 'published', published_at = now(), published_by_id = $2

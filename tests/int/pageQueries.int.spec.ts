@@ -363,7 +363,14 @@ describe('what the pages of announcements read', () => {
     const write = async (title: string, audience: Record<string, unknown>) => {
       const { id } = await app.past.create({
         collection: 'announcements',
-        data: { community: place.id, language: 'en', title, urgency: 'normal', body: richText('It rains.'), audience },
+        data: {
+          community: place.id,
+          language: 'en',
+          title,
+          urgency: 'normal',
+          body: richText('It rains.'),
+          audience,
+        },
       })
       await app.sql(
         `update announcements set state = 'published', published_at = now() where id = $1`,

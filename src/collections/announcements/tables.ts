@@ -28,6 +28,23 @@ export const announcementRows: RowRules = {
   delete: null,
 }
 
+const ofOriginal = (isWriting: boolean): string => `exists (select 1 from announcements a
+  where a.id = _parent_id${
+    isWriting
+      ? ` and (${isWork} or a.community_id || ':manager' = any ((select app_posts())::text[])
+        or a.community_id || ':editor' = any ((select app_posts())::text[]))`
+      : ''
+  })`
+
+/** As the original, which says whose they are. */
+export const translationRows: RowRules = {
+  reason: 'as the announcement that they translate; written by those who write that',
+  read: ofOriginal(false),
+  insert: ofOriginal(true),
+  update: ofOriginal(true),
+  delete: ofOriginal(true),
+}
+
 /** Where the person sees the announcement: its own rule is asked. */
 const seen = `(${inScope()} and exists (select 1 from announcements a where a.id = announcement_id))`
 

@@ -7,7 +7,7 @@ import { ANNOUNCEMENT_STATES } from '../domain/states'
 import { URGENCIES } from '../domain/urgency'
 import { en } from '../messages/en'
 import { fr } from '../messages/fr'
-import { announcementRows } from '../tables'
+import { announcementRows, translationRows } from '../tables'
 import { keepWords } from './hooks/keepWords'
 import { wordingFields } from './wording'
 
@@ -31,6 +31,7 @@ export const Announcements: ModuleCollection = {
     readVersions: nobody,
   },
   rows: announcementRows,
+  childRows: { translations: translationRows },
   config: {
     slug: 'announcements',
     labels: {

@@ -86,16 +86,17 @@ export const en = {
   errors: {
     announcements: {
       'words-stand':
-        'People were told this already, so its words stand. Add a correction below it instead.',
-      'language-twice': 'Each language can be there once. Remove one of the two.',
+        'People were told this already, so its words stand. Leave them, and add a correction below.',
+      'language-twice':
+        'Each language can be there once. Check the translations, and remove one of the two.',
       'not-from-here': 'It has moved on meanwhile. Reload the page to see where it stands.',
       'over-before': 'It would be over before it is sent. Choose a later end first, or none.',
       past: 'This moment is over. Choose a later one.',
       'reaches-nobody': 'Nobody is meant by this choice. Choose whom it is for, then publish.',
       'not-sent': 'It was not sent yet. Change its text itself.',
-      'nothing-to-acknowledge': 'This announcement asks for no confirmation.',
-      'comments-off': 'Comments are switched off here.',
-      'too-many-files': 'There are 12 files already. Remove one first.',
+      'nothing-to-acknowledge': 'This announcement asks for no confirmation. Reload the page.',
+      'comments-off': 'Comments are switched off here. Send the management a message instead.',
+      'too-many-files': 'There are 12 files already. Check which one can go, and remove it first.',
       'no-such-parent': 'The comment that you reply to is gone. Reload the page.',
     },
   },

@@ -88,18 +88,21 @@ export const fr = {
   errors: {
     announcements: {
       'words-stand':
-        'Des personnes ont déjà été prévenues : ce texte ne change plus. Ajoutez un rectificatif au-dessous.',
-      'language-twice': 'Chaque langue ne peut être là qu’une fois. Supprimez l’une des deux.',
+        'Des personnes ont déjà été prévenues : ce texte ne change plus. Laissez-le, et ajoutez un rectificatif au-dessous.',
+      'language-twice':
+        'Chaque langue ne peut être là qu’une fois. Vérifiez les traductions et supprimez l’une des deux.',
       'not-from-here':
         'Elle a changé d’état entre-temps. Rechargez la page pour voir où elle en est.',
       'over-before':
         'Elle serait terminée avant d’être envoyée. Choisissez d’abord une fin plus tardive, ou aucune.',
       past: 'Ce moment est passé. Choisissez-en un plus tard.',
       'reaches-nobody': 'Ce choix ne vise personne. Choisissez à qui elle s’adresse, puis publiez.',
-      'not-sent': 'Elle n’a pas encore été envoyée. Changez le texte lui-même.',
-      'nothing-to-acknowledge': 'Cette annonce ne demande aucune confirmation.',
-      'comments-off': 'Les commentaires sont désactivés ici.',
-      'too-many-files': 'Il y a déjà 12 fichiers. Supprimez-en un d’abord.',
+      'not-sent': 'Elle n’a pas encore été envoyée. Modifiez le texte lui-même.',
+      'nothing-to-acknowledge': 'Cette annonce ne demande aucune confirmation. Rechargez la page.',
+      'comments-off':
+        'Les commentaires sont désactivés ici. Envoyez plutôt un message à la gestion.',
+      'too-many-files':
+        'Il y a déjà 12 fichiers. Vérifiez lequel peut partir, et supprimez-le d’abord.',
       'no-such-parent': 'Le commentaire auquel vous répondez a disparu. Rechargez la page.',
     },
   },

@@ -14,17 +14,15 @@ import { EDITOR_ROLES } from '../roles'
 const one = z.object({ id: z.uuid() })
 
 /** The page, and how many are unread wherever that stands. */
-const showAgain = (): undefined => {
-  revalidatePath('/', 'layout')
-  return undefined
-}
+const showAgain = () => revalidatePath('/', 'layout')
 
 export const acknowledgeAction = definePortalAction({
   input: one,
   roles: [],
   handler: async ({ req, community, input: { id } }) => {
     await acknowledgeAnnouncement({ req, community, id })
-    return showAgain()
+    showAgain()
+    return undefined
   },
 })
 
@@ -33,7 +31,8 @@ export const likeAction = definePortalAction({
   roles: [],
   handler: async ({ req, community, input: { id, liked } }) => {
     await likeAnnouncement({ req, community, id, isLiked: liked === 'yes' })
-    return showAgain()
+    showAgain()
+    return undefined
   },
 })
 
@@ -42,7 +41,8 @@ export const commentAction = definePortalAction({
   roles: [],
   handler: async ({ req, community, input: { id, ...input } }) => {
     await addComment({ req, community: community.id, id, input })
-    return showAgain()
+    showAgain()
+    return undefined
   },
 })
 
@@ -53,7 +53,8 @@ export const uncommentAction = definePortalAction({
     const held = rolesIn(scope, community.id)
     const isEditor = EDITOR_ROLES.some((role) => held.includes(role))
     await removeComment({ req, community: community.id, id, isEditor })
-    return showAgain()
+    showAgain()
+    return undefined
   },
 })
 
