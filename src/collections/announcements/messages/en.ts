@@ -18,7 +18,7 @@ export const en = {
       expired: 'Expired',
       withdrawn: 'Withdrawn',
     },
-    nav: 'Announcements',
+    nav: 'News',
     unread: '{count, plural, one {# unread announcement} other {# unread announcements}}',
     title: 'Announcements',
     back: 'Announcements',
