@@ -10,6 +10,7 @@ import { announcementNotice, announcementToConfirmNotice } from './notifications
 import { announcementLinks } from './personLinks'
 import { announcementReportables } from './reportables'
 import { commentRepliedNotice } from './replyNotice'
+import { announcementSearch } from './searchSource'
 import { announcementTables } from './tables'
 
 export const announcements = defineModule({
@@ -22,6 +23,7 @@ export const announcements = defineModule({
   jobs: announcementJobs,
   filePurposes: announcementFilePurposes,
   reportables: announcementReportables,
+  searchSources: [announcementSearch],
   personLinks: announcementLinks,
   errors: {
     'announcements.comments-off': 403,

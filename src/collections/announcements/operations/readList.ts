@@ -7,6 +7,7 @@ import type { AnnouncementUrgency } from '../domain/urgency'
 import { briefOf, versionsOf } from './bodies'
 import type { StoredVersions } from './bodies'
 import { isFor } from './meant'
+import { saysAll } from './words'
 
 export interface AnnouncementLine {
   id: string
@@ -70,18 +71,11 @@ interface Asked {
   show: 'current' | 'earlier'
   /** Id. */
   category?: string | undefined
-  /** Words of the title or of what it says in plain words. */
+  /** Words that it says, all of them. */
   q?: string | undefined
   /** Id of the last one of the page before. */
   before?: string | undefined
   limit: number
-}
-
-const searched = (q: string): Sql => {
-  const like = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  return sql`and (a.title ilike ${like} or a.summary ilike ${like}
-    or exists (select 1 from announcements_translations t
-      where t._parent_id = a.id and (t.title ilike ${like} or t.summary ilike ${like})))`
 }
 
 /** What stands for the person: those pinned first, then the newest. */
@@ -111,7 +105,7 @@ export const listAnnouncements = async ({
     where a.community_id = ${community.id} and ${show === 'current' ? CURRENT : EARLIER}
       and ${isFor(me)}
       ${category === undefined ? sql`` : sql`and a.category_id = ${category}`}
-      ${q.trim() === '' ? sql`` : searched(q.trim())}
+      and ${saysAll(q)}
       ${
         before === undefined
           ? sql``

@@ -1,0 +1,42 @@
+import { readerOf, sql } from '@/kernel/database/transaction'
+import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
+import type { SearchSource } from '@/kernel/search'
+import { chooseVersion } from './domain/versions'
+import { plainText, versionsOf } from './operations/bodies'
+import type { StoredVersions } from './operations/bodies'
+import { isFor } from './operations/meant'
+import { announcementPath, versionColumns } from './operations/readList'
+import { saysAll } from './operations/words'
+
+interface Row extends StoredVersions, Record<string, unknown> {
+  id: string
+  category: string | null
+  published_at: string | Date
+}
+
+/** What was sent to the person, what is over too: in their language where it has it. */
+export const announcementSearch: SearchSource = {
+  name: 'announcements',
+  title: (locale) => translatorFor({ locale, namespace: 'announcements' })('title'),
+  find: async ({ req, community, words, limit }) => {
+    const reader = await readerOf(req)
+    const { rows } = await reader.execute<Row>(sql`
+      select a.id, ${versionColumns}, c.name as category, a.published_at
+      from announcements a left join announcement_categories c on c.id = a.category_id
+      where a.community_id = ${community.id} and a.state in ('published', 'expired')
+        and ${isFor(req.user?.id ?? null)} and ${saysAll(words)}
+      order by a.published_at desc, a.id desc limit ${limit}`)
+    const own = localeOfRequest(req)
+    return rows.map((row) => {
+      const { version } = chooseVersion(versionsOf(row), { own, spoken: [] })
+      return {
+        id: row.id,
+        title: version.title,
+        text: [version.summary, plainText(version.body)].filter((text) => text !== '').join(' '),
+        detail: row.category,
+        path: announcementPath(community.slug, row.id),
+        at: new Date(row.published_at).toISOString(),
+      }
+    })
+  },
+}
