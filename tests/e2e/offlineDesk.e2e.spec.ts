@@ -17,7 +17,6 @@ import { sign } from '../helpers/sign'
 import { scriptsOf } from '../helpers/weight'
 
 const MARK = `Q${String(Date.now()).slice(-6)}`
-const GUARD = 'guard.harbour@example.org'
 const PIN = '482915'
 const DESK = `/c/${HARBOUR.slug}/desk`
 const API = `/api/c/${HARBOUR.slug}`
@@ -66,8 +65,8 @@ const enrol = async (visitor: Visitor, label: string) => {
   await page.getByRole('button', { name: 'Set this device up' }).click()
   await page.getByText('This device is set up.').waitFor()
 }
-const unlock = async ({ page }: Visitor) => {
-  await page.getByLabel('PIN', { exact: true }).fill(PIN)
+const unlock = async ({ page }: Visitor, pin = PIN) => {
+  await page.getByLabel('PIN', { exact: true }).fill(pin)
   await page.getByRole('button', { name: 'Unlock' }).click()
   await page.getByRole('radio', { name: 'Waiting' }).waitFor({ state: 'attached' })
 }
@@ -125,7 +124,8 @@ const NOTHING = { storage: [], databases: [], caches: [], workers: 0 }
 beforeAll(async () => {
   browsers = await openBrowsers()
   counter = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
-  gate = await browsers.as(GUARD, { viewport: PHONE })
+  // The same person at another device: the guard of the demo gets a second step in another journey.
+  gate = await browsers.as(HARBOUR.concierge, { viewport: PHONE })
   manager = await browsers.as(HARBOUR.manager)
   await log('first')
 })
@@ -325,6 +325,36 @@ describe('two desks without a network', () => {
       await page.getByText(line).first().waitFor()
     }
     await page.getByText('The difference was settled').waitFor()
+  })
+})
+
+describe('a device that lies about', () => {
+  it('locks itself, and opens with another PIN for whoever has forgotten theirs', async () => {
+    const idle = await browsers.as(HARBOUR.concierge, { viewport: PHONE })
+    const { page } = idle
+    await log('waits')
+    await enrol(idle, `${MARK} forgotten`)
+    await page.clock.install()
+    await open('/offline', idle)
+    await unlock(idle)
+    await page.getByText(`${MARK} waits`).waitFor()
+    await page.clock.fastForward(4 * 60_000)
+    expect(await page.getByText(`${MARK} waits`).count()).toBe(1)
+    await page.clock.fastForward(62_000)
+    await page.getByRole('heading', { name: 'Locked' }).waitFor()
+    expect(await page.getByText(`${MARK} waits`).count()).toBe(0)
+
+    await page.getByText('I have forgotten my PIN').click()
+    await page.getByLabel('New PIN', { exact: true }).fill('730164')
+    await page.getByLabel('The same PIN again').fill('730164')
+    await expectSound(page, 'offline-forgotten')
+    await page.getByRole('button', { name: 'Choose a new PIN' }).click()
+    await page.getByText('The new PIN holds.').waitFor()
+    await page.getByLabel('PIN', { exact: true }).fill(PIN)
+    await page.getByRole('button', { name: 'Unlock' }).click()
+    await page.getByText('That is not the PIN.').waitFor()
+    await unlock(idle, '730164')
+    await page.getByText(`${MARK} waits`).waitFor()
   })
 })
 

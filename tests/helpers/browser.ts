@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { LOCALE_COOKIE } from '@/kernel/i18n/locales'
 import { lookAtFailure } from './lookAtFailure'
 import { product } from './product'
+import { refuseTaken } from './taken'
 
 // A journey takes seconds; on a machine that is busy it may take many.
 jest.setTimeout(120_000)
@@ -124,6 +125,7 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
   return {
     visit,
     as: async (email, options, password = passwordOf(email)) => {
+      refuseTaken(email)
       const visitor = await visit(options)
       const { context } = visitor
       const answer = await context.request.post(address('/api/users/login'), {

@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { expect } from '@jest/globals'
+
+/**
+ * People of the demo whom one journey changes for good: any other would pass or fail by which of the two
+ * comes first. They have a second step afterwards.
+ */
+const TAKEN: Readonly<Record<string, string>> = {
+  'benjamin.okafor@example.org': 'secondStep',
+  'entretien.tilleuls@example.org': 'secondStep',
+  'guard.harbour@example.org': 'secondStep',
+  'rachid.amrani@example.org': 'secondStep',
+}
+
+/** @throws where another journey has taken them. */
+export const refuseTaken = (email: string): void => {
+  const by = TAKEN[email]
+  const file = path.basename(expect.getState().testPath ?? '')
+  if (by !== undefined && !file.startsWith(by)) {
+    throw new Error(`${email} is changed for good by the journey ${by}: choose somebody else`)
+  }
+}
