@@ -562,6 +562,43 @@ describe('those who read', () => {
     expect((await find(eva, 'wombatgate')).map(({ id }) => id)).toEqual([one.id])
   })
 
+  it('ask the management about it, with a card that each sees by their own rights', async () => {
+    const words = {
+      audience: EAST,
+      title: 'The water is off',
+      translations: [{ language: 'fr', title: 'Coupure d’eau', body: richText('Demain matin.') }],
+    }
+    const one = await publish(words)
+    const link = { type: 'announcement', id: one.id }
+    const ask = (as: Person, about: object) =>
+      call('POST', '/conversations', as, {
+        clientId: randomUUID(),
+        body: 'For how long?',
+        kind: 'inquiry',
+        team: 'manager',
+        link: about,
+      })
+    const begun = await ask(eva, link)
+    expect(begun.status).toBe(201)
+    const cardOf = async (as: Person) =>
+      (await call('GET', `/conversations/${String(begun.body.conversation)}`, as)).body.link as {
+        title: string
+        path: string
+      } | null
+    expect(await cardOf(eva)).toMatchObject({
+      title: 'The water is off',
+      detail: 'Announcement · Published',
+      path: `/c/${place.slug}/announcements/${one.id}`,
+    })
+    expect(await cardOf(manager)).toMatchObject({
+      path: `/admin/collections/announcements/${one.id}`,
+    })
+    // Whom it is not for can ask nothing about it, and neither can anybody about a draft.
+    expect((await ask(wanda, link)).status).toBe(404)
+    const draft = await write(words)
+    expect((await ask(eva, { ...link, id: draft.id })).status).toBe(404)
+  })
+
   it('see what is pinned first, page by page', async () => {
     const pinned = await publish({ audience: EAST, isPinned: true })
     await publish({ audience: EAST })

@@ -8,6 +8,7 @@ import { announcementFilePurposes } from './filePurposes'
 import { announcementJobs } from './jobs'
 import { announcementNotice, announcementToConfirmNotice } from './notifications'
 import { announcementLinks } from './personLinks'
+import { announcementRecordLinks } from './recordLinks'
 import { announcementReportables } from './reportables'
 import { commentRepliedNotice } from './replyNotice'
 import { announcementSearch } from './searchSource'
@@ -22,6 +23,7 @@ export const announcements = defineModule({
   endpoints: [...editingEndpoints, ...readingEndpoints],
   jobs: announcementJobs,
   filePurposes: announcementFilePurposes,
+  recordLinks: announcementRecordLinks,
   reportables: announcementReportables,
   searchSources: [announcementSearch],
   personLinks: announcementLinks,

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { isLocale, LOCALE_NAMES } from '@/kernel/i18n/locales'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { AnnouncementPage } from '../operations/readOne'
+import { AskAboutAnnouncement } from './AskAboutAnnouncement'
 import { Comments } from './Comments'
 import { PressForm } from './components/PressForm'
 import { RichBody } from './RichBody'
@@ -173,7 +174,8 @@ export const AnnouncementView = async ({ context, announcement }: ViewProps) => 
           icon={<ThumbsUp aria-hidden />}
           labels={{ text: isLiked ? t('unlike') : t('like'), pending: t('comments.saving') }}
         />
-        <span className="text-muted">{t('likes', { count: likes })}</span>
+        <span className="text-muted grow">{t('likes', { count: likes })}</span>
+        <AskAboutAnnouncement context={context} announcement={id} />
       </div>
       {(announcement.allowsComments || announcement.comments.length > 0) && (
         <Comments
