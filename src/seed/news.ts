@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { sql, txOf } from '@/kernel/database/transaction'
 import type { DemoAnnouncement, DemoNews, DemoWording } from './demo'
+import { richText } from './richText'
 
 const DAY_MS = 24 * 3600 * 1000
 
@@ -12,31 +13,11 @@ interface NewsPlace {
   by: string
 }
 
-/** As the editor of the panel keeps a text without decoration. */
-const bodyOf = (lines: readonly string[]) => {
-  const block = { format: '' as const, indent: 0, version: 1, direction: 'ltr' as const }
-  return {
-    root: {
-      ...block,
-      type: 'root',
-      children: lines.map((text) => ({
-        ...block,
-        type: 'paragraph',
-        textFormat: 0,
-        textStyle: '',
-        children: [
-          { type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 },
-        ],
-      })),
-    },
-  }
-}
-
 const wordingOf = ({ language, title, summary, text }: DemoWording) => ({
   language,
   title,
   ...(summary !== undefined && { summary }),
-  body: bodyOf(text),
+  body: richText(...text),
 })
 
 /** Sent as it was then: past the operations, which would tell people by mail of what is days old. */

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { CollectionSlug } from 'payload'
+import { richText } from '@/seed/richText'
 import type { App } from '../helpers/app'
-import { PNG, richText } from '../helpers/builders'
+import { PNG } from '../helpers/builders'
 import type { Operation, Target } from './expectations'
 import type { Actor, World } from './world'
 

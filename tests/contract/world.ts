@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { needsUnit } from '@/kernel/domain/membership'
+import { richText } from '@/seed/richText'
 import type { App } from '../helpers/app'
-import { buildersFor, richText, type Builders } from '../helpers/builders'
+import { buildersFor, type Builders } from '../helpers/builders'
 import { PERSONAS, type Persona, type Target } from './expectations'
 
 interface Place {

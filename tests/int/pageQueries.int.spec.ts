@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { Community, Unit } from '@/payload-types'
+import { richText } from '@/seed/richText'
 import { startApp, type App } from '../helpers/app'
-import { buildersFor, richText, type Builders, type Person } from '../helpers/builders'
+import { buildersFor, type Builders, type Person } from '../helpers/builders'
 
 let app: App
 let make: Builders

@@ -18,6 +18,7 @@ import { HandedOver } from './HandedOver'
 import { SignatureField } from './SignatureField'
 import type { CompareWord, Reference } from './SignatureField'
 import { SignaturePad } from './SignaturePad'
+import { SignatureWay } from './SignatureWay'
 import { stagePicture } from './stagePicture'
 import { stageSignature } from './stageSignature'
 
@@ -223,15 +224,7 @@ export const HandOverForm = ({
           required
         />
       )}
-      <RadioGroup
-        name="signature"
-        label={labels.signature}
-        defaultValue="screen"
-        options={[
-          { value: 'screen', label: labels.screen },
-          { value: 'paper', label: labels.paper, hint: labels.paperHint },
-        ]}
-      />
+      <SignatureWay labels={labels} />
       <SignatureField
         pad={
           isOnScreen ? (

@@ -13,6 +13,7 @@ import type { Stroke } from '../../domain/ink'
 import type { OfflineParcel, OfflineRelease } from '../../domain/offlineDesk'
 import type { OfflineScreenLabels } from '../../messages/offline.en'
 import { SignaturePad } from '../components/SignaturePad'
+import { SignatureWay } from '../components/SignatureWay'
 import type { ReleaseAsked } from './WaitingList'
 
 interface ReleaseFormProps extends ReleaseAsked {
@@ -124,15 +125,7 @@ export const ReleaseForm = ({
         />
       )}
       <Notice>{labels.unchecked}</Notice>
-      <RadioGroup
-        name="signature"
-        label={labels.signature}
-        defaultValue="screen"
-        options={[
-          { value: 'screen', label: labels.screen },
-          { value: 'paper', label: labels.paper, hint: labels.paperHint },
-        ]}
-      />
+      <SignatureWay labels={labels} />
       {isOnScreen && (
         <SignaturePad
           canvasRef={canvasRef}

@@ -4,11 +4,11 @@ import { startTransition, useActionState, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
-import { RadioGroup } from '@/components/ui/RadioGroup'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
 import type { Stroke } from '../../domain/ink'
 import { SignaturePad } from '../components/SignaturePad'
+import { SignatureWay } from '../components/SignatureWay'
 import { stageSignature } from '../components/stageSignature'
 
 export type SignedLabels = Record<
@@ -85,15 +85,7 @@ export const SignedForm = ({ community, action, hidden, fields, labels }: Signed
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {fields((field) => errorOf(state, field))}
-      <RadioGroup
-        name="signature"
-        label={labels.signature}
-        defaultValue="screen"
-        options={[
-          { value: 'screen', label: labels.screen },
-          { value: 'paper', label: labels.paper, hint: labels.paperHint },
-        ]}
-      />
+      <SignatureWay labels={labels} />
       {isOnScreen && (
         <SignaturePad
           canvasRef={canvasRef}
