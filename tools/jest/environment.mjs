@@ -31,12 +31,16 @@ export default class OrdinaryGlobals extends TestEnvironment {
     kept = this
   }
 
+  #fetch = this.global.fetch
+
   /** As a file finds it: with the environment of the worker, and nothing of the file before. */
   renew() {
     for (const name of Reflect.ownKeys(this.global)) {
       const words = typeof name === 'symbol' ? (name.description ?? '') : name
       if (OF_ONE_FILE.test(words)) Reflect.deleteProperty(this.global, name)
     }
+    // A file that stands in for a server and does not clean up is nobody else's failure.
+    this.global.fetch = this.#fetch
     const { env } = this.global.process
     for (const name of Object.keys(env)) Reflect.deleteProperty(env, name)
     Object.assign(env, process.env)

@@ -57,7 +57,7 @@ const words = ({ community, locale }: SampleContext): NoticeText => {
 export const reportNotice = defineNotification({
   kind: 'content.reported',
   group: 'moderation',
-  concerns: 'staff',
+  concerns: 'managers',
   event: contentReported,
   audience: judges,
   urgency: 'normal',

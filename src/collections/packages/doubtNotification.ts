@@ -69,7 +69,7 @@ const wordsOf = (
 export const handOverDoubtedNotice = defineNotification({
   kind: 'package.signature-doubted',
   group: 'packages',
-  concerns: 'staff',
+  concerns: 'managers',
   event: handOverDoubted,
   audience: ({ req, community, data }) => managers(req, community, data.handoverId),
   urgency: 'normal',

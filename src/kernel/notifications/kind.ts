@@ -22,7 +22,7 @@ export interface AudienceArgs<Data> {
 }
 
 /** Whom a kind is about: those who live in a community, or those who work for it. */
-export type Concerned = 'residents' | 'staff' | 'everyone'
+export type Concerned = 'residents' | 'staff' | 'managers' | 'everyone'
 
 /** What a text may depend on: not on the person, so that it is rendered once for each language. */
 export interface TextContext<Data> {

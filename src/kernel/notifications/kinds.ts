@@ -23,6 +23,7 @@ export interface NoticeGroup {
 /** A kind of both is for whoever has one of the roles. */
 const concerns = (concerned: Concerned, roles: readonly Role[]): boolean => {
   if (concerned === 'everyone') return true
+  if (concerned === 'managers') return roles.includes('manager')
   return roles.some((role) => isStaffRole(role) === (concerned === 'staff'))
 }
 

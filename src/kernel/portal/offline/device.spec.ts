@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
 import {
   choosePin,
   contact,
@@ -107,6 +107,13 @@ const browser = () => {
     return Response.json(body, { status })
   }
 }
+
+const ofNode = globalThis.fetch
+afterAll(() => {
+  globalThis.fetch = ofNode
+  for (const name of ['window', 'document']) Reflect.deleteProperty(globalThis, name)
+  for (const name of ['serviceWorker', 'storage']) Reflect.deleteProperty(navigator, name)
+})
 
 interface Entry extends Queued {
   what: string

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { OfflineEntry, OfflineRelease } from '../../domain/offlineDesk'
 import { intakeOf } from './intakeOf'
 import { sendEntries } from './send'
@@ -29,6 +29,10 @@ let staged: string[] = []
 let isStaging = true
 let works = Infinity
 
+const ofNode = globalThis.fetch
+afterAll(() => {
+  globalThis.fetch = ofNode
+})
 beforeEach(() => {
   sent = []
   staged = []
