@@ -703,7 +703,7 @@ export interface Package {
   photo?: (string | null) | Media;
   photoRemovedAt?: string | null;
   clientId?: string | null;
-  status?: ('received' | 'collected' | 'returned' | 'lost') | null;
+  status?: ('received' | 'collected' | 'returned' | 'forwarded' | 'lost') | null;
   pickupCode?: string | null;
   receivedAt?: string | null;
   receivedBy?: (string | null) | User;

@@ -42,7 +42,8 @@ const codesInSource = (): Set<string> => {
     }
     // One per state of a parcel.
     if (source.includes('`packages.already-${')) {
-      for (const state of ['collected', 'returned', 'lost']) known.add(`packages.already-${state}`)
+      for (const state of ['collected', 'returned', 'forwarded', 'lost'])
+        known.add(`packages.already-${state}`)
     }
   }
   return known

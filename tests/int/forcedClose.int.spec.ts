@@ -55,6 +55,7 @@ describe('a forced close', () => {
   it('is a manager’s, each reason with its end', async () => {
     const ends = {
       returned: 'returned',
+      forwarded: 'forwarded',
       'moved-out': 'returned',
       lost: 'lost',
       unsigned: 'collected',

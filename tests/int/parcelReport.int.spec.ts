@@ -100,6 +100,7 @@ describe('the report of parcels', () => {
       waiting: 0,
       collected: 0,
       returned: 0,
+      forwarded: 0,
       lost: 0,
       medianHours: null,
       slowHours: null,

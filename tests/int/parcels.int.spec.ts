@@ -119,8 +119,8 @@ describe('a parcel', () => {
     expect([late.status, late.body.error.code]).toEqual([409, 'packages.undo-too-late'])
   })
 
-  it('that was returned or lost cannot be released', async () => {
-    for (const outcome of ['returned', 'lost'] as const) {
+  it('that was returned, sent on or lost cannot be released', async () => {
+    for (const outcome of ['returned', 'forwarded', 'lost'] as const) {
       const { id } = await log()
       const closed = await post(
         `/${id}/close`,

@@ -10,6 +10,7 @@ export const packageUnmatched = defineEvent('package.unmatched', parcel)
 export const packageMoved = defineEvent('package.moved', parcel)
 export const packageCollected = defineEvent('package.collected', parcel)
 export const packageReturned = defineEvent('package.returned', parcel)
+export const packageForwarded = defineEvent('package.forwarded', parcel)
 export const packageLost = defineEvent('package.lost', parcel)
 /** Who lives there says that it is not theirs; the unit is the one that it was thought to be for. */
 export const packageDisowned = defineEvent('package.disowned', parcel)
@@ -64,6 +65,7 @@ export const packageEvents = [
   packageMoved,
   packageCollected,
   packageReturned,
+  packageForwarded,
   packageLost,
   packageReopened,
   packageChanged,

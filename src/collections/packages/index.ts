@@ -64,6 +64,7 @@ export const packages = defineModule({
     ...deskErrors,
     'packages.already-collected': 409,
     'packages.already-lost': 409,
+    'packages.already-forwarded': 409,
     'packages.already-returned': 409,
     'packages.choose-unit': 400,
     'packages.code-spent': 409,

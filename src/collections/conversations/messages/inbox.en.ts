@@ -229,6 +229,7 @@ export const inboxEn = {
       received: 'waits since {day}',
       collected: 'collected ({day})',
       returned: 'sent back ({day})',
+      forwarded: 'sent on ({day})',
       lost: 'lost ({day})',
     },
   },

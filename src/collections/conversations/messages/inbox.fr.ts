@@ -229,6 +229,7 @@ export const inboxFr = {
       received: 'attend depuis le {day}',
       collected: 'remis ({day})',
       returned: 'renvoyé ({day})',
+      forwarded: 'réexpédié ({day})',
       lost: 'perdu ({day})',
     },
   },

@@ -21,6 +21,7 @@ const PARCEL_LABELS: Record<string, { en: string; fr: string }> = {
   received: { en: 'Waiting', fr: 'En attente' },
   collected: { en: 'Collected', fr: 'Remis' },
   returned: { en: 'Returned to sender', fr: 'Retourné' },
+  forwarded: { en: 'Sent on', fr: 'Réexpédié' },
   lost: { en: 'Lost', fr: 'Perdu' },
 }
 

@@ -13,6 +13,7 @@ describe('a forced close', () => {
   it('sends back what is for nobody, and holds nothing for lost that went out', () => {
     expect(CLOSING_REASONS.map((reason) => outcomeOf(reason))).toEqual([
       'returned',
+      'forwarded',
       'returned',
       'lost',
       'collected',

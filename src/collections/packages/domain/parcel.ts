@@ -1,12 +1,13 @@
 import type { Transitions } from '@/kernel/domain/transitions'
 
-export const PARCEL_STATES = ['received', 'collected', 'returned', 'lost'] as const
+export const PARCEL_STATES = ['received', 'collected', 'returned', 'forwarded', 'lost'] as const
 export type ParcelState = (typeof PARCEL_STATES)[number]
 
 export const PARCEL_TRANSITIONS: Transitions<ParcelState> = {
-  received: ['collected', 'returned', 'lost'],
+  received: ['collected', 'returned', 'forwarded', 'lost'],
   collected: [],
   returned: [],
+  forwarded: [],
   lost: [],
 }
 

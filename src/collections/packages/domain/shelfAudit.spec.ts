@@ -67,7 +67,7 @@ describe('differences of a count', () => {
 
   it('are at most one for each thing, whatever was read', () => {
     const parcel = fc.record({
-      status: fc.constantFrom('received', 'collected', 'returned', 'lost'),
+      status: fc.constantFrom('received', 'collected', 'returned', 'forwarded', 'lost'),
       shelf: fc.constantFrom('A1', 'B2', null),
       placedAt: fc.integer({ min: 0, max: 40 }).map(minute),
       closedAt: fc.option(fc.integer({ min: 0, max: 40 }).map(minute)),
@@ -127,9 +127,19 @@ describe('what earlier counts left open', () => {
   })
 
   it('is settled by what becomes of the parcel', () => {
-    const steps = ['moved', 'collected', 'returned', 'lost', 'reopened', 'received', 'matched']
+    const steps = [
+      'moved',
+      'collected',
+      'returned',
+      'forwarded',
+      'lost',
+      'reopened',
+      'received',
+      'matched',
+    ]
     expect(steps.map((step) => settledByStep(step))).toEqual([
       'moved',
+      'released',
       'released',
       'released',
       'lost',

@@ -143,6 +143,7 @@ export const settledByStep = (step: string): Settlement | undefined => {
       return 'lost'
     case 'collected':
     case 'returned':
+    case 'forwarded':
       return 'released'
     case 'reopened':
       return 'found'

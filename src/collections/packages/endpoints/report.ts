@@ -17,6 +17,7 @@ const reportSchema = z.strictObject({
     waiting: z.int(),
     collected: z.int(),
     returned: z.int(),
+    forwarded: z.int(),
     lost: z.int(),
     medianHours: hours,
     slowHours: hours,

@@ -65,6 +65,7 @@ export const en = {
       received: 'Waiting at the desk',
       collected: 'Collected',
       returned: 'Returned to sender',
+      forwarded: 'Sent on',
       lost: 'Lost',
     },
     home: {
@@ -185,6 +186,7 @@ export const en = {
       outcome: 'What happened',
       reasons: {
         returned: 'Back to the sender',
+        forwarded: 'Sent on to a new address',
         'moved-out': 'The recipient has moved out',
         lost: 'Lost',
         unsigned: 'It went out without a signature',
@@ -205,6 +207,7 @@ export const en = {
       received: 'Received at the desk',
       collected: 'Handed over',
       returned: 'Returned to the sender',
+      forwarded: 'Sent on to a new address',
       lost: 'Reported lost',
       reopened: 'Hand-over taken back',
       changed: 'Details corrected',
@@ -253,6 +256,7 @@ export const en = {
       ...signatureErrorsEn,
       'already-collected':
         'This parcel was handed over already. Look at its history to see to whom.',
+      'already-forwarded': 'This parcel was sent on. Look at its history to see when.',
       'already-returned': 'This parcel went back to its sender. Look at its history to see when.',
       'already-lost':
         'This parcel was reported lost. If it was found, take the report back within ten minutes, or log it anew.',

@@ -70,6 +70,7 @@ export const fr = {
       received: 'En attente à la loge',
       collected: 'Remis',
       returned: 'Retourné à l’expéditeur',
+      forwarded: 'Réexpédié',
       lost: 'Perdu',
     },
     home: {
@@ -194,6 +195,7 @@ export const fr = {
       outcome: 'Ce qui s’est passé',
       reasons: {
         returned: 'Retourné à l’expéditeur',
+        forwarded: 'Réexpédié à une nouvelle adresse',
         'moved-out': 'Le destinataire a déménagé',
         lost: 'Perdu',
         unsigned: 'Parti sans signature',
@@ -214,6 +216,7 @@ export const fr = {
       received: 'Reçu à la loge',
       collected: 'Remis',
       returned: 'Retourné à l’expéditeur',
+      forwarded: 'Réexpédié à une nouvelle adresse',
       lost: 'Signalé perdu',
       reopened: 'Remise annulée',
       changed: 'Détails corrigés',
@@ -260,6 +263,7 @@ export const fr = {
       ...standingErrorsFr,
       ...signatureErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
+      'already-forwarded': 'Ce colis a été réexpédié. Son historique dit quand.',
       'already-returned':
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',
       'already-lost':

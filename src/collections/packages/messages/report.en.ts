@@ -22,6 +22,7 @@ export const reportEn = {
     waiting: 'Of these still here',
     collected: 'Collected',
     returned: 'Returned',
+    forwarded: 'Sent on',
     lost: 'Lost',
     median: 'Half are collected within',
     slow: 'Nine of ten within',
@@ -57,6 +58,7 @@ export const reportEn = {
   },
   outcomes: {
     returned: 'Returned to sender',
+    forwarded: 'Sent on',
     lost: 'Lost',
     doubted: 'The signature does not match',
   },

@@ -23,6 +23,7 @@ export const reportFr = {
     waiting: 'Dont encore ici',
     collected: 'Remis',
     returned: 'Retournés',
+    forwarded: 'Réexpédiés',
     lost: 'Perdus',
     median: 'La moitié est remise en',
     slow: 'Neuf sur dix en',
@@ -58,6 +59,7 @@ export const reportFr = {
   },
   outcomes: {
     returned: 'Retourné à l’expéditeur',
+    forwarded: 'Réexpédié',
     lost: 'Perdu',
     doubted: 'La signature ne correspond pas',
   },

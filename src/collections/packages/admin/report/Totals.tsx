@@ -24,6 +24,7 @@ export const Totals = ({ totals, locale }: { totals: ParcelReport['totals']; loc
     ['waiting', count.format(totals.waiting)],
     ['collected', count.format(totals.collected)],
     ['returned', count.format(totals.returned)],
+    ['forwarded', count.format(totals.forwarded)],
     ['lost', count.format(totals.lost)],
     ['median', lasting(totals.medianHours)],
     ['slow', lasting(totals.slowHours)],

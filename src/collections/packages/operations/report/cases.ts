@@ -27,7 +27,7 @@ export const oldestOf = async ({ ask, id }: Question) => {
   }))
 }
 
-/** What went back, was lost, or went out under a signature that does not match, the last first. */
+/** What went back or on, was lost, or went out under a signature that does not match, the last first. */
 export const incidentsOf = async ({ ask, id, isWithin }: Question) => {
   const rows = await ask<{
     id: string
@@ -42,7 +42,7 @@ export const incidentsOf = async ({ ask, id, isWithin }: Question) => {
         n.name as by
       from packages p left join units u on u.id = p.unit_id
         ${nameOf(sql`p.closed_by_id`)}
-      where p.community_id = ${id} and p.status in ('returned', 'lost')
+      where p.community_id = ${id} and p.status in ('returned', 'forwarded', 'lost')
         and ${isWithin(sql`p.closed_at`)}
       union all
       select p.id, p.summary, ${UNIT} as unit, 'doubted' as outcome, h.at, n.name as by

@@ -19,6 +19,7 @@ export const totalsOf = async (question: Question) => {
     waiting: number
     collected: number
     returned: number
+    forwarded: number
     lost: number
     median: number | null
     slow: number | null
@@ -27,6 +28,7 @@ export const totalsOf = async (question: Question) => {
       count(*) filter (where p.status = 'received')::int as waiting,
       count(*) filter (where p.status = 'collected')::int as collected,
       count(*) filter (where p.status = 'returned')::int as returned,
+      count(*) filter (where p.status = 'forwarded')::int as forwarded,
       count(*) filter (where p.status = 'lost')::int as lost,
       ${MEDIAN} as median,
       percentile_cont(0.9) within group (order by ${HOURS})
@@ -37,6 +39,7 @@ export const totalsOf = async (question: Question) => {
     waiting: row?.waiting ?? 0,
     collected: row?.collected ?? 0,
     returned: row?.returned ?? 0,
+    forwarded: row?.forwarded ?? 0,
     lost: row?.lost ?? 0,
     medianHours: rounded(row?.median ?? null),
     slowHours: rounded(row?.slow ?? null),

@@ -13,6 +13,8 @@ export interface ParcelReport {
     waiting: number
     collected: number
     returned: number
+    /** Sent on to where somebody lives now. */
+    forwarded: number
     lost: number
     /** Half of the parcels were collected sooner. */
     medianHours: number | null

@@ -13,6 +13,7 @@ export const TONES: Readonly<Record<ParcelState, Tone>> = {
   received: 'accent',
   collected: 'success',
   returned: 'neutral',
+  forwarded: 'neutral',
   lost: 'danger',
 }
 
