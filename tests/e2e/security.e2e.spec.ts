@@ -33,7 +33,7 @@ describe('the security of an account', () => {
   }
 
   it('shows where somebody is signed in; a device that is signed out is refused at its next click', async () => {
-    const email = 'mei.tanaka@example.org'
+    const email = 'maintenance.harbour@example.org'
     const [here, there] = [await enter(email), await enter(email)]
     await here.page.goto(SECURITY)
     await here.page.getByText('This device').waitFor()

@@ -3,12 +3,14 @@ import { expect } from '@jest/globals'
 
 /**
  * People of the demo whom one journey changes for good: any other would pass or fail by which of the two
- * comes first. They have a second step afterwards.
+ * comes first. They have a second step afterwards, or their
+ * devices are counted.
  */
 const TAKEN: Readonly<Record<string, string>> = {
   'benjamin.okafor@example.org': 'secondStep',
   'entretien.tilleuls@example.org': 'secondStep',
   'guard.harbour@example.org': 'secondStep',
+  'maintenance.harbour@example.org': 'security',
   'rachid.amrani@example.org': 'secondStep',
 }
 

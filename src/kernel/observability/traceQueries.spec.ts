@@ -9,6 +9,15 @@ describe('what a span says of a query', () => {
     ['select extract(epoch from now())', { operation: 'select' }],
     ["begin; select set_config('app.person', 'p', true)", { operation: 'begin' }],
     ['set constraints all immediate; commit', { operation: 'commit' }],
+    [
+      'with a as (select 1 from units for no key update), b as (insert into packages (id) values (1)) select 2',
+      { operation: 'insert', table: 'packages' },
+    ],
+    ['with a as (select 1 from units) select * from a', { operation: 'with', table: 'units' }],
+    [
+      'with a as (select 1 from x) update "users" set y = 1',
+      { operation: 'update', table: 'users' },
+    ],
     ['truncate "users"', { operation: 'other' }],
   ])('%s', (text, expected) => {
     expect(describeQuery(text)).toEqual(expected)

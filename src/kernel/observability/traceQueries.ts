@@ -9,6 +9,10 @@ const STATEMENTS = new Set(['select', 'insert', 'update', 'delete', 'begin', 'ro
 /** A table of the schema is written in lower case; nothing else of the text goes into a span. */
 const TABLE = /\b(?:from|into|update|join)\s+"?(?:public"?\."?)?([a-z_]{1,63})\b"?(?!\()/
 
+/** What a statement that begins with a `with` writes; a lock or an `on conflict` writes nothing of its own. */
+const WRITES =
+  /(?<!\b(?:for|key|do)\s+)\b(insert\s+into|update|delete\s+from)\s+"?(?:public"?\."?)?([a-z_]{1,63})\b/
+
 const textOf = (query: unknown): string | undefined => {
   if (typeof query === 'string') return query
   if (typeof query !== 'object' || query === null || !('text' in query)) return undefined
@@ -18,6 +22,10 @@ const textOf = (query: unknown): string | undefined => {
 export const describeQuery = (text: string): { operation: string; table?: string } => {
   const word = /^\s*([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? ''
   if (/;\s*commit\s*$/.test(text)) return { operation: 'commit' }
+  const [, verb, written] = (word === 'with' && WRITES.exec(text)) || []
+  if (verb !== undefined && written !== undefined) {
+    return { operation: /^[a-z]+/.exec(verb)?.[0] ?? 'with', table: written }
+  }
   const operation = STATEMENTS.has(word) ? word : 'other'
   const table = TABLE.exec(text)?.[1]
   return { operation, ...(table !== undefined && { table }) }
