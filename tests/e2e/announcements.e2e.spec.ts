@@ -58,15 +58,18 @@ describe('an announcement', () => {
   it('is written in the panel, which counts whom it reaches while one chooses', async () => {
     before = { karim: await unreadOf(karim), vincent: await unreadOf(vincent) }
     const { page: at } = editor
-    await at.goto(address('/admin/collections/announcements/create'))
+    await at.goto(address('/admin/collections/announcements/create'), {
+      waitUntil: 'networkidle',
+    })
     await at.getByText('Everybody in the community').waitFor()
-    await fillForm(at, [[at.locator('#field-title'), TITLE]])
     await at.locator('[contenteditable="true"]').first().click()
     await at.keyboard.type('The bell at the gate rings on your telephone from Monday.')
     await at.getByRole('group', { name: 'Buildings' }).getByLabel('A', { exact: true }).check()
     await at.getByRole('group', { name: 'Units' }).getByLabel('A · 12', { exact: true }).check()
     await at.getByText('2 people in 1 home').waitFor()
     await at.locator('#field-requiresAcknowledgement').check()
+    // Last: with each change the server looks at the form, and what is typed meanwhile may be gone.
+    await fillForm(at, [[at.locator('#field-title'), TITLE]])
     await shot(at, 'news-create')
     await at.locator('#action-save').click()
     await state(at, 'Draft')
