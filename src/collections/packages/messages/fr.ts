@@ -263,7 +263,7 @@ export const fr = {
       ...standingErrorsFr,
       ...signatureErrorsFr,
       'already-collected': 'Ce colis a déjà été remis. Consultez son historique pour savoir à qui.',
-      'already-forwarded': 'Ce colis a été réexpédié. Son historique dit quand.',
+      'already-forwarded': 'Ce colis a été réexpédié. Consultez son historique pour savoir quand.',
       'already-returned':
         'Ce colis a été retourné à l’expéditeur. Consultez son historique pour savoir quand.',
       'already-lost':
