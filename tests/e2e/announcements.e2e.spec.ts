@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { address, ask, openBrowsers, PHONE, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { PNG } from '../helpers/builders'
 import { expectSound, shot } from '../helpers/look'
 import { fillForm } from '../helpers/panelForm'
 import { scriptsOf } from '../helpers/weight'
@@ -75,6 +76,19 @@ describe('an announcement', () => {
     await state(at, 'Draft')
     await at.getByText('Reaches 2 people').waitFor()
     page = new URL(at.url()).pathname
+  })
+
+  it('takes a picture while it is a draft, and says why it takes no other thing for one', async () => {
+    const { page: at } = editor
+    const field = at.getByLabel('Add a picture or a file')
+    const sent = { name: 'bell.png', mimeType: 'image/png' }
+    await field.setInputFiles({ ...sent, buffer: Buffer.from('MZ this is no picture') })
+    await at.locator('.news-bad').waitFor()
+    expect(await at.locator('.news-bad').innerText()).not.toContain('Try again')
+    await at.getByLabel('What the picture shows').fill('The bell at the gate')
+    await field.setInputFiles({ ...sent, buffer: PNG })
+    await at.getByRole('link', { name: 'bell.png' }).waitFor()
+    expect(await at.locator('.news-bad').count()).toBe(0)
   })
 
   it('is taken back within some seconds, and nobody has heard of it', async () => {

@@ -19,12 +19,15 @@ const refusalSchema = z.object({
 const contentOf = (body: unknown): RequestInit => {
   if (body === undefined) return {}
   if (body instanceof FormData) return { body }
+  if (body instanceof Blob) {
+    return { headers: { 'content-type': 'application/octet-stream' }, body }
+  }
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 /**
  * Asks our API from a screen of the panel. `T` is what the endpoint promises in its own schema.
- * @param body a form, or what is sent as JSON
+ * @param body a form, a file as it is, or what is sent as JSON
  * @returns a refusal with its sentence and the field that it is about; status 0 where no answer came
  */
 export const ask = async <T>(method: Method, href: string, body?: unknown): Promise<Answer<T>> => {
