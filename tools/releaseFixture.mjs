@@ -17,13 +17,15 @@ import { loadSecrets } from '../launcher/lib/secrets.mjs'
 import { entry } from '../launcher/lib/services.mjs'
 import { startPostgres } from '../launcher/postgres.mjs'
 
-/** What a running product makes anew: seals, counters, answers kept for a while, heartbeats. */
+/** What a running product makes anew: seals, counters, answers kept for a while, words to search by. */
 const LEFT_OUT = [
   'audit_seals',
   'rate_limits',
   'idempotency_keys',
   'worker_heartbeats',
   'preferences',
+  'package_texts',
+  'package_words',
 ]
 
 /** What the demo does not have, and later migrations may meet. */

@@ -88,6 +88,31 @@ const RELEASES: Release[] = [
     rows: { users: 56, units: 48, memberships: 57, packages: 24, steps: 36, audits: 61 },
     messages: 22,
   },
+  {
+    name: 'the desk without a network',
+    fixture: 'tests/fixtures/releases/front-desk.sql',
+    added: [
+      '20261130_120000_parcel_rules',
+      '20261130_200000_standing',
+      '20261130_201000_proxies',
+      '20261201_300000_shelf_audits',
+      '20261201_301000_shift_handovers',
+      '20261201_400000_disowned_parcels',
+      '20261201_401000_parcel_history',
+      '20261201_500000_signature_checked',
+      '20261201_600000_parcel_words',
+      '20261202_100000_desk_devices',
+      '20261202_101000_offline_entries',
+      '20261202_200000_shift_signatures_end',
+      '20261202_201000_parcel_texts',
+      '20261203_100000_announcements',
+      '20261203_100100_announcement_tables',
+      '20261203_200000_plain_words',
+      '20261203_300000_forwarded',
+    ],
+    rows: { users: 56, units: 48, memberships: 57, packages: 24, steps: 36, audits: 61 },
+    messages: 22,
+  },
 ]
 
 type Up = (args: { db: unknown; payload: unknown; req: unknown }) => Promise<void>
