@@ -16,6 +16,8 @@ export interface Standing {
   /** Another one as soon as the account or one of its logins is; null: there is no account. */
   accountVersion: string | null
   memberships: ActiveMembership[]
+  /** Those that the memberships are in. */
+  communities: CommunityIdentity[]
 }
 
 export interface CommunityIdentity {

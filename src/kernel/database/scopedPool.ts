@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { PoolClient, PoolConfig } from 'pg'
 import { processWide } from '../processWide'
 import { noteCrowd } from './crowd'
+import { keepPlans } from './keptPlans'
 import { keyOf, NO_SCOPE, SET_SCOPE, settingsOf, wantedScope } from './rowScope'
 import type { RowScope } from './rowScope'
 
@@ -44,6 +45,7 @@ export const scopedPoolClass = ({
     constructor(config?: PoolConfig) {
       super(config)
       listenForLostConnections(this, onLost)
+      keepPlans(this)
     }
 
     override connect(): Promise<PoolClient>
@@ -87,6 +89,7 @@ export const scopedPoolClass = ({
       if (!this.#system) {
         this.#system = new pg.Pool(systemPool)
         listenForLostConnections(this.#system, onLost)
+        keepPlans(this.#system)
       }
       return this.#system.connect()
     }

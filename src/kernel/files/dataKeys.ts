@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { keepingPlan } from '../database/keptPlans'
 import { readerOf, sql, txOf } from '../database/transaction'
 import { log } from '../log'
 import { newFileKey, unwrapKey, wrapKey } from './sealing/keyRing'
@@ -47,9 +48,11 @@ interface KeyRow extends Record<string, unknown> {
 /** The key of a record; null: its texts are not sealed. */
 export const dataKeyOf = async (req: PayloadRequest, owner: Owner): Promise<Buffer | null> => {
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<KeyRow>(sql`
-    select kid, wrapped_key from data_keys
-    where id = ${owner.id} and community_id = ${owner.community}`)
+  const { rows } = await reader.execute<KeyRow>(
+    keepingPlan(sql`
+      select kid, wrapped_key from data_keys
+      where id = ${owner.id} and community_id = ${owner.community}`),
+  )
   const [row] = rows
   if (!row) return null
   return unwrapKey(fileKeys(), { kid: row.kid, wrapped: row.wrapped_key }, dataKeyContext(owner))

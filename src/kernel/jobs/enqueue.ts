@@ -1,7 +1,9 @@
 import { fromDrizzle } from 'pg-boss'
 import type { SendOptions } from 'pg-boss'
 import type { PayloadRequest } from 'payload'
+import { keepingPlan } from '../database/keptPlans'
 import { rawTxOf, sql } from '../database/transaction'
+import type { Sql } from '../database/transaction'
 import { originOf } from '../observability/work'
 import { senderBoss } from './boss'
 
@@ -17,9 +19,10 @@ export const enqueue = async (
 ): Promise<void> => {
   const tx = await rawTxOf(req)
   const boss = await senderBoss()
+  const keeping = { execute: (query: Sql) => tx.execute(keepingPlan(query)) }
   await boss.send(
     queue,
     { ...data, origin: originOf(req.headers) },
-    { ...options, db: fromDrizzle(tx, sql) },
+    { ...options, db: fromDrizzle(keeping, sql) },
   )
 }

@@ -14,6 +14,7 @@ const scopeWith = (role: (typeof ROLES)[number]): Scope => ({
   isOperator: false,
   accountVersion: null,
   memberships: [{ id: 'm', community: OWN, unit: null, role }],
+  communities: [],
 })
 
 describe('mayJoin', () => {
@@ -36,7 +37,13 @@ describe('mayJoin', () => {
   })
 
   it('refuses everybody without a login, and every name that is not ours', () => {
-    const nobody: Scope = { userId: null, isOperator: false, accountVersion: null, memberships: [] }
+    const nobody: Scope = {
+      userId: null,
+      isOperator: false,
+      accountVersion: null,
+      memberships: [],
+      communities: [],
+    }
     expect(mayJoin(nobody, communityChannel(OWN))).toBe(false)
     for (const name of ['', 'private-', 'private-user-', 'public', 'private-user-*', `x-${OWN}`]) {
       expect(parseChannel(name)).toBeUndefined()

@@ -9,7 +9,13 @@ export interface Scope extends Readonly<Standing> {
   userId: string | null
 }
 
-const NOBODY: Scope = { userId: null, isOperator: false, accountVersion: null, memberships: [] }
+const NOBODY: Scope = {
+  userId: null,
+  isOperator: false,
+  accountVersion: null,
+  memberships: [],
+  communities: [],
+}
 
 const MARKER = 'scopeMarker'
 

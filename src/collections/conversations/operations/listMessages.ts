@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { textOpener } from '@/kernel/files/dataKeys'
 import type { TextOpener } from '@/kernel/files/dataKeys'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { attachmentsOf, toAttachments } from './attachments'
@@ -110,17 +111,25 @@ export interface PageInput {
   limit: number
 }
 
-const pick = ({ community, id }: At, { before, after, thread, since, limit }: PageInput): Sql => {
+/** The order of a page is settled in the function: no plan may sort a long conversation for its end. */
+const pageOf = ({ community, id }: At, { before, after, thread, since, limit }: PageInput): Sql => {
+  if (thread === undefined && since === undefined) {
+    return keepingPlan(
+      readMessages(sql`
+        select m.* from app_messages(${id}, ${community}, ${after ?? null}::bigint,
+          ${before ?? null}::bigint, ${limit}) m`),
+    )
+  }
   const isForward = after !== undefined || since !== undefined
   const order = isForward ? sql`m.seq` : sql`m.seq desc`
-  return sql`
+  return readMessages(sql`
     select m.* from messages m
     where m.conversation_id = ${id} and m.community_id = ${community}
       ${before === undefined ? sql`` : sql`and m.seq < ${before}`}
       ${after === undefined ? sql`` : sql`and m.seq > ${after}`}
       ${since === undefined ? sql`` : sql`and m.at >= ${since}::timestamptz`}
       ${thread === undefined ? sql`` : sql`and (m.seq = ${thread} or m.thread_root = ${thread})`}
-    order by ${order} limit ${limit}`
+    order by ${order} limit ${limit}`)
 }
 
 /**
@@ -129,7 +138,7 @@ const pick = ({ community, id }: At, { before, after, thread, since, limit }: Pa
  */
 export const listMessages = async (at: At, page: PageInput): Promise<MessageView[]> => {
   const reader = await readerOf(at.req)
-  const { rows } = await reader.execute<MessageRow>(readMessages(pick(at, page)))
+  const { rows } = await reader.execute<MessageRow>(pageOf(at, page))
   // An empty page may be one of a conversation that is not there.
   if (rows.length === 0) await placeOf(at)
   return withCards(at.req, at.community, toMessages(rows))
@@ -160,12 +169,11 @@ export const catchUp = async ({
   const reader = await readerOf(req)
   const asked = JSON.stringify(since)
   const { rows } = await reader.execute<MessageRow>(
-    readMessages(sql`
-      select m.* from jsonb_to_recordset(${asked}::jsonb) as asked (id uuid, after bigint)
-      cross join lateral (
-        select * from messages m
-        where m.conversation_id = asked.id and m.community_id = ${community} and m.seq > asked.after
-        order by m.seq limit ${EACH + 1}) m`),
+    keepingPlan(
+      readMessages(
+        sql`select m.* from app_new_messages(${asked}::jsonb, ${community}, ${EACH + 1}) m`,
+      ),
+    ),
   )
   const messages = await withCards(req, community, toMessages(rows))
   return since.map(({ id }) => {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { describeRows, toPage } from './rows'
@@ -63,9 +64,11 @@ export const inbox = async ({
 }: Where & { query: z.infer<typeof inboxInput> }): Promise<Listed> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<ListRow>(
-    describeRows(sql`
-      select id, sort_at
-      from app_inbox(${community}, ${before.at}::timestamptz, ${before.id}, ${limit + 1})`),
+    keepingPlan(
+      describeRows(sql`
+        select id, sort_at
+        from app_inbox(${community}, ${before.at}::timestamptz, ${before.id}, ${limit + 1})`),
+    ),
   )
   return toPage(rows, limit)
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
@@ -94,9 +95,11 @@ const store = async (
 ): Promise<SentRow> => {
   const { req, community, id } = at
   const tx = await txOf(req)
-  const { rows } = await tx.execute<SentRow>(sql`
-    select * from app_send_message(${community}, ${id}, ${clientId}, ${key === null ? body : ''},
-      ${replyTo}, ${key !== null})`)
+  const { rows } = await tx.execute<SentRow>(
+    keepingPlan(sql`
+      select * from app_send_message(${community}, ${id}, ${clientId},
+        ${key === null ? body : ''}, ${replyTo}, ${key !== null})`),
+  )
   const [row] = rows
   if (!row) throw new Error('the database sent nothing and said nothing')
   if (key === null || row.outcome !== 'sent') return row

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { KEPT_PLAN } from '@/kernel/database/keptPlans'
 import { enterAs } from '@/kernel/database/enterAs'
 import { anyId } from '@/kernel/database/anyId'
 import { readerOf, sql } from '@/kernel/database/transaction'
@@ -11,42 +12,13 @@ import type {
   Standing,
 } from '@/kernel/identity'
 import { rowScopeOfPerson } from '@/kernel/tenancy/rowScopeOf'
+import { scopeOf } from '@/kernel/tenancy/scope'
 import { whileSigningIn } from '@/kernel/tenancy/system'
 
 // The rule that `isInForce` states for single memberships; app_standing has it too.
 const IN_FORCE = sql`m.status = 'active'
   and (m.valid_from is null or m.valid_from <= now())
   and (m.valid_to is null or m.valid_to > now())`
-
-interface StandingRow extends Record<string, unknown> {
-  is_operator: boolean
-  account: string | null
-  // Null in the one row of a person without memberships.
-  id: string | null
-  community_id: string
-  unit_id: string | null
-  role: string
-}
-
-const toStanding = (rows: readonly StandingRow[]): Standing => ({
-  isOperator: rows.some(({ is_operator }) => is_operator),
-  accountVersion: rows[0]?.account ?? null,
-  memberships: rows.flatMap(({ id, community_id, unit_id, role }) =>
-    id !== null && isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
-  ),
-})
-
-/** One statement: it runs in every request, and the request's connection has its scope from it. */
-const standingOf = async (req: PayloadRequest, userId: string): Promise<Standing> =>
-  toStanding(
-    await enterAs<StandingRow>(req, {
-      text: `select is_operator, id, community_id, unit_id, role,
-          (select app_account_version($1)) as account
-        from app_enter($1, $2)`,
-      values: [userId],
-      scopeFrom: (rows) => rowScopeOfPerson({ userId, ...toStanding(rows) }),
-    }),
-  )
 
 interface CommunityRow extends Record<string, unknown> {
   id: string
@@ -72,12 +44,51 @@ const toCommunity = (row: CommunityRow): CommunityIdentity => ({
   logo: row.logo,
 })
 
+interface StandingRow extends Record<string, unknown> {
+  is_operator: boolean
+  account: string | null
+  // Null in the one row of a person without memberships.
+  id: string | null
+  community_id: string
+  unit_id: string | null
+  role: string
+  community: CommunityRow | null
+}
+
+const toStanding = (rows: readonly StandingRow[]): Standing => ({
+  isOperator: rows.some(({ is_operator }) => is_operator),
+  accountVersion: rows[0]?.account ?? null,
+  memberships: rows.flatMap(({ id, community_id, unit_id, role }) =>
+    id !== null && isRole(role) ? [{ id, community: community_id, unit: unit_id, role }] : [],
+  ),
+  communities: [
+    ...new Map(
+      rows.flatMap(({ community }) => (community ? [[community.id, toCommunity(community)]] : [])),
+    ).values(),
+  ],
+})
+
+/** One statement: it runs in every request, and the request's connection has its scope from it. */
+const standingOf = async (req: PayloadRequest, userId: string): Promise<Standing> =>
+  toStanding(
+    await enterAs<StandingRow>(req, {
+      text: `select is_operator, id, community_id, unit_id, role,
+          (select app_account_version($1)) as account,
+          (select to_jsonb(c) from app_identity_of(community_id) c) as community
+        from app_enter($1, $2) ${KEPT_PLAN}`,
+      values: [userId],
+      scopeFrom: (rows) => rowScopeOfPerson({ userId, ...toStanding(rows) }),
+    }),
+  )
+
 const SELECT_COMMUNITY = sql`
   select c.id, c.slug, c.name, c.time_zone, c.currency, c.locales, c.theme_color,
     media.filename as logo
   from communities c left join media on media.id = c.logo_id`
 
 const communityBySlug = async (req: PayloadRequest, slug: string) => {
+  const own = (await scopeOf(req)).communities.find((community) => community.slug === slug)
+  if (own) return own
   const reader = await readerOf(req)
   const { rows } = await reader.execute<CommunityRow>(
     sql`${SELECT_COMMUNITY} where c.slug = ${slug}`,

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { auditInsert } from '@/kernel/audit/audit'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { sql, txOf } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { emit } from '@/kernel/events/emit'
@@ -71,11 +72,13 @@ export const recordStep = async (
     subject: { collection: 'packages', id: packageId },
   })
   const settling = settlingBy(step, packageId, req.user?.id ?? null)
-  await tx.execute(sql`
+  await tx.execute(
+    keepingPlan(sql`
     with ${change} step as (
       insert into package_events (id, community_id, package_id, unit_id, kind, at, actor_id, note)
       values (${uuidv7()}, ${community}, ${packageId}, ${unitId}, ${step}, clock_timestamp(),
               ${req.user?.id ?? null}, ${note}))${settling}
-    ${audited}`)
+    ${audited}`),
+  )
   await emit(req, { event, community, data: { packageId, unitId } })
 }

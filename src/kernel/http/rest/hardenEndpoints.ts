@@ -8,6 +8,7 @@ import { hideRow } from './hideRow'
 import { keepAnswer } from './keepAnswer'
 import { oneShape } from './oneShape'
 import { READS_ITS_BODY, readsItsBody } from './readsItsBody'
+import { routersFor } from './router'
 import { readPayloadBody } from './readPayloadBody'
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -86,7 +87,8 @@ const harden = (
  * out by being forgotten.
  */
 export const hardenEndpoints = (config: SanitizedConfig): SanitizedConfig => {
-  Object.assign(config, { endpoints: harden(config.endpoints) })
+  const endpoints = harden(config.endpoints)
+  Object.assign(config, { endpoints: [...routersFor(endpoints), ...endpoints] })
   for (const collection of config.collections) {
     if (collection.endpoints !== false) {
       collection.endpoints = harden(collection.endpoints, collection)
