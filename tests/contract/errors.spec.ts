@@ -131,6 +131,8 @@ describe('a failed answer', () => {
     ['another method', 'PUT', '/units', () => ({ body: {} }), 404, 'not-found'],
     ['a name that every object has', 'GET', '/constructor', () => ({}), 404, 'not-found'],
     ['an address that cannot be read', 'GET', '/units/%E0%A4%A', () => ({}), 404, 'not-found'],
+    ['an unknown address of a community', 'GET', '/c/tilleuls/x/y', () => ({}), 404, 'not-found'],
+    ['one that cannot be read', 'GET', '/c/x/packages/%E0%A4%A', () => ({}), 404, 'not-found'],
     ['JSON that is none', 'POST', '/units', () => ({ body: '{' }), 400, 'validation.not-readable'],
     [
       'JSON that is no document',

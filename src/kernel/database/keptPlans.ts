@@ -43,19 +43,17 @@ export const named = (query: unknown, names = namesOfProcess): unknown => {
   return name === undefined ? query : { ...query, name }
 }
 
-type Query = (...args: unknown[]) => unknown
-
 /** Has the connections of a pool keep the plans that are to be kept. */
 export const keepPlans = (pool: Pool): void => {
   pool.on('connect', (client: PoolClient) => {
-    const query: unknown = Reflect.get(client, 'query')
-    if (typeof query !== 'function') return
-    const plain: Query = (...args) => {
-      const result: unknown = Reflect.apply(query, client, args)
-      return result
-    }
-    Reflect.set(client, 'query', (first: unknown, ...rest: unknown[]) =>
-      plain(named(first), ...rest),
-    )
+    // Looked up anew each time: whoever watches all queries puts something of its own there.
+    const prototype: unknown = Reflect.getPrototypeOf(client)
+    if (typeof prototype !== 'object' || prototype === null) return
+    Reflect.set(client, 'query', (first: unknown, ...rest: unknown[]) => {
+      const query: unknown = Reflect.get(prototype, 'query')
+      if (typeof query !== 'function') throw new TypeError('this connection cannot be asked')
+      const asked: unknown = Reflect.apply(query, client, [named(first), ...rest])
+      return asked
+    })
   })
 }
