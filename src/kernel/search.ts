@@ -21,6 +21,8 @@ interface SearchQuestion {
   community: { id: string; slug: string }
   /** As it was typed, without spaces around it: 2 to 100 letters. */
   words: string
+  /** What resembles the words will do: nothing at all has them as they are. */
+  isLoose: boolean
   /** The most that is wanted. */
   limit: number
 }

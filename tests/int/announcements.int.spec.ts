@@ -556,6 +556,11 @@ describe('those who read', () => {
       expect([q, await find(wanda, q)]).toEqual([q, []])
     }
     expect(await find(eva, 'quodlibet nothing')).toEqual([])
+    // A letter that was missed, in either language; titles alone are compared.
+    for (const q of ['pumb room', 'lokal tecnique']) {
+      expect([q, (await find(eva, q)).map(({ id }) => id)]).toEqual([q, [one.id]])
+      expect([q, await find(wanda, q)]).toEqual([q, []])
+    }
     expect((await find(editor, 'quodlibet')).map(({ id }) => id)).not.toContain(draft.id)
     await call('POST', `/announcements/${one.id}/addenda`, editor, {
       text: 'Now at the wombatgate.',

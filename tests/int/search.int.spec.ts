@@ -42,7 +42,12 @@ const write = async (as: Person, body: string): Promise<string> => {
 const look = async (as: Person, query: Record<string, string>, community = place) => {
   const path = `/c/${community.slug}/search?${new URLSearchParams(query).toString()}`
   const { status, body } = await app.call('GET', path, { as: as.cookie })
-  return { status, found: body.found as Found[], error: body.error?.code as string | undefined }
+  return {
+    status,
+    found: body.found as Found[],
+    isLoose: body.isLoose as boolean | undefined,
+    error: body.error?.code as string | undefined,
+  }
 }
 
 /** What is found, as `source: id`. */
@@ -130,6 +135,20 @@ describe('the search', () => {
     expect((await look(owner, { q: 'wobbleword', only: 'nothing-of-that' })).found).toEqual([])
   })
 
+  it('finds what resembles the words where nothing has them, by the same rights', async () => {
+    const { found, isLoose } = await look(owner, { q: 'Quilfether' })
+    expect(isLoose).toBe(true)
+    expect(found.map(({ name, hits }) => [name, hits.map(({ id }) => id)])).toEqual([
+      ['people', [neighbour.user.id]],
+    ])
+    expect((await look(owner, { q: 'quillfeather' })).isLoose).toBe(false)
+    expect((await look(worker, { q: 'Quilfether' })).found).toEqual([])
+    // Every word must be resembled, and a short one is to be there.
+    expect((await look(owner, { q: 'Ned Quilfether' })).found).toHaveLength(1)
+    expect((await look(owner, { q: 'Bob Quilfether' })).found).toEqual([])
+    expect((await look(owner, { q: 'Quilfether Mississippi' })).found).toEqual([])
+  })
+
   it('says what is wrong with a question, and takes signs for what they are', async () => {
     for (const [q, code] of [
       ['', 'validation.too-short'],
@@ -143,7 +162,7 @@ describe('the search', () => {
     for (const q of ['%%', '__', "');--", '& | !', '\\\\', ':*']) {
       expect([q, await look(owner, { q })]).toEqual([
         q,
-        { status: 200, found: [], error: undefined },
+        { status: 200, found: [], isLoose: false, error: undefined },
       ])
     }
     expect((await app.call('GET', `/c/${place.slug}/search?q=quill`)).status).toBe(401)

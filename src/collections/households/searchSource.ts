@@ -13,10 +13,10 @@ const pageFor = (slug: string, words: string): string =>
 export const peopleSearch: SearchSource = {
   name: 'people',
   title: (locale) => translatorFor({ locale, namespace: 'households.directory' })('nav'),
-  find: async ({ req, community, words, limit }) => {
+  find: async ({ req, community, words, isLoose, limit }) => {
     const held = rolesIn(await scopeOf(req), community.id)
     if (!held.some((role) => READERS.some((reader) => reader === role))) return []
-    const found = await searchDirectory({ req, community: community.id, words })
+    const found = await searchDirectory({ req, community: community.id, words, isLoose })
     return found.slice(0, limit).map(({ id, name, unit, about }) => ({
       id,
       title: name,

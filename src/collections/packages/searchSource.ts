@@ -27,7 +27,9 @@ const oneOf = <Value extends string>(values: readonly Value[], value: string): V
 export const parcelSearch: SearchSource = {
   name: 'packages',
   title: (locale) => translatorFor({ locale, namespace: 'packages' })('nav.packages'),
-  find: async ({ req, community, words, limit }) => {
+  find: async ({ req, community, words, isLoose, limit }) => {
+    // A number that is nearly that of a parcel is that of another one.
+    if (isLoose) return []
     const units = unitsWithRole(await scopeOf(req), RESIDENT_ROLES)
     if (units.length === 0) return []
     const reader = await readerOf(req)

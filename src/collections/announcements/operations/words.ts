@@ -14,6 +14,12 @@ const SAID = sql`app_plain(concat_ws(' ', a.title, a.summary, ${textsOf(sql`a.bo
     from announcements_translations t where t._parent_id = a.id),
   (select string_agg(d.body, ' ') from announcement_addenda d where d.announcement_id = a.id)))`
 
+/** Whether what the announcement `a` is called, or its summary, resembles the words in one of its languages. */
+export const resemblesAll = (typed: string): Sql => sql`(
+  app_resembles(concat_ws(' ', a.title, a.summary), ${typed})
+  or exists (select 1 from announcements_translations t
+    where t._parent_id = a.id and app_resembles(concat_ws(' ', t.title, t.summary), ${typed})))`
+
 /**
  * Whether the announcement `a` says all of the words, whatever their accents and capitals; signs are no
  * words, and without any word everything does. The texts are read as they are, without an index: of one

@@ -109,7 +109,12 @@ export const searchDirectory = async ({
   req,
   community,
   words,
-}: Who & { words: string }): Promise<Neighbour[]> => {
+  isLoose = false,
+}: Who & {
+  words: string
+  /** Names that resemble the words, instead of what has them. */
+  isLoose?: boolean
+}): Promise<Neighbour[]> => {
   const held = rolesIn(await scopeOf(req), community)
   if (!held.some((role) => READERS.some((reader) => reader === role))) throw accessDenied()
   const pattern = `%${words
@@ -140,7 +145,12 @@ export const searchDirectory = async ({
       where d.community_id = ${community} and d.show_name
     )
     select id, name, unit, phone, email, photo, about from shown
-    where name ilike ${pattern} or unit ilike ${pattern} or about ilike ${pattern}
+    where ${
+      isLoose
+        ? sql`app_resembles(name, ${words})`
+        : sql`app_plain(name) like app_plain(${pattern}) or unit ilike ${pattern}
+            or app_plain(about) like app_plain(${pattern})`
+    }
     order by name limit ${MOST}`)
   return rows
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
-import { foundSchema, searchAll, searchInput } from '../operations/search'
+import { answerSchema, searchAll, searchInput } from '../operations/search'
 
 const search = defineEndpoint({
   auth: 'user',
@@ -10,12 +10,10 @@ const search = defineEndpoint({
     en: 'What the community has with some words for the person, by kinds of things.',
     fr: 'Ce que la résidence a pour la personne avec quelques mots, par sortes de choses.',
   },
-  response: z.strictObject({ found: z.array(foundSchema) }),
+  response: answerSchema,
   params: z.object({ community: z.string() }),
   query: searchInput,
-  handler: async ({ req, community, query }) => ({
-    found: await searchAll({ req, community, query }),
-  }),
+  handler: ({ req, community, query }) => searchAll({ req, community, query }),
 })
 
 export const searchEndpoints = [search]

@@ -11,6 +11,7 @@ export const en = {
     found:
       '{count, plural, =0 {Nothing found for “{words}”} one {# result for “{words}”} other {# results for “{words}”}}',
     foundMany: 'More than {count} results for “{words}”',
+    similar: 'Nothing says “{words}”. This is similar:',
     none: 'Nothing found',
     noneText:
       'Try fewer letters or another word. Confidential conversations and what is not meant for you are never found.',

@@ -11,6 +11,7 @@ export const fr = {
     found:
       '{count, plural, =0 {Rien trouvé pour «\u00a0{words}\u00a0»} one {# résultat pour «\u00a0{words}\u00a0»} other {# résultats pour «\u00a0{words}\u00a0»}}',
     foundMany: 'Plus de {count} résultats pour «\u00a0{words}\u00a0»',
+    similar: 'Rien ne dit «\u00a0{words}\u00a0». Voici ce qui y ressemble\u00a0:',
     none: 'Rien trouvé',
     noneText:
       'Essayez moins de lettres ou un autre mot. Les conversations confidentielles et ce qui ne vous est pas destiné ne sont jamais trouvés.',

@@ -35,24 +35,28 @@ export const foundSchema = z.strictObject({
 
 export type Found = z.infer<typeof foundSchema>
 
+export const answerSchema = z.strictObject({
+  found: z.array(foundSchema),
+  /** Nothing has the words as they were typed; what was found resembles them. */
+  isLoose: z.boolean(),
+})
+
+export type Answer = z.infer<typeof answerSchema>
+
+interface Asked {
+  req: PayloadRequest
+  community: { id: string; slug: string }
+  query: z.infer<typeof searchInput>
+}
+
 const SHOWN_OF_EACH = 5
 const SHOWN_OF_ONE = 30
 const EXCERPT = 180
 
-/**
- * What a community has with these words for the person, by kinds of things; kinds without any are left
- * out. Each owner of things answers by the person's rights: neither a number nor a word of anything else
- * is in it.
- */
-export const searchAll = async ({
-  req,
-  community,
-  query: { q, only },
-}: {
-  req: PayloadRequest
-  community: { id: string; slug: string }
-  query: z.infer<typeof searchInput>
-}): Promise<Found[]> => {
+const findAll = async (
+  { req, community, query: { q, only } }: Asked,
+  isLoose: boolean,
+): Promise<Found[]> => {
   const words = wordsOf(q)
   if (words.length === 0) return []
   const locale = localeOfRequest(req)
@@ -60,7 +64,7 @@ export const searchAll = async ({
   const found: Found[] = []
   for (const { name, title, find } of searchSources()) {
     if (only !== undefined && only !== name) continue
-    const hits = await find({ req, community, words: q, limit: shown + 1 })
+    const hits = await find({ req, community, words: q, isLoose, limit: shown + 1 })
     if (hits.length === 0) continue
     found.push({
       name,
@@ -74,4 +78,16 @@ export const searchAll = async ({
     })
   }
   return found
+}
+
+/**
+ * What a community has with these words for the person, by kinds of things; kinds without any are left
+ * out. Each owner of things answers by the person's rights: neither a number nor a word of anything else
+ * is in it. Where nothing has the words, what resembles them is looked for: a letter is easily missed.
+ */
+export const searchAll = async (asked: Asked): Promise<Answer> => {
+  const found = await findAll(asked, false)
+  if (found.length > 0) return { found, isLoose: false }
+  const similar = await findAll(asked, true)
+  return { found: similar, isLoose: similar.length > 0 }
 }

@@ -10,7 +10,7 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
 import type { Mark } from '../domain/marks'
 import { searchAll, searchInput } from '../operations/search'
-import type { Found } from '../operations/search'
+import type { Answer, Found } from '../operations/search'
 
 interface SearchViewProps {
   context: PortalContext
@@ -47,13 +47,17 @@ const Hit = ({ context, hit }: { context: PortalContext; hit: Found['hits'][numb
   )
 }
 
+const NOTHING: Answer = { found: [], isLoose: false }
+
 /** Everything that a community has for a person with some words, by kinds of things. */
 export const SearchView = async ({ context, words, only }: SearchViewProps) => {
   const t = await getTranslations('search')
   const { req, community } = context
   const path = `/c/${community.slug}/search`
   const asked = searchInput.safeParse({ q: words, only })
-  const found = asked.success ? await searchAll({ req, community, query: asked.data }) : []
+  const { found, isLoose } = asked.success
+    ? await searchAll({ req, community, query: asked.data })
+    : NOTHING
   const count = found.reduce((sum, { hits }) => sum + hits.length, 0)
   const hasMore = found.some((one) => one.hasMore)
   const q = encodeURIComponent(words)
@@ -66,7 +70,8 @@ export const SearchView = async ({ context, words, only }: SearchViewProps) => {
         labels={{ search: t('label'), hint: t('hint'), submit: t('submit') }}
       />
       <p role="status" className={asked.success ? 'mb-4 font-semibold' : 'sr-only'}>
-        {asked.success && t(hasMore ? 'foundMany' : 'found', { count, words })}
+        {asked.success &&
+          t(isLoose ? 'similar' : hasMore ? 'foundMany' : 'found', { count, words })}
       </p>
       {count === 0 && (
         <Card>
