@@ -6,7 +6,7 @@ import { plainText, versionsOf } from './operations/bodies'
 import type { StoredVersions } from './operations/bodies'
 import { isFor } from './operations/meant'
 import { announcementPath, versionColumns } from './operations/readList'
-import { resemblesAll, saysAll } from './operations/words'
+import { resemblesThem, saysThem } from './operations/words'
 
 interface Row extends StoredVersions, Record<string, unknown> {
   id: string
@@ -24,7 +24,7 @@ export const announcementSearch: SearchSource = {
       select a.id, ${versionColumns}, c.name as category, a.published_at
       from announcements a left join announcement_categories c on c.id = a.category_id
       where a.community_id = ${community.id} and a.state in ('published', 'expired')
-        and ${isFor(req.user?.id ?? null)} and ${isLoose ? resemblesAll(words) : saysAll(words)}
+        and ${isFor(req.user?.id ?? null)} and ${isLoose ? resemblesThem(words) : saysThem(words)}
       order by a.published_at desc, a.id desc limit ${limit}`)
     const own = localeOfRequest(req)
     return rows.map((row) => {

@@ -7,7 +7,7 @@ import type { AnnouncementUrgency } from '../domain/urgency'
 import { briefOf, versionsOf } from './bodies'
 import type { StoredVersions } from './bodies'
 import { isFor } from './meant'
-import { saysAll } from './words'
+import { saysThem } from './words'
 
 export interface AnnouncementLine {
   id: string
@@ -105,7 +105,7 @@ export const listAnnouncements = async ({
     where a.community_id = ${community.id} and ${show === 'current' ? CURRENT : EARLIER}
       and ${isFor(me)}
       ${category === undefined ? sql`` : sql`and a.category_id = ${category}`}
-      and ${saysAll(q)}
+      and ${saysThem(q)}
       ${
         before === undefined
           ? sql``

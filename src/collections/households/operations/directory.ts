@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { inTransaction, readerOf, sql } from '@/kernel/database/transaction'
+import { resemblesAll } from '@/kernel/database/words'
 import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { accessDenied, authRequired } from '@/kernel/errors'
 import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
@@ -147,7 +148,7 @@ export const searchDirectory = async ({
     select id, name, unit, phone, email, photo, about from shown
     where ${
       isLoose
-        ? sql`app_resembles(name, ${words})`
+        ? resemblesAll(sql`name`, words)
         : sql`app_plain(name) like app_plain(${pattern}) or unit ilike ${pattern}
             or app_plain(about) like app_plain(${pattern})`
     }

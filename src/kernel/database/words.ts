@@ -1,0 +1,19 @@
+import { sql } from './transaction'
+import type { Sql } from './transaction'
+
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu
+const MOST_WORDS = 8
+
+/**
+ * Whether a text has all of the words that were typed, whatever their accents and capitals; signs are no
+ * words, and without any word every text has them. It reads the text as it is, without an index: for what
+ * a community has some hundreds of.
+ */
+export const saysAll = (said: Sql, typed: string): Sql =>
+  (typed.match(WORDS) ?? [])
+    .slice(0, MOST_WORDS)
+    .map((word) => sql`app_plain(${said}) like '%' || app_plain(${word}) || '%'`)
+    .reduce((all, one) => sql`${all} and ${one}`, sql`true`)
+
+/** Whether a name or a title has something like each of the words: letters were missed. */
+export const resemblesAll = (said: Sql, typed: string): Sql => sql`app_resembles(${said}, ${typed})`
