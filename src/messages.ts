@@ -1,5 +1,6 @@
 import { announcementsMessages } from '@/collections/announcements/messages'
 import { conversationsMessages } from '@/collections/conversations/messages'
+import { documentsMessages } from '@/collections/documents/messages'
 import { duplicatesMessages } from '@/collections/duplicates/messages'
 import { householdsMessages } from '@/collections/households/messages'
 import { membershipsMessages } from '@/collections/memberships/messages'
@@ -22,6 +23,7 @@ export const messageSets = [
   // Slices (src/collections), in alphabetical order.
   announcementsMessages,
   conversationsMessages,
+  documentsMessages,
   duplicatesMessages,
   householdsMessages,
   membershipsMessages,

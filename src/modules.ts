@@ -2,6 +2,7 @@ import { admissions } from '@/collections/admissions'
 import { announcements } from '@/collections/announcements'
 import { communities } from '@/collections/communities'
 import { conversations } from '@/collections/conversations'
+import { documents } from '@/collections/documents'
 import { duplicates } from '@/collections/duplicates'
 import { households } from '@/collections/households'
 import { media } from '@/collections/media'
@@ -35,5 +36,6 @@ export const manifest = composeModules([
   roster,
   search,
   announcements,
+  documents,
   ...plugins,
 ])

@@ -97,6 +97,9 @@ export interface Config {
     'roster-imports': RosterImport;
     'announcement-categories': AnnouncementCategory;
     announcements: Announcement;
+    'document-categories': DocumentCategory;
+    'document-folders': DocumentFolder;
+    documents: Document;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -133,6 +136,9 @@ export interface Config {
     'roster-imports': RosterImportsSelect<false> | RosterImportsSelect<true>;
     'announcement-categories': AnnouncementCategoriesSelect<false> | AnnouncementCategoriesSelect<true>;
     announcements: AnnouncementsSelect<false> | AnnouncementsSelect<true>;
+    'document-categories': DocumentCategoriesSelect<false> | DocumentCategoriesSelect<true>;
+    'document-folders': DocumentFoldersSelect<false> | DocumentFoldersSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1099,6 +1105,87 @@ export interface Announcement {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "document-categories".
+ */
+export interface DocumentCategory {
+  id: string;
+  community: string | Community;
+  name: string;
+  position?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "document-folders".
+ */
+export interface DocumentFolder {
+  id: string;
+  community: string | Community;
+  name: string;
+  parent?: (string | null) | DocumentFolder;
+  /**
+   * Nobody chosen: whoever reads the folder above, and at the top everybody of the community. A choice narrows that, here and in all that lies inside.
+   */
+  readers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  community: string | Community;
+  title: string;
+  description?: string | null;
+  folder: string | DocumentFolder;
+  /**
+   * Nobody chosen: everybody who reads the folder. A choice narrows that.
+   */
+  readers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Between commas.
+   */
+  tags?: string | null;
+  category?: (string | null) | DocumentCategory;
+  /**
+   * Is told when a day below comes near.
+   */
+  owner?: (string | null) | User;
+  issuedOn?: string | null;
+  reviewOn?: string | null;
+  expiresOn?: string | null;
+  supersedes?: (string | null) | Document;
+  isMustKnow?: boolean | null;
+  /**
+   * Each new version asks again.
+   */
+  requiresConfirmation?: boolean | null;
+  state?: ('draft' | 'review' | 'published' | 'withdrawn') | null;
+  publishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1793,6 +1880,53 @@ export interface AnnouncementsSelect<T extends boolean = true> {
   expiresAt?: T;
   publishedBy?: T;
   eventId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "document-categories_select".
+ */
+export interface DocumentCategoriesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  position?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "document-folders_select".
+ */
+export interface DocumentFoldersSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  parent?: T;
+  readers?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents_select".
+ */
+export interface DocumentsSelect<T extends boolean = true> {
+  community?: T;
+  title?: T;
+  description?: T;
+  folder?: T;
+  readers?: T;
+  tags?: T;
+  category?: T;
+  owner?: T;
+  issuedOn?: T;
+  reviewOn?: T;
+  expiresOn?: T;
+  supersedes?: T;
+  isMustKnow?: T;
+  requiresConfirmation?: T;
+  state?: T;
+  publishedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -51,7 +51,8 @@ const upload = defineEndpoint({
     if (!purpose) throw new AppError({ code: 'validation.invalid', status: 400, field: 'purpose' })
     const staged = await receiveFile({ req, community: community.id, purpose, name: query.name })
     const link = { community: community.id, file: staged.id, person: req.user?.id ?? '' }
-    return { ...staged, ...linksTo(link, staged.kind === 'image', systemClock.now()) }
+    const { linkSeconds } = purpose
+    return { ...staged, ...linksTo(link, staged.kind === 'image', systemClock.now(), linkSeconds) }
   },
 })
 
@@ -88,7 +89,8 @@ const links = defineEndpoint({
   handler: async ({ req, params }) => {
     const file = await readableFile({ req, community: params.place, id: params.id })
     const link = { community: params.place, file: file.id, person: req.user?.id ?? '' }
-    return linksTo(link, file.width !== null, systemClock.now())
+    const { linkSeconds } = purposeNamed(file.purpose) ?? {}
+    return linksTo(link, file.width !== null, systemClock.now(), linkSeconds)
   },
 })
 

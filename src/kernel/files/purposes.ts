@@ -20,6 +20,10 @@ export interface FilePurpose {
   limit: (asking: Asking) => Promise<number>
   /** Whether the person may have a file that is bound; asked for each download. */
   mayRead: (asking: Asking & { id: string }) => Promise<boolean>
+  /** Called when the person opens a bound file, before any of it is sent: not for its small picture. */
+  onOpened?: (asking: Asking & { id: string }) => Promise<void>
+  /** How long a link holds at most; some minutes where nothing is said. Even. */
+  linkSeconds?: number
 }
 
 const held = processWide('file-purposes', () => new Map<string, FilePurpose>())

@@ -121,6 +121,12 @@ const respondWithFile = async (
   })
 }
 
+/** Of a file that comes in parts the first one opens it. */
+const isBeginning = (req: PayloadRequest, { bytes }: StoredFile): boolean => {
+  const range = readRange(req.headers.get('range'), bytes)
+  return range === null || (range !== 'none' && range.from === 0)
+}
+
 /**
  * Gives a file out by its link, with the rights of this moment.
  * @throws AppError 404 for a link that is not this person's, or a file that is not for them any
@@ -135,5 +141,9 @@ export const serveFile = async (
   const verdict = checkLink(link, { until, sig }, systemClock.now())
   if (verdict === 'wrong') throw notFound()
   if (verdict === 'over') throw new AppError({ code: 'files.link-over', status: 410 })
-  return respondWithFile(at.req, await readableFile(at), v)
+  const file = await readableFile(at)
+  if (file.state === 'bound' && v === 'full' && isBeginning(at.req, file)) {
+    await purposeNamed(file.purpose)?.onOpened?.(at)
+  }
+  return respondWithFile(at.req, file, v)
 }

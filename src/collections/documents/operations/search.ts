@@ -1,0 +1,68 @@
+import type { PayloadRequest } from 'payload'
+import { readerOf, sql } from '@/kernel/database/transaction'
+
+/** Letters and digits of any script; everything else would be an operator of the query. */
+const WORDS = /[\p{L}\p{N}]+/gu
+const MOST_WORDS = 8
+
+/** All of the words, each as a beginning; undefined where there is none. */
+const queryOf = (text: string): string | undefined => {
+  const words = (text.match(WORDS) ?? []).slice(0, MOST_WORDS)
+  return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(' & ')
+}
+
+export interface FoundDocument {
+  id: string
+  title: string
+  description: string
+  category: string | null
+  publishedAt: string
+  /** Where its words are; null where its title or keywords have them. */
+  page: { number: number; text: string } | null
+}
+
+interface Row extends Record<string, unknown> {
+  id: string
+  title: string
+  description: string | null
+  category: string | null
+  published_at: string | Date
+  page: number
+  body: string | null
+}
+
+/**
+ * Published documents with these words among those that the person may read: in what they are called first,
+ * then on a page; each document once, with the first such page.
+ */
+export const searchDocuments = async ({
+  req,
+  community,
+  words,
+  limit,
+}: {
+  req: PayloadRequest
+  community: string
+  words: string
+  limit: number
+}): Promise<FoundDocument[]> => {
+  const asked = queryOf(words)
+  if (asked === undefined) return []
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<Row>(sql`
+    select d.id, d.title, d.description, c.name as category, d.published_at, f.page, p.body
+    from app_search_documents(${community}, ${asked}, ${limit}) f
+    join documents d on d.id = f.document_id
+    join document_versions v on v.document_id = d.id and v.state = 'current'
+    left join document_pages p on p.version_id = v.id and p.page = f.page
+    left join document_categories c on c.id = d.category_id
+    order by f.page > 0, d.published_at desc, d.id`)
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    description: row.description ?? '',
+    category: row.category,
+    publishedAt: new Date(row.published_at).toISOString(),
+    page: row.page === 0 || row.body === null ? null : { number: row.page, text: row.body },
+  }))
+}

@@ -1,0 +1,2 @@
+export const READ_TEXT = 'documentsReadText'
+export const REMIND = 'documentsRemindOwners'

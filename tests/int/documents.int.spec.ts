@@ -1,0 +1,417 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { createLocalReq } from 'payload'
+import { isOpenTo } from '@/collections/documents/domain/readers'
+import { readerOf, sql } from '@/kernel/database/transaction'
+import type { RunningWorker } from '@/kernel/jobs/worker'
+import { ROLES, type Role } from '@/kernel/domain/membership'
+import type { Community, Document, DocumentFolder, User } from '@/payload-types'
+import { startApp, type App } from '../helpers/app'
+import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { drawn } from '../helpers/documents'
+import { follow, photograph, uploadsTo } from '../helpers/files'
+import { startHttpSink, startMailSink, type HttpSink, type MailSink } from '../helpers/sinks'
+import { workHere } from '../helpers/worker'
+
+let app: App
+let make: Builders
+let mail: MailSink
+let screens: HttpSink
+let worker: RunningWorker
+let place: Community
+let upload: ReturnType<typeof uploadsTo>
+let manager: Person
+let editor: Person
+let owner: Person
+let board: Person
+let guard: Person
+let stranger: Person
+let hall: DocumentFolder
+let boardroom: DocumentFolder
+
+const folder = async (data: object, as = editor) => {
+  const { status, body } = await app.call('POST', '/document-folders', {
+    as: as.cookie,
+    body: { community: place.id, name: `Folder ${randomUUID().slice(-6)}`, ...data },
+  })
+  expect([status, body.error?.code]).toEqual([201, undefined])
+  return body.doc as DocumentFolder
+}
+const describeOne = async (data: object = {}, as = editor) => {
+  const { status, body } = await app.call('POST', '/documents', {
+    as: as.cookie,
+    body: { community: place.id, title: 'Minutes', folder: hall.id, ...data },
+  })
+  expect([status, body.error?.code]).toEqual([201, undefined])
+  return body.doc as Document
+}
+const call = (method: string, path: string, as: Person, body?: object) =>
+  app.call(method, `/c/${place.slug}${path}`, { as: as.cookie, ...(body && { body }) })
+const move = (id: string, to: string, as = editor) =>
+  call('POST', `/documents/${id}/state`, as, { to })
+const send = async (bytes: Uint8Array, name = 'minutes.pdf', as = editor) => {
+  const { status, body } = await upload(as, 'document-file', bytes, name)
+  expect([status, body.error?.code]).toEqual([201, undefined])
+  return body.id as string
+}
+const addVersion = async (id: string, words: string | Uint8Array, note = '', as = editor) => {
+  const bytes = typeof words === 'string' ? await drawn([words]) : words
+  const file = await send(bytes, 'minutes.pdf', as)
+  const { status, body } = await call('POST', `/documents/${id}/versions`, as, { file, note })
+  expect([status, body.error?.code]).toEqual([201, undefined])
+  return body as { id: string; number: number }
+}
+const publish = async (data: object = {}, words: string | Uint8Array = 'Minutes') => {
+  const one = await describeOne(data)
+  const version = await addVersion(one.id, words)
+  expect((await move(one.id, 'published')).status).toBe(200)
+  return { ...one, version }
+}
+const eventually = async <T>(look: () => Promise<T>, isThere: (value: T) => boolean) => {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const value = await look()
+    if (isThere(value)) return value
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return look()
+}
+const textOf = (version: string) =>
+  eventually(
+    async () => {
+      const [row] = await app.sql<{ text_state: string; pages: number }>(
+        'select text_state, pages from document_versions where id = $1',
+        [version],
+      )
+      return row!
+    },
+    ({ text_state }) => text_state !== 'pending',
+  )
+const listed = async (as: Person, query = '') => {
+  const { status, body } = await call('GET', `/documents?limit=50${query}`, as)
+  expect(status).toBe(200)
+  return body as {
+    folders: { id: string; name: string }[]
+    documents: { id: string; title: string; mustConfirm: boolean }[]
+  }
+}
+const found = async (as: Person, words: string) => {
+  const { status, body } = await call('GET', `/search?q=${encodeURIComponent(words)}`, as)
+  expect(status).toBe(200)
+  const part = (body.found as { name: string; hits: { id: string; detail: string }[] }[]).find(
+    ({ name }) => name === 'documents',
+  )
+  return part?.hits ?? []
+}
+const opened = async (as: Person, id: string, query = '') => {
+  const answer = await app.raw('GET', `/c/${place.slug}/documents/${id}/file${query}`, {
+    as: as.cookie,
+  })
+  if (answer.status !== 303) return answer.status
+  return (await follow(app, as, answer.headers.get('location') ?? '')).status
+}
+/** In the list, on the page, as a file, and by its words. */
+const sees = async (as: Person, id: string, words: string) => [
+  (await listed(as)).documents.some((one) => one.id === id),
+  (await call('GET', `/documents/${id}`, as)).status,
+  await opened(as, id),
+  (await found(as, words)).some((hit) => hit.id === id),
+]
+const ALL = [true, 200, 200, true]
+const NOTHING = [false, 404, 404, false]
+const noticesOf = (person: Person, id: string) =>
+  app.sql<{ id: string; title: string; body: string; path: string; kind: string }>(
+    `select id, title, body, path, kind from notices
+     where recipient_id = $1 and path like '%' || $2 || '%' order by created_at`,
+    [person.user.id, id],
+  )
+const told = (person: Person, id: string, count = 1) =>
+  eventually(
+    () => noticesOf(person, id),
+    (rows) => rows.length >= count,
+  )
+
+/** What the walls alone let a person have, without any rule of ours. */
+const idsIn = async (table: 'documents' | 'document_folders', user: User) => {
+  const req = await createLocalReq({ user: { ...user, collection: 'users' } }, app.payload)
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ id: string }>(sql.raw(`select id from ${table}`))
+  return rows.map(({ id }) => id).toSorted()
+}
+
+beforeAll(async () => {
+  mail = await startMailSink()
+  screens = await startHttpSink()
+  app = await startApp({
+    SMTP_URL: mail.url,
+    PUSHER_PORT: String(screens.port),
+    RATE_LIMIT_SCALE: '10000',
+  })
+  make = buildersFor(app)
+  place = await make.community({ name: 'Maple Court', timeZone: 'Europe/Paris' })
+  upload = uploadsTo(app, place.slug)
+  const flat = await make.unit(place.id, { building: 'East', number: '201' })
+  manager = await make.person(place.id, 'manager')
+  editor = await make.person(place.id, 'editor')
+  owner = await make.person(place.id, 'owner', { unit: flat.id, name: 'Olga Owner' })
+  board = await make.person(place.id, 'board', { name: 'Boris Board' })
+  guard = await make.person(place.id, 'guard')
+  const other = await make.community()
+  stranger = await make.person(other.id, 'manager')
+  worker = await workHere(app)
+  hall = await folder({ name: 'Hall' })
+  boardroom = await folder({ name: 'Boardroom', readers: ['board'] })
+}, 90_000)
+afterAll(async () => {
+  await worker.stop()
+  await app.stop()
+  await mail.stop()
+  await screens.stop()
+})
+
+describe('the rule who reads', () => {
+  it('is the same in the database as in words', async () => {
+    const random = (): Role[] =>
+      Math.random() < 0.4 ? [] : ROLES.filter(() => Math.random() < 0.4)
+    const cases = Array.from({ length: 400 }, () => ({
+      folders: Array.from({ length: 1 + Math.floor(Math.random() * 4) }, random),
+      own: random(),
+      held: ROLES.filter(() => Math.random() < 0.25),
+    }))
+    const rows = await app.sql<{ is_open: boolean }>(
+      `with recursive one as (
+         select n, c -> 'folders' as folders, c -> 'own' as own, c -> 'held' as held
+         from jsonb_array_elements($1::jsonb) with ordinality as x (c, n)
+       ), way as (
+         select n, 0 as at, role from one, jsonb_array_elements_text(held) role
+         union
+         select w.n, w.at + 1, w.role from way w join one o on o.n = w.n
+         where w.at < jsonb_array_length(o.folders) and document_meets(o.folders -> w.at, w.role)
+       )
+       select document_open(o.own, (select jsonb_agg(w.role) from way w
+         where w.n = o.n and w.at = jsonb_array_length(o.folders))) as is_open
+       from one o order by n`,
+      [JSON.stringify(cases)],
+    )
+    expect(rows.map(({ is_open }) => is_open)).toEqual(
+      cases.map(({ folders, own, held }) => isOpenTo([...folders, own], held)),
+    )
+    expect(new Set(rows.map(({ is_open }) => is_open)).size).toBe(2)
+  })
+
+  it('is asked by the rows themselves, for trees of folders and people of several roles', async () => {
+    const there = await make.community()
+    const list = () => (Math.random() < 0.5 ? [] : ROLES.filter(() => Math.random() < 0.5))
+    const folders: { id: string; lists: Role[][] }[] = []
+    for (let n = 0; n < 14; n += 1) {
+      const above = folders[Math.floor(Math.random() * folders.length * 1.3)]
+      const own = list()
+      const made = await app.past.create({
+        collection: 'document-folders',
+        data: { community: there.id, name: `F${String(n)}`, parent: above?.id ?? null, readers: own },
+      })
+      folders.push({ id: made.id, lists: [...(above?.lists ?? []), own] })
+    }
+    const documents: { id: string; lists: Role[][] }[] = []
+    for (let n = 0; n < 30; n += 1) {
+      const { id: at, lists } = folders[n % folders.length]!
+      const own = list()
+      const { id } = await app.past.create({
+        collection: 'documents',
+        data: { community: there.id, title: `D${String(n)}`, folder: at, readers: own },
+      })
+      documents.push({ id, lists: [...lists, own] })
+    }
+    await app.sql(
+      `update documents set state = 'published', published_at = now() where community_id = $1`,
+      [there.id],
+    )
+    const plain = ROLES.filter((role) => role !== 'manager' && role !== 'editor')
+    for (let n = 0; n < 10; n += 1) {
+      const user = await make.user()
+      const held = plain.filter((role) => role === plain[n] || Math.random() < 0.15)
+      const unit = await make.unit(there.id, { number: `9${String(n)}` })
+      for (const role of held) await make.membership(there.id, user.id, role, { unit: unit.id })
+      const seen = await idsIn('documents', user)
+      const open = documents.filter(({ lists }) => isOpenTo(lists, held)).map(({ id }) => id)
+      expect(seen).toEqual(open.toSorted())
+      const visible = folders.filter(({ lists }) => isOpenTo(lists, held)).map(({ id }) => id)
+      expect(await idsIn('document_folders', user)).toEqual(visible.toSorted())
+    }
+  })
+
+  it('serves list, page, file and search alike', async () => {
+    const words = `quorum${randomUUID().slice(0, 8)}`
+    const cases: [object, Person[]][] = [
+      [{}, [owner, board, guard]],
+      [{ folder: boardroom.id }, [board]],
+      [{ readers: ['owner', 'board'] }, [owner, board]],
+      [{ folder: boardroom.id, readers: ['owner'] }, []],
+    ]
+    for (const [data, meant] of cases) {
+      const one = await publish(data, `The ${words} is ten.`)
+      expect(await textOf(one.version.id)).toMatchObject({ text_state: 'read' })
+      for (const person of [owner, board, guard]) {
+        const isMeant = meant.includes(person)
+        expect(await sees(person, one.id, words)).toEqual(isMeant ? ALL : NOTHING)
+      }
+      // Who keeps the documents reads them all.
+      expect(await sees(editor, one.id, words)).toEqual(ALL)
+    }
+    expect((await call('GET', '/documents', stranger)).status).toBe(404)
+  }, 40_000)
+
+  it('shows no folder that one may not read, by name or by address', async () => {
+    const inside = await folder({ name: 'Inside', parent: boardroom.id, readers: [] })
+    expect((await listed(owner)).folders.map(({ name }) => name)).not.toContain('Boardroom')
+    expect((await listed(owner, `&folder=${boardroom.id}`)).folders).toEqual([])
+    expect((await listed(board, `&folder=${boardroom.id}`)).folders).toEqual([
+      { id: inside.id, name: 'Inside' },
+    ])
+    const direct = await app.call('GET', `/document-folders/${boardroom.id}`, { as: owner.cookie })
+    expect([403, 404]).toContain(direct.status)
+  })
+
+  it('keeps a folder out of itself, however many move it at once', async () => {
+    const [a, b] = [await folder({}), await folder({})]
+    const put = (id: string, parent: string) =>
+      app.call('PATCH', `/document-folders/${id}`, { as: editor.cookie, body: { parent } })
+    expect((await put(a.id, a.id)).body.error?.code).toBe('documents.folder-in-itself')
+    const answers = await Promise.all([put(a.id, b.id), put(b.id, a.id)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400])
+  })
+})
+
+describe('versions', () => {
+  it('are drafts for those who keep them, until one is published', async () => {
+    const one = await describeOne()
+    expect((await move(one.id, 'published')).body.error.code).toBe('documents.no-version')
+    const first = await addVersion(one.id, 'Draft', 'Begun')
+    expect(await sees(owner, one.id, 'Minutes')).toEqual(NOTHING)
+    expect(await opened(editor, one.id, `?version=${first.id}`)).toBe(200)
+    expect(await opened(owner, one.id, `?version=${first.id}`)).toBe(404)
+    expect((await move(one.id, 'review')).body.state).toBe('review')
+    expect((await move(one.id, 'review')).status).toBe(409)
+    expect((await move(one.id, 'published', manager)).body.state).toBe('published')
+    expect((await call('GET', `/documents/${one.id}`, owner)).body.version.number).toBe(1)
+    for (const person of [owner, guard, stranger]) {
+      expect((await move(one.id, 'withdrawn', person)).status).toBeGreaterThanOrEqual(403)
+    }
+  })
+
+  it('are current one at a time; earlier ones stay with author and time, for editors alone', async () => {
+    const one = await publish({}, 'First words')
+    const second = await addVersion(one.id, 'Second words', 'Shorter', manager)
+    // E9: what is not published is not what readers have.
+    expect((await call('GET', `/documents/${one.id}`, owner)).body.version.number).toBe(1)
+    await move(one.id, 'published')
+    const page = await call('GET', `/documents/${one.id}`, owner)
+    expect(page.body.version).toMatchObject({ number: 2, note: 'Shorter' })
+    expect(await opened(owner, one.id, `?version=${one.version.id}`)).toBe(404)
+    expect(await opened(editor, one.id, `?version=${one.version.id}`)).toBe(200)
+    const { body } = await call('GET', `/documents/${one.id}/versions`, editor)
+    expect(body.versions).toMatchObject([
+      { id: second.id, number: 2, state: 'current', author: manager.user.name },
+      { number: 1, state: 'former', author: editor.user.name, note: '' },
+    ])
+    expect((await call('GET', `/documents/${one.id}/versions`, owner)).status).toBe(403)
+  })
+
+  it('get each a number of their own when many come at once, and one stays open', async () => {
+    const one = await describeOne()
+    const files = await Promise.all(
+      Array.from({ length: 20 }, async (_, n) => send(await drawn([`Words ${String(n)}`]))),
+    )
+    const answers = await Promise.all(
+      files.map((file) => call('POST', `/documents/${one.id}/versions`, editor, { file })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201))
+    const rows = await app.sql<{ number: number; state: string }>(
+      'select number, state from document_versions where document_id = $1 order by number',
+      [one.id],
+    )
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
+    expect(rows.filter(({ state }) => state === 'draft')).toHaveLength(1)
+  }, 60_000)
+
+  it('are published once, whoever presses', async () => {
+    const one = await publish()
+    await addVersion(one.id, 'Next')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => move(one.id, 'published', n % 2 ? editor : manager)),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const current = await app.sql(
+      `select 1 from document_versions where document_id = $1 and state = 'current'`,
+      [one.id],
+    )
+    expect(current).toHaveLength(1)
+  })
+
+  it('have one that is current by the database, whatever asks for another', async () => {
+    const one = await publish()
+    await addVersion(one.id, 'Next')
+    await expect(
+      app.sql(`update document_versions set state = 'current' where document_id = $1`, [one.id]),
+    ).rejects.toThrow('document_versions_current_idx')
+  })
+
+  it('that are withdrawn are nobody’s, and come back as they were', async () => {
+    const one = await publish()
+    expect((await move(one.id, 'withdrawn')).body.state).toBe('withdrawn')
+    expect(await sees(owner, one.id, 'Minutes')).toEqual(NOTHING)
+    expect((await move(one.id, 'published')).body.state).toBe('published')
+    expect((await call('GET', `/documents/${one.id}`, owner)).status).toBe(200)
+  })
+
+  it('take a picture, and refuse what is no document and who keeps none', async () => {
+    const one = await describeOne()
+    const picture = await upload(editor, 'document-image', await photograph(), 'plan.jpg')
+    const added = await call('POST', `/documents/${one.id}/versions`, editor, {
+      file: picture.body.id,
+    })
+    expect(added.status).toBe(201)
+    const bad = await upload(editor, 'document-file', Buffer.from('MZ\u0000\u0001'), 'setup.pdf')
+    expect(bad.status).toBe(415)
+    const mine = await upload(owner, 'document-file', await drawn(['x']), 'x.pdf')
+    expect(mine.status).toBe(403)
+    const again = await call('POST', `/documents/${one.id}/versions`, editor, {
+      file: picture.body.id,
+    })
+    expect([again.status, again.body.error.code]).toEqual([409, 'files.not-staged'])
+  })
+})
+
+describe('a link to a file', () => {
+  it('holds for two minutes at most, for its person alone', async () => {
+    const one = await publish()
+    const answer = await app.raw('GET', `/c/${place.slug}/documents/${one.id}/file`, {
+      as: owner.cookie,
+    })
+    expect(answer.status).toBe(303)
+    const location = answer.headers.get('location') ?? ''
+    const until = Number(new URL(location, 'http://x').searchParams.get('until')) * 1000
+    expect(until - Date.now()).toBeLessThanOrEqual(120_000)
+    expect(until - Date.now()).toBeGreaterThan(30_000)
+    expect((await follow(app, owner, location)).status).toBe(200)
+    expect((await follow(app, board, location)).status).toBe(404)
+    const fileId = /files\/[^/]+\/([^?]+)/.exec(location)?.[1] ?? ''
+    const again = await app.call('GET', `/files/${place.id}/${fileId}/links`, { as: owner.cookie })
+    const renewed = Number(new URL(again.body.url, 'http://x').searchParams.get('until')) * 1000
+    expect(renewed - Date.now()).toBeLessThanOrEqual(120_000)
+  })
+
+  it('is noted when it is opened: who, when, which version; not for each part of the file', async () => {
+    const one = await publish({}, await drawn(Array.from({ length: 30 }, () => 'Long words. '.repeat(200))))
+    const { headers } = await app.raw('GET', `/c/${place.slug}/documents/${one.id}/file`, {
+      as: owner.cookie,
+    })
+    const location = headers.get('location') ?? ''
+    expect((await call('GET', `/documents/${one.id}/downloads`, editor)).body.total).toBe(0)
+    await follow(app, owner, location, { range: 'bytes=0-99' })
+    await follow(app, owner, location, { range: 'bytes=100-199' })
+    await follow(app, owner, location, { range: 'bytes=200-299' })
+    const { body } = await call('GET', `/documents/${one.id}/downloads`, editor)
+    expect(body).toMatchObject({ total: 1, downloads: [{ name: 'Olga Owner', number: 1 }] })
+    expect((await call('GET', `/documents/${one.id}/downloads`, owner)).status).toBe(403)
+  })
+})
