@@ -207,7 +207,12 @@ describe('the rule who reads', () => {
       const own = list()
       const made = await app.past.create({
         collection: 'document-folders',
-        data: { community: there.id, name: `F${String(n)}`, parent: above?.id ?? null, readers: own },
+        data: {
+          community: there.id,
+          name: `F${String(n)}`,
+          parent: above?.id ?? null,
+          readers: own,
+        },
       })
       folders.push({ id: made.id, lists: [...(above?.lists ?? []), own] })
     }
@@ -277,7 +282,10 @@ describe('the rule who reads', () => {
       app.call('PATCH', `/document-folders/${id}`, { as: editor.cookie, body: { parent } })
     expect((await put(a.id, a.id)).body.error?.code).toBe('documents.folder-in-itself')
     const answers = await Promise.all([put(a.id, b.id), put(b.id, a.id)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400])
+    const [first, second] = answers.map(({ status }) => status).toSorted()
+    expect(first).toBe(200)
+    // The second finds what the first did, or is asked to try again.
+    expect([400, 409]).toContain(second)
   })
 })
 
@@ -401,7 +409,10 @@ describe('a link to a file', () => {
   })
 
   it('is noted when it is opened: who, when, which version; not for each part of the file', async () => {
-    const one = await publish({}, await drawn(Array.from({ length: 30 }, () => 'Long words. '.repeat(200))))
+    const one = await publish(
+      {},
+      await drawn(Array.from({ length: 30 }, () => 'Long words. '.repeat(200))),
+    )
     const { headers } = await app.raw('GET', `/c/${place.slug}/documents/${one.id}/file`, {
       as: owner.cookie,
     })

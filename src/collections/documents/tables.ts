@@ -44,7 +44,8 @@ const forEditorsOrOwn = (column: string): string =>
 
 export const documentTables: Readonly<Record<string, RowRules>> = {
   document_versions: {
-    reason: 'readers have the current one of what they may read; all others are for those who keep it',
+    reason:
+      'readers have the current one of what they may read; all others are for those who keep it',
     read: `(${seen} and ${either(...editors, `state = 'current'`)})`,
     insert: `(${forEditors} and ${ofPerson('author_id')})`,
     update: forEditors,

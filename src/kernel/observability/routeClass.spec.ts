@@ -7,6 +7,7 @@ describe('the class of an address', () => {
     ['/livez', 'health'],
     ['/_next/static/chunks/a.js', 'asset'],
     ['/desk-assets/zxing.wasm', 'asset'],
+    ['/document-assets/6.5.438/wasm/x.js', 'asset'],
     ['/api/users/login', 'api-auth'],
     ['/api/c/harbour-view/packages', 'api-community'],
     ['/api/realtime/auth', 'api-realtime'],

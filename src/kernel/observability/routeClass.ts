@@ -19,7 +19,7 @@ type RouteClass = (typeof ROUTE_CLASSES)[number]
 const CLASSES: readonly (readonly [RegExp, RouteClass])[] = [
   [/^\/(?:livez|readyz)$/, 'health'],
   [
-    /^\/(?:_next|desk-assets)\/|^\/(?:favicon\.ico|icon\.svg|manifest\.webmanifest|sw\.js)$/,
+    /^\/(?:_next|desk-assets|document-assets)\/|^\/(?:favicon\.ico|icon\.svg|manifest\.webmanifest|sw\.js)$/,
     'asset',
   ],
   [/^\/api\/users\/(?:login|logout|me|refresh-token|forgot-password|reset-password)$/, 'api-auth'],

@@ -135,7 +135,10 @@ export const Documents: ModuleCollection = {
         name: 'isMustKnow',
         type: 'checkbox',
         defaultValue: false,
-        label: { en: 'Tell all readers of each version', fr: 'Prévenir les lecteurs à chaque version' },
+        label: {
+          en: 'Tell all readers of each version',
+          fr: 'Prévenir les lecteurs à chaque version',
+        },
         admin: aside,
       },
       {

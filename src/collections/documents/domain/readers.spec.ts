@@ -19,10 +19,16 @@ describe('who reads what lies in folders', () => {
 
   it('is never opened by one more list, nor closed by one more role', () => {
     fc.assert(
-      fc.property(fc.array(list), list, list, fc.constantFrom(...ROLES), (lists, more, held, role) => {
-        if (isOpenTo([...lists, more], held)) expect(isOpenTo(lists, held)).toBe(true)
-        if (isOpenTo(lists, held)) expect(isOpenTo(lists, [...held, role])).toBe(true)
-      }),
+      fc.property(
+        fc.array(list),
+        list,
+        list,
+        fc.constantFrom(...ROLES),
+        (lists, more, held, role) => {
+          if (isOpenTo([...lists, more], held)) expect(isOpenTo(lists, held)).toBe(true)
+          if (isOpenTo(lists, held)) expect(isOpenTo(lists, [...held, role])).toBe(true)
+        },
+      ),
     )
   })
 })

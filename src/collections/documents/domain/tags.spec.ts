@@ -9,8 +9,10 @@ describe('keywords', () => {
   })
 
   it('are the same once they are stored', () => {
-    fc.assert(fc.property(fc.string(), (typed) => {
-      expect(tagsOf(storedTags(typed))).toEqual(tagsOf(typed))
-    }))
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        expect(tagsOf(storedTags(typed))).toEqual(tagsOf(typed))
+      }),
+    )
   })
 })

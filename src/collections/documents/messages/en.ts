@@ -22,7 +22,8 @@ export const en = {
       none: 'No words in it: it is probably a scan. It is found by its title and keywords alone.',
       encrypted: 'Protected by a password: it is found by its title and keywords alone.',
       broken: 'It is damaged. Open it, check it, and upload it again.',
-      'too-large': 'It unpacks to too much to be read. It is found by its title and keywords alone.',
+      'too-large':
+        'It unpacks to too much to be read. It is found by its title and keywords alone.',
       'not-read': 'This kind of file is found by its title and keywords alone.',
     },
     nav: 'Documents',
@@ -42,6 +43,7 @@ export const en = {
     empty: 'Nothing here',
     emptyText: 'Documents that are published for you stand here.',
     search: 'Search in documents',
+    searchSubmit: 'Search',
     searchHint: 'In titles, and in the words of PDF and Office files.',
     updated: 'Updated on {at}',
     issued: 'Dated {at}',

@@ -22,7 +22,8 @@ export const fr = {
       none: 'Aucun texte : c’est sans doute un document numérisé. Il se trouve par son titre et ses mots-clés.',
       encrypted: 'Protégé par un mot de passe : il se trouve par son titre et ses mots-clés.',
       broken: 'Il est endommagé. Ouvrez-le, vérifiez-le et envoyez-le à nouveau.',
-      'too-large': 'Une fois décompressé, il est trop gros pour être lu. Il se trouve par son titre et ses mots-clés.',
+      'too-large':
+        'Une fois décompressé, il est trop gros pour être lu. Il se trouve par son titre et ses mots-clés.',
       'not-read': 'Ce type de fichier se trouve par son titre et ses mots-clés.',
     },
     nav: 'Documents',
@@ -42,6 +43,7 @@ export const fr = {
     empty: 'Rien ici',
     emptyText: 'Les documents publiés pour vous se trouvent ici.',
     search: 'Chercher dans les documents',
+    searchSubmit: 'Chercher',
     searchHint: 'Dans les titres et dans le texte des fichiers PDF et bureautiques.',
     updated: 'Mis à jour le {at}',
     issued: 'Daté du {at}',

@@ -69,8 +69,7 @@ interface Asked {
 }
 
 /** A keyword between commas, whole. */
-const hasTag = (tag: string): Sql =>
-  sql`${tag} = any (string_to_array(coalesce(d.tags, ''), ', '))`
+const hasTag = (tag: string): Sql => sql`${tag} = any (string_to_array(coalesce(d.tags, ''), ', '))`
 
 /** What the person may read, the newest first; where a folder is named, what lies right in it. */
 export const listDocuments = async ({

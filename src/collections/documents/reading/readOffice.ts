@@ -69,7 +69,10 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
       },
     },
   ],
-  [`${OPEN}text`, { parts: /^content\.xml$/, pagesOf: (parts) => partsOf(openPages(parts).join('\n')) }],
+  [
+    `${OPEN}text`,
+    { parts: /^content\.xml$/, pagesOf: (parts) => partsOf(openPages(parts).join('\n')) },
+  ],
   [`${OPEN}spreadsheet`, { parts: /^content\.xml$/, pagesOf: openPages }],
   [`${OPEN}presentation`, { parts: /^content\.xml$/, pagesOf: openPages }],
 ])

@@ -1,4 +1,12 @@
-import { BookUser, ConciergeBell, House, Megaphone, MessageCircle, Package } from 'lucide-react'
+import {
+  BookUser,
+  ConciergeBell,
+  FolderOpen,
+  House,
+  Megaphone,
+  MessageCircle,
+  Package,
+} from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { countUnreadAnnouncements } from '@/collections/announcements/public'
@@ -53,6 +61,7 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
           count: news,
           countLabel: t('announcements.unread', { count: news }),
         },
+        { href: `${home}/documents`, label: t('documents.nav'), icon: <FolderOpen /> },
         ...(worksAtDesk || livesHere
           ? [{ href: `${home}/people`, label: t('households.directory.nav'), icon: <BookUser /> }]
           : []),

@@ -15,12 +15,9 @@ const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined
 
 /** A folder lies in no folder that lies in it; who reads it is kept in one form. */
-export const keepTree: CollectionBeforeChangeHook<Record<string, unknown> & { id: string }> = async ({
-  data,
-  operation,
-  originalDoc,
-  req,
-}) => {
+export const keepTree: CollectionBeforeChangeHook<
+  Record<string, unknown> & { id: string }
+> = async ({ data, operation, originalDoc, req }) => {
   const next: Record<string, unknown> = { ...data }
   if (operation === 'create' || 'readers' in next) next['readers'] = readersOf(next['readers'])
   const parent = textOf(next['parent'])

@@ -1,0 +1,96 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { RefObject } from 'react'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+export type Opened = PDFDocumentProxy | 'loading' | 'failed' | 'locked'
+
+/** Served by us, beside the version of the library: a browser may have kept those of another. */
+const assets = (version: string): string => `/document-assets/${version}`
+
+/**
+ * Opens a PDF in the browser. All of it comes in one go: the link is good for two minutes, and whoever
+ * reads takes longer.
+ */
+export const usePdf = (url: string): Opened => {
+  const [opened, setOpened] = useState<Opened>('loading')
+  useEffect(() => {
+    let isOver = false
+    let close = () => {}
+    const open = async () => {
+      const { getDocument, GlobalWorkerOptions, version } =
+        await import('pdfjs-dist/legacy/build/pdf.mjs')
+      if (isOver) return
+      GlobalWorkerOptions.workerSrc = `${assets(version)}/build/pdf.worker.min.mjs`
+      const task = getDocument({
+        url,
+        disableRange: true,
+        disableStream: true,
+        // Our pages run no WebAssembly: what needs it has a script in its place.
+        useWasm: false,
+        wasmUrl: `${assets(version)}/wasm/`,
+        cMapUrl: `${assets(version)}/cmaps/`,
+        standardFontDataUrl: `${assets(version)}/standard_fonts/`,
+      })
+      close = () => void task.destroy()
+      const file = await task.promise
+      if (!isOver) setOpened(file)
+    }
+    open().catch((error: unknown) => {
+      const isLocked = error instanceof Error && error.name === 'PasswordException'
+      if (!isOver) setOpened(isLocked ? 'locked' : 'failed')
+    })
+    return () => {
+      isOver = true
+      close()
+    }
+  }, [url])
+  return opened
+}
+
+interface Sheet {
+  page: number
+  zoom: number
+}
+
+/** Draws a page as wide as its frame, as sharp as the screen, and gives what stands on it. */
+export const useSheet = (
+  file: Opened,
+  { page, zoom }: Sheet,
+  canvas: RefObject<HTMLCanvasElement | null>,
+): string => {
+  const [words, setWords] = useState('')
+  useEffect(() => {
+    const target = canvas.current
+    if (typeof file === 'string' || !target) return
+    let isOver = false
+    let cancel = () => {}
+    const draw = async () => {
+      const sheet = await file.getPage(page)
+      if (isOver) return
+      const frame = target.parentElement?.clientWidth ?? 320
+      const scale = (frame / sheet.getViewport({ scale: 1 }).width) * zoom
+      const density = Math.min(window.devicePixelRatio, 2)
+      const viewport = sheet.getViewport({ scale: scale * density })
+      target.width = Math.floor(viewport.width)
+      target.height = Math.floor(viewport.height)
+      target.style.width = `${String(Math.floor(viewport.width / density))}px`
+      const task = sheet.render({ canvas: target, viewport })
+      cancel = () => task.cancel()
+      await task.promise
+      const { items } = await sheet.getTextContent()
+      if (isOver) return
+      setWords(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+    }
+    draw().catch((error: unknown) => {
+      // Another page was asked for before this one was drawn.
+      if (!isOver) console.warn('a page could not be drawn', error)
+    })
+    return () => {
+      isOver = true
+      cancel()
+    }
+  }, [file, page, zoom, canvas])
+  return words
+}
