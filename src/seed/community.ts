@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from './demo'
 import { seedLiving } from './living'
 import { seedTalks } from './conversations'
 import { seedNews } from './news'
+import { seedPapers } from './papers'
 import { insertParcel, seedShelves } from './parcels'
 import { ensureUsers } from './people'
 import { seedRequests } from './requests'
@@ -119,6 +120,7 @@ export const seedCommunity = (
     await seedTalks(req, demo.talks, { community, now, users, units })
     await seedLiving(req, demo, { community, now, users, units })
     await seedNews(req, demo.news, { community, now, by: known(users, demo.news.by) })
+    await seedPapers(req, demo.papers, { community, now, by: known(users, demo.news.by) })
     await seedShelves(req, community, demo.shelves)
     for (const [index, parcel] of demo.parcels.entries()) {
       const living = made.filter((member) => member.isInForce && member.unit === parcel.unit)

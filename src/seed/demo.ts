@@ -87,6 +87,32 @@ export interface DemoNews {
   announcements: readonly DemoAnnouncement[]
 }
 
+/** A document with one version, a PDF that is drawn by the seed. */
+export interface DemoDocument {
+  title: string
+  description: string
+  folder: string
+  category: string
+  /** Between commas. */
+  tags: string
+  /** What stands on each page. */
+  pages: readonly string[]
+  readers?: readonly Role[]
+  /** Days before the seed on which it was published; nobody: it is a draft. */
+  published?: number
+  /** Days for which it is valid from now. */
+  validDays?: number
+  isMustKnow?: boolean
+  mustConfirm?: boolean
+}
+
+export interface DemoPapers {
+  categories: readonly string[]
+  /** Those that others lie in come first. */
+  folders: readonly { name: string; parent?: string; readers?: readonly Role[] }[]
+  documents: readonly DemoDocument[]
+}
+
 export interface DemoCommunity {
   slug: string
   name: string
@@ -105,6 +131,7 @@ export interface DemoCommunity {
   /** What people write to each other. */
   talks: DemoTalks
   news: DemoNews
+  papers: DemoPapers
   /** Who asks to be let in; the community takes registrations then. */
   asking?: readonly (DemoPerson & { unitText: string; role: Role; message: string })[]
 }

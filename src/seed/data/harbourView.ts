@@ -4,6 +4,7 @@ import { HARBOUR_NEWS } from './harbourNews'
 import { HARBOUR_PARCELS } from './harbourParcels'
 import { harbourTalks } from './harbourTalks'
 import { HARBOUR_SHELVES } from './shelves'
+import { HARBOUR_PAPERS } from './harbourPapers'
 import { TWINS } from './twins'
 
 /** A condominium by the lake: two towers, English first. */
@@ -25,6 +26,7 @@ export const harbourView: DemoCommunity = {
     { name: 'South', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
   ],
   news: HARBOUR_NEWS,
+  papers: HARBOUR_PAPERS,
   talks: harbourTalks,
   desk: 'concierge.harbour',
   asking: [
