@@ -94,6 +94,12 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Category ${tag}` }
     case 'announcements':
       return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
+    case 'document-categories':
+      return { ...community, name: `Category ${tag}` }
+    case 'document-folders':
+      return { ...community, name: `Folder ${tag}` }
+    case 'documents':
+      return { ...community, title: `Paper ${tag}`, folder: world.folders[place] }
     case 'shelves':
       return { ...community, name: `Shelf ${tag.slice(-12)}`, area: 'Mail room' }
     case 'packages':
@@ -230,7 +236,12 @@ const changeFor = (collection: string): Data => {
       return { trackingNumber: uuidv7().slice(-6) }
     case 'announcements':
       return { isPinned: true }
+    case 'document-folders':
+      return { name: `Folder ${uuidv7()}` }
+    case 'documents':
+      return { isMustKnow: true }
     case 'announcement-categories':
+    case 'document-categories':
     case 'shelves':
       return { position: 7 }
     case 'shelf-audits':

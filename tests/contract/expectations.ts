@@ -203,6 +203,26 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     delete: { own: editors },
   },
 
+  'document-categories': {
+    create: { own: editors },
+    read: { own: members, second: ['both'] },
+    update: { own: editors },
+    delete: { own: editors },
+  },
+
+  // Those who read come by operations, as they do to announcements.
+  'document-folders': {
+    create: { own: editors },
+    read: { own: editors },
+    update: { own: editors },
+    delete: { own: editors },
+  },
+  documents: {
+    create: { own: editors },
+    read: { mine: editors, own: editors },
+    update: { mine: editors, own: editors },
+  },
+
   // Those who read get them by operations, which ask whom each is for.
   announcements: {
     create: { own: editors },

@@ -86,6 +86,20 @@ const REACH: Readonly<Record<string, Reach>> = {
     update: editorsOf,
     delete: nobody,
   },
+  'document-categories': rowsOfCommunity,
+  // A folder without a list is for everybody; one's own document is published, the other is a draft.
+  'document-folders': {
+    create: editorsOf,
+    read: membersOf,
+    update: editorsOf,
+    delete: editorsOf,
+  },
+  documents: {
+    create: editorsOf,
+    read: (target) => (target === 'mine' ? MEMBERS : editorsOf(target)),
+    update: editorsOf,
+    delete: nobody,
+  },
   // Looks at a person are theirs to see, wherever they belong now.
   'data-looks': { ...log, read: (target) => (target === 'mine' ? SIGNED_IN : membersOf(target)) },
   // Every parcel has a timeline, which keeps it.

@@ -30,6 +30,8 @@ export interface World {
   /** A person of a community who plays no other part. */
   spare: Record<'own' | 'second' | 'foreign' | 'none', string>
   photos: Record<'own' | 'second' | 'foreign', string>
+  /** Folders with a document in them. */
+  folders: Record<'own' | 'second' | 'foreign', string>
   make: Builders
 }
 
@@ -196,6 +198,32 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('announcements', target, id)
   }
 
+  const paperRows = async (target: Target, community: string, isPublished = false) => {
+    const name = `Papers ${uuidv7().slice(-12)}`
+    const category = await payload.create({
+      collection: 'document-categories',
+      data: { community, name },
+    })
+    const [folder, empty] = [
+      await payload.create({ collection: 'document-folders', data: { community, name } }),
+      await payload.create({ collection: 'document-folders', data: { community, name } }),
+    ]
+    const { id } = await payload.create({
+      collection: 'documents',
+      data: { community, title: 'Paper', folder: folder.id },
+    })
+    put('documents', target, id)
+    if (isPublished) {
+      await sql(`update documents set state = 'published', published_at = now() where id = $1`, [
+        id,
+      ])
+    } else {
+      put('document-categories', target, category.id)
+      put('document-folders', target, empty.id)
+    }
+    return folder.id
+  }
+
   const look = async (community: string, subject: string) => {
     const id = uuidv7()
     await sql(
@@ -231,6 +259,7 @@ export const buildWorld = async (app: App): Promise<World> => {
 
   const spare = { none: (await make.user()).id } as World['spare']
   const photos = {} as World['photos']
+  const folders = {} as World['folders']
   for (const place of PLACES) {
     const at = places[place]
     const person = await make.user()
@@ -266,6 +295,7 @@ export const buildWorld = async (app: App): Promise<World> => {
     })
     put('shelves', place, shelf.id)
     await newsRows(place, at.id)
+    folders[place] = await paperRows(place, at.id)
     await shelfRows(place, at.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
@@ -289,6 +319,7 @@ export const buildWorld = async (app: App): Promise<World> => {
 
   const parcel = await make.parcel(own.id, own.unit, { notes: 'For the desk' })
   await newsRows('mine', own.id, true)
+  await paperRows('mine', own.id, true)
   put('units', 'mine', own.unit)
   put('roster-entries', 'mine', (await make.rosterEntry(own.id, own.unit)).id)
   put('packages', 'mine', parcel.id)
@@ -321,6 +352,7 @@ export const buildWorld = async (app: App): Promise<World> => {
       rows.get(`${collection} ${target} ${persona}`) ?? rows.get(`${collection} ${target} `),
     spare,
     photos,
+    folders,
     make,
   }
 }

@@ -812,6 +812,70 @@ describe('two accounts that become one', () => {
     ).toEqual({ author_id: keep, by_id: keep, published_by_id: keep })
   })
 
+  it('keep, follow and have confirmed the documents of either, each once; a log says what was', async () => {
+    const two = await twins()
+    const [keep, gone] = [two.keep.user.id, two.merge.user.id]
+    const folder = await app.past.create({
+      collection: 'document-folders',
+      data: { community: place.id, name: 'Hall' },
+    })
+    const { id } = await app.past.create({
+      collection: 'documents',
+      data: { community: place.id, title: 'Rules', folder: folder.id, owner: gone },
+    })
+    const { file } = await one<{ file: string }>(
+      `insert into stored_files (id, community_id, purpose, owner_id, state, name, mime_type, bytes,
+         storage_key, kid, wrapped_key)
+       values (gen_random_uuid(), $1, 'document-file', $2, 'bound', 'a', 'text/plain', 1,
+         gen_random_uuid()::text, 'k', '') returning id as file`,
+      [place.id, gone],
+    )
+    const { version } = await one<{ version: string }>(
+      `insert into document_versions (id, community_id, document_id, number, state, file_id, name,
+         mime_type, bytes, author_id)
+       values (gen_random_uuid(), $1, $2, 1, 'current', $3, 'a', 'text/plain', 1, $4)
+       returning id as version`,
+      [place.id, id, file, gone],
+    )
+    for (const who of [keep, gone]) {
+      await app.sql(
+        `insert into document_follows (document_id, user_id, community_id) values ($1, $2, $3)`,
+        [id, who, place.id],
+      )
+      await app.sql(
+        `insert into document_confirmations (version_id, user_id, document_id, community_id, at)
+         values ($1, $2, $3, $4, $5)`,
+        [version, who, id, place.id, who === gone ? '2026-01-01' : '2026-02-01'],
+      )
+    }
+    await app.sql(
+      `insert into document_downloads (id, community_id, document_id, version_id, user_id)
+       values (gen_random_uuid(), $1, $2, $3, $4)`,
+      [place.id, id, version, gone],
+    )
+
+    expect(await outcome(merge(two))).toEqual([200, undefined])
+
+    expect(
+      await app.sql('select user_id from document_follows where document_id = $1', [id]),
+    ).toEqual([{ user_id: keep }])
+    expect(
+      await app.sql(
+        `select user_id, to_char(at, 'MM') as month from document_confirmations
+         where version_id = $1`,
+        [version],
+      ),
+    ).toEqual([{ user_id: keep, month: '01' }])
+    expect(
+      await one(
+        `select d.owner_id, v.author_id, l.user_id as opened from documents d
+         join document_versions v on v.document_id = d.id
+         join document_downloads l on l.version_id = v.id where d.id = $1`,
+        [id],
+      ),
+    ).toEqual({ owner_id: keep, author_id: keep, opened: gone })
+  })
+
   it('are told once what both were told, as read as either was', async () => {
     const two = await twins()
     const [keep, gone] = [two.keep.user.id, two.merge.user.id]

@@ -401,6 +401,68 @@ describe('what the pages of announcements read', () => {
   })
 })
 
+describe('what the pages of documents read', () => {
+  it('is what is for the person: folders, a way to them, and what lies there', async () => {
+    const { myDocuments, openDocument } = await import('@/collections/documents/portal/queries')
+    const folder = async (name: string, data: object = {}) =>
+      (
+        await app.past.create({
+          collection: 'document-folders',
+          data: { community: place.id, name, ...data },
+        })
+      ).id
+    const open = await folder('Open')
+    const inside = await folder('Inside', { parent: open })
+    const closed = await folder('Closed', { readers: ['board'] })
+    const put = async (title: string, at: string) => {
+      const { id } = await app.past.create({
+        collection: 'documents',
+        data: { community: place.id, title, folder: at, tags: 'Lift, Safety' },
+      })
+      await app.sql(
+        `update documents set state = 'published', published_at = now() where id = $1`,
+        [id],
+      )
+      const file = randomUUID()
+      await app.sql(
+        `insert into stored_files (id, community_id, purpose, state, name, mime_type, bytes,
+           storage_key, kid, wrapped_key)
+         values ($1, $2, 'document-file', 'bound', 'a', 'text/plain', 1, $1::text, 'k', '')`,
+        [file, place.id],
+      )
+      await app.sql(
+        `insert into document_versions (id, community_id, document_id, number, state, file_id, name,
+           mime_type, bytes, author_id)
+         values (gen_random_uuid(), $1, $2, 1, 'current', $3, 'a', 'text/plain', 1, $4)`,
+        [place.id, id, file, manager.user.id],
+      )
+      return id
+    }
+    const lift = await put('The lift', inside)
+    const secret = await put('The secret', closed)
+    const context = await contextOf(owner)
+    const page = await myDocuments(context, { tag: 'LIFT', category: 'nothing', before: 'no' })
+    expect(page).toMatchObject({ tag: 'lift', category: undefined, next: null })
+    expect(page.documents.map(({ title }) => title)).toEqual(['The lift'])
+    expect(page.folders.map(({ name }) => name)).toEqual(['Open'])
+    const there = await myDocuments(context, { folder: inside })
+    expect(there.way.map(({ name }) => name)).toEqual(['Open', 'Inside'])
+    expect(there.documents).toMatchObject([{ title: 'The lift', tags: ['lift', 'safety'] }])
+    expect((await myDocuments(context, { folder: open })).documents).toEqual([])
+    expect(await openDocument(context, lift)).toMatchObject({
+      title: 'The lift',
+      version: { number: 1, type: 'text/plain' },
+      confirmation: null,
+    })
+    for (const wrong of [closed, randomUUID(), 'nothing']) {
+      await expect(myDocuments(context, { folder: wrong })).rejects.toMatchObject({ status: 404 })
+    }
+    for (const wrong of [secret, randomUUID(), 'nothing']) {
+      await expect(openDocument(context, wrong)).rejects.toMatchObject({ status: 404 })
+    }
+  })
+})
+
 describe('what the pages of a home read', () => {
   it('is the own home with its people, and nobody else’s entries', async () => {
     const { livingHere, myEntries, myHomes, myUnitsElsewhere } =

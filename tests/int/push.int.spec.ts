@@ -586,6 +586,9 @@ describe('a locked telephone', () => {
     'announcement.replied',
     'announcement.to-confirm',
     'content.reported',
+    'document.due',
+    'document.published',
+    'document.to-confirm',
     'message.asked',
     'message.sent',
   ]
