@@ -8,7 +8,7 @@ import { ROLES, type Role } from '@/kernel/domain/membership'
 import type { Community, Document, DocumentFolder, User } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
-import { drawn } from '../helpers/documents'
+import { drawn, wordFile, zipped } from '../helpers/documents'
 import { follow, photograph, uploadsTo } from '../helpers/files'
 import { startHttpSink, startMailSink, type HttpSink, type MailSink } from '../helpers/sinks'
 import { workHere } from '../helpers/worker'
@@ -97,9 +97,9 @@ const listed = async (as: Person, query = '') => {
 const found = async (as: Person, words: string) => {
   const { status, body } = await call('GET', `/search?q=${encodeURIComponent(words)}`, as)
   expect(status).toBe(200)
-  const part = (body.found as { name: string; hits: { id: string; detail: string }[] }[]).find(
-    ({ name }) => name === 'documents',
-  )
+  const part = (
+    body.found as { name: string; hits: { id: string; detail: string; path: string }[] }[]
+  ).find(({ name }) => name === 'documents')
   return part?.hits ?? []
 }
 const opened = async (as: Person, id: string, query = '') => {
@@ -424,5 +424,258 @@ describe('a link to a file', () => {
     const { body } = await call('GET', `/documents/${one.id}/downloads`, editor)
     expect(body).toMatchObject({ total: 1, downloads: [{ name: 'Olga Owner', number: 1 }] })
     expect((await call('GET', `/documents/${one.id}/downloads`, owner)).status).toBe(403)
+  })
+})
+
+describe('the words of a file', () => {
+  const outcomeOf = async (bytes: Uint8Array, name: string) => {
+    const one = await describeOne()
+    const file = await send(bytes, name)
+    const { body } = await call('POST', `/documents/${one.id}/versions`, editor, { file })
+    expect((await move(one.id, 'published')).status).toBe(200)
+    const [row] = await app.sql<{ id: string }>(
+      'select id from document_versions where document_id = $1',
+      [one.id],
+    )
+    expect(body.id).toBe(row?.id)
+    return { ...(await textOf(row!.id)), id: one.id }
+  }
+
+  it('are none of three hundred scanned pages, which says so', async () => {
+    const scan = await drawn(Array.from({ length: 300 }, () => ''))
+    expect(await outcomeOf(scan, 'scan.pdf')).toMatchObject({ text_state: 'none', pages: 0 })
+  }, 60_000)
+
+  it('are kept by a password, and a damaged file is said to be one', async () => {
+    const locked = await drawn(['Secret'], { userPassword: 'open sesame' })
+    expect(await outcomeOf(locked, 'locked.pdf')).toMatchObject({ text_state: 'encrypted' })
+    const whole = wordFile('Words')
+    const at = whole.indexOf('word/document.xml') + 30
+    whole.fill(0xff, at, at + 40)
+    expect(await outcomeOf(whole, 'broken.docx')).toMatchObject({ text_state: 'broken' })
+  })
+
+  it('are not unpacked from a bomb, and whoever reads is stopped in time', async () => {
+    const bomb = zipped({ 'word/document.xml': new Uint8Array(200 * 1024 * 1024) })
+    expect(bomb.byteLength).toBeLessThan(1024 * 1024)
+    expect(await outcomeOf(bomb, 'bomb.docx')).toMatchObject({ text_state: 'too-large' })
+    const { readApart } = await import('@/collections/documents/operations/readApart')
+    const source = async function* () {
+      yield await drawn(Array.from({ length: 200 }, () => 'Words. '.repeat(300)))
+    }
+    const slow = readApart(source(), 'application/pdf', { milliseconds: 5, megabytes: 900 })
+    expect(await slow).toEqual({ outcome: 'too-large', pages: [] })
+    const large = readApart(source(), 'application/pdf', { milliseconds: 60_000, megabytes: 20 })
+    expect(await large).toEqual({ outcome: 'too-large', pages: [] })
+  }, 60_000)
+
+  it('are found on their page, in Word and Excel too, whatever the accents', async () => {
+    const tag = `q${randomUUID().slice(0, 8)}`
+    const word = await outcomeOf(wordFile('Première ligne', `Été ${tag}`), 'a.docx')
+    expect(word).toMatchObject({ text_state: 'read', pages: 1 })
+    expect((await found(owner, `ete ${tag}`)).map(({ id }) => id)).toEqual([word.id])
+    const paper = await outcomeOf(await drawn(['One', 'Two', `Three ${tag}x`]), 'a.pdf')
+    expect(await found(owner, `${tag}x`)).toMatchObject([
+      { id: paper.id, detail: 'Page 3', path: `/c/${place.slug}/documents/${paper.id}?page=3` },
+    ])
+    const sheets = zipped({
+      'xl/workbook.xml': '<workbook/>',
+      'xl/worksheets/sheet1.xml': `<worksheet><row><c t="str"><v>${tag}y</v></c></row></worksheet>`,
+    })
+    const table = await outcomeOf(sheets, 'a.xlsx')
+    expect((await found(owner, `${tag}y`)).map(({ id }) => id)).toEqual([table.id])
+    expect(await found(owner, `${tag}-nothing`)).toEqual([])
+  })
+
+  it('of a version that is no longer current are found no more', async () => {
+    const tag = `w${randomUUID().slice(0, 8)}`
+    const one = await publish({}, `Old ${tag}`)
+    await textOf(one.version.id)
+    expect(await found(owner, tag)).toHaveLength(1)
+    const next = await addVersion(one.id, `New words`)
+    await textOf(next.id)
+    expect(await found(owner, tag)).toHaveLength(1)
+    await move(one.id, 'published')
+    expect(await found(owner, tag)).toEqual([])
+    expect(await found(editor, tag)).toEqual([])
+  })
+})
+
+describe('readers are told', () => {
+  it('of a new version where they follow, once, and no more once they may not read it', async () => {
+    const one = await publish()
+    const follow = (as: Person, isFollowing: boolean) =>
+      call('PUT', `/documents/${one.id}/follow`, as, { isFollowing })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => follow(owner, true)))
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+    await follow(guard, true)
+    await follow(board, true)
+    await follow(board, false)
+    const narrowed = await app.call('PATCH', `/documents/${one.id}`, {
+      as: editor.cookie,
+      body: { readers: ['owner', 'board'] },
+    })
+    expect(narrowed.status).toBe(200)
+    const next = await addVersion(one.id, 'Next', 'The price is lower.')
+    await move(one.id, 'published')
+    expect(await told(owner, one.id)).toMatchObject([
+      {
+        title: 'A new version: Minutes',
+        body: 'The price is lower.',
+        path: `/c/${place.slug}/documents/${one.id}?version=${next.id}`,
+      },
+    ])
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await noticesOf(guard, one.id)).toEqual([])
+    expect(await noticesOf(board, one.id)).toEqual([])
+  })
+
+  it('all of them of a document to know, and nobody of one that is not', async () => {
+    const quiet = await publish()
+    const loud = await publish({ isMustKnow: true, readers: ['owner'] })
+    expect(await told(owner, loud.id)).toMatchObject([{ title: 'A new document: Minutes' }])
+    expect(await noticesOf(board, loud.id)).toEqual([])
+    expect(await noticesOf(owner, quiet.id)).toEqual([])
+  })
+
+  it('and asked to confirm each version, by page or bell; the report says who is missing', async () => {
+    const one = await publish({ requiresConfirmation: true, readers: ['owner', 'board'] })
+    const missing = async () => {
+      const { body } = await call('GET', `/documents/${one.id}/confirmations?has=no`, editor)
+      return (body.people as { name: string }[]).map(({ name }) => name)
+    }
+    expect(await missing()).toEqual(['Olga Owner', 'Boris Board'])
+    const [notice] = await told(board, one.id)
+    expect(notice?.kind).toBe('document.to-confirm')
+    const confirm = (as: Person, version: string) =>
+      call('POST', `/documents/${one.id}/confirmation`, as, { version })
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => confirm(owner, one.version.id)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+    expect(new Set(answers.map(({ body }) => String(body.at))).size).toBe(1)
+    expect(await missing()).toEqual(['Boris Board'])
+    const bell = await app.call('POST', `/notices/${notice?.id ?? ''}/acknowledge`, {
+      as: board.cookie,
+    })
+    expect([bell.status, bell.body.error?.code]).toEqual([200, undefined])
+    expect(await missing()).toEqual([])
+    expect((await call('GET', `/documents/${one.id}`, board)).body.confirmation.at).not.toBeNull()
+    // A new version asks again, of everybody.
+    const next = await addVersion(one.id, 'Next')
+    expect(await missing()).toEqual([])
+    await move(one.id, 'published')
+    expect(await missing()).toEqual(['Olga Owner', 'Boris Board'])
+    expect((await call('GET', `/documents/${one.id}`, owner)).body.confirmation.at).toBeNull()
+    const late = await confirm(owner, one.version.id)
+    expect([late.status, late.body.error.code]).toEqual([409, 'documents.another-version'])
+    expect((await confirm(owner, next.id)).status).toBe(200)
+    expect((await confirm(guard, next.id)).status).toBe(404)
+    expect((await call('GET', `/documents/${one.id}/confirmations`, owner)).status).toBe(403)
+    const plain = await publish()
+    const none = await call('POST', `/documents/${plain.id}/confirmation`, owner, {
+      version: plain.version.id,
+    })
+    expect([none.status, none.body.error.code]).toEqual([409, 'documents.nothing-to-confirm'])
+  })
+})
+
+describe('a day of a document', () => {
+  const remind = async (day: string) => {
+    const { remindOwners } = await import('@/collections/documents/operations/remindOwners')
+    return remindOwners({ payload: app.payload, now: new Date(`${day}T06:10:00Z`) })
+  }
+
+  it('is told to whoever looks after it, once ahead and once when it comes', async () => {
+    const one = await publish({ expiresOn: '2031-06-30T12:00:00.000Z' })
+    const other = await publish({ reviewOn: '2031-12-01T12:00:00.000Z' })
+    await describeOne({ expiresOn: '2031-06-30T12:00:00.000Z' })
+    expect(await remind('2031-05-30')).toBe(0)
+    const all = await Promise.all(Array.from({ length: 20 }, () => remind('2031-05-31')))
+    expect(all.reduce((sum, told) => sum + told, 0)).toBe(1)
+    expect(await remind('2031-06-29')).toBe(0)
+    expect(await remind('2031-06-30')).toBe(1)
+    const notices = await told(editor, one.id, 2)
+    expect(notices.map(({ title }) => title)).toEqual([
+      'Valid for a few more weeks: Minutes',
+      'No longer valid: Minutes',
+    ])
+    expect(notices[0]?.body).toContain('30 Jun 2031')
+    expect(notices[0]?.path).toBe(`/admin/collections/documents/${one.id}`)
+    // Another day is told anew.
+    await app.call('PATCH', `/documents/${one.id}`, {
+      as: editor.cookie,
+      body: { expiresOn: '2032-06-30T12:00:00.000Z' },
+    })
+    expect(await remind('2031-11-30')).toBe(1)
+    expect((await told(editor, other.id)).map(({ title }) => title)).toEqual([
+      'To be reviewed soon: Minutes',
+    ])
+  })
+
+  it('is told to the managers once its owner has left', async () => {
+    const gone = await make.person(place.id, 'editor')
+    const one = await publish({ owner: gone.user.id, reviewOn: '2033-03-01T12:00:00.000Z' })
+    await app.sql(`update memberships set status = 'ended' where user_id = $1`, [gone.user.id])
+    await remind('2033-03-01')
+    expect(await told(manager, one.id)).toHaveLength(1)
+    expect(await noticesOf(gone, one.id)).toEqual([])
+  })
+})
+
+describe('a list', () => {
+  it('is of a folder, a category or a keyword, page by page', async () => {
+    const tag = `t${randomUUID().slice(0, 6)}`
+    const category = await app.call('POST', '/document-categories', {
+      as: editor.cookie,
+      body: { community: place.id, name: `Forms ${tag}` },
+    })
+    const twice = await app.call('POST', '/document-categories', {
+      as: editor.cookie,
+      body: { community: place.id, name: `Forms ${tag}` },
+    })
+    expect(twice.status).toBe(409)
+    const at = await folder({})
+    const ids: string[] = []
+    for (let n = 0; n < 3; n += 1) {
+      const one = await publish({
+        title: `Form ${String(n)}`,
+        folder: at.id,
+        tags: ` ${tag.toUpperCase()} , forms`,
+        ...(n === 0 && { category: category.body.doc.id }),
+      })
+      ids.unshift(one.id)
+    }
+    const titles = async (query: string) =>
+      (await listed(owner, query)).documents.map(({ title }) => title)
+    expect(await titles(`&folder=${at.id}`)).toEqual(['Form 2', 'Form 1', 'Form 0'])
+    expect(await titles(`&tag=${tag}`)).toEqual(['Form 2', 'Form 1', 'Form 0'])
+    expect(await titles(`&tag=${tag.slice(0, -1)}`)).toEqual([])
+    expect(await titles(`&category=${String(category.body.doc.id)}`)).toEqual(['Form 0'])
+    const first = await call('GET', `/documents?folder=${at.id}&limit=2`, owner)
+    expect([first.body.documents.length, first.body.next]).toEqual([2, ids[1]])
+    const last = await call(
+      'GET',
+      `/documents?folder=${at.id}&limit=2&before=${String(first.body.next)}`,
+      owner,
+    )
+    expect(last.body).toMatchObject({ documents: [{ title: 'Form 0' }], next: null })
+  })
+
+  it('shows what takes the place of what, where one may read both', async () => {
+    const old = await publish({ title: 'Old rules' })
+    const next = await publish({ title: 'New rules', supersedes: old.id, readers: ['owner'] })
+    const seenBy = async (as: Person, id: string) =>
+      (await call('GET', `/documents/${id}`, as)).body
+    expect(await seenBy(owner, old.id)).toMatchObject({
+      supersededBy: { id: next.id, title: 'New rules' },
+    })
+    expect(await seenBy(owner, next.id)).toMatchObject({ supersedes: { title: 'Old rules' } })
+    expect((await seenBy(guard, old.id)).supersededBy).toBeNull()
+    const self = await app.call('PATCH', `/documents/${next.id}`, {
+      as: editor.cookie,
+      body: { supersedes: next.id },
+    })
+    expect([self.status, self.body.error.code]).toEqual([400, 'documents.supersedes-itself'])
   })
 })

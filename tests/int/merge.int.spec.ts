@@ -10,6 +10,7 @@ import { richText } from '@/seed/richText'
 import { requestWith } from '../helpers/account'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { madeVersion } from '../helpers/documents'
 import { startHttpSink, startMailSink, until, type HttpSink, type MailSink } from '../helpers/sinks'
 import type { RunningWorker } from '@/kernel/jobs/worker'
 import { workHere } from '../helpers/worker'
@@ -823,20 +824,8 @@ describe('two accounts that become one', () => {
       collection: 'documents',
       data: { community: place.id, title: 'Rules', folder: folder.id, owner: gone },
     })
-    const { file } = await one<{ file: string }>(
-      `insert into stored_files (id, community_id, purpose, owner_id, state, name, mime_type, bytes,
-         storage_key, kid, wrapped_key)
-       values (gen_random_uuid(), $1, 'document-file', $2, 'bound', 'a', 'text/plain', 1,
-         gen_random_uuid()::text, 'k', '') returning id as file`,
-      [place.id, gone],
-    )
-    const { version } = await one<{ version: string }>(
-      `insert into document_versions (id, community_id, document_id, number, state, file_id, name,
-         mime_type, bytes, author_id)
-       values (gen_random_uuid(), $1, $2, 1, 'current', $3, 'a', 'text/plain', 1, $4)
-       returning id as version`,
-      [place.id, id, file, gone],
-    )
+    const at = { community: place.id, document: id, author: gone }
+    const version = await madeVersion(app, at)
     for (const who of [keep, gone]) {
       await app.sql(
         `insert into document_follows (document_id, user_id, community_id) values ($1, $2, $3)`,

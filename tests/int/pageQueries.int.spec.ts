@@ -5,6 +5,7 @@ import type { Community, Unit } from '@/payload-types'
 import { richText } from '@/seed/richText'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { madeVersion } from '../helpers/documents'
 
 let app: App
 let make: Builders
@@ -423,19 +424,7 @@ describe('what the pages of documents read', () => {
         `update documents set state = 'published', published_at = now() where id = $1`,
         [id],
       )
-      const file = randomUUID()
-      await app.sql(
-        `insert into stored_files (id, community_id, purpose, state, name, mime_type, bytes,
-           storage_key, kid, wrapped_key)
-         values ($1, $2, 'document-file', 'bound', 'a', 'text/plain', 1, $1::text, 'k', '')`,
-        [file, place.id],
-      )
-      await app.sql(
-        `insert into document_versions (id, community_id, document_id, number, state, file_id, name,
-           mime_type, bytes, author_id)
-         values (gen_random_uuid(), $1, $2, 1, 'current', $3, 'a', 'text/plain', 1, $4)`,
-        [place.id, id, file, manager.user.id],
-      )
+      await madeVersion(app, { community: place.id, document: id, author: manager.user.id })
       return id
     }
     const lift = await put('The lift', inside)

@@ -4,6 +4,7 @@ import type {
   SanitizedCollectionConfig,
 } from 'payload'
 import { sql, txOf } from '../database/transaction'
+import { accessDenied } from '../errors'
 
 const idOf = (args: unknown): string | undefined =>
   typeof args === 'object' && args !== null && 'id' in args && typeof args.id === 'string'
@@ -43,7 +44,11 @@ export const lockRow: CollectionBeforeOperationHook = async ({
   const table =
     req.payload.db.tableNameMap.get(tableKey(collection.slug)) ?? tableKey(collection.slug)
   const tx = await txOf(req)
-  await tx.execute(sql`select 1 from ${sql.identifier(table)} where id = ${id} for update`)
+  const row = sql`select 1 from ${sql.identifier(table)} where id = ${id}`
+  const locked = await tx.execute(sql`${row} for update`)
+  if (locked.rows.length > 0) return
+  // A row that one may read and not change: the database would change none, and say nothing.
+  if ((await tx.execute(row)).rows.length > 0) throw accessDenied()
 }
 
 const tableKey = (slug: string) => slug.replaceAll('-', '_')

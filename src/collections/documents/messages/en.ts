@@ -104,7 +104,7 @@ export const en = {
     documents: {
       'folder-in-itself': 'A folder cannot lie in itself. Choose another one.',
       'supersedes-itself': 'A document cannot take its own place. Choose another one, or none.',
-      'no-version': 'There is no new file. Upload one first, then publish it.',
+      'no-version': 'There is no new file. Choose one to upload, then publish it.',
       'not-from-here': 'It has moved on meanwhile. Reload the page to see where it stands.',
       'nothing-to-confirm': 'This document asks for no confirmation. Reload the page.',
       'another-version': 'There is a newer version. Reload the page, and read that one.',
