@@ -84,7 +84,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       at timestamptz not null default clock_timestamp(),
       text_state varchar(10) not null default 'pending',
       pages integer not null default 0,
-      event_id uuid,
+      event_id varchar(40),
       check (number > 0),
       check (state in ('draft', 'review', 'current', 'former', 'discarded')),
       check (text_state in

@@ -29,7 +29,8 @@ const isRefused = async (
 /**
  * `payload.update` reads, merges and writes the whole row, so of two parallel updates of different
  * fields one was lost every time. Updates by id take the row's lock first; whoever may update
- * nothing here takes none, Payload refuses them later.
+ * nothing here takes none, Payload refuses them later. A row that the database lets be read and not
+ * changed is refused here: the update would change nothing, and Payload would stumble over that.
  */
 export const lockRow: CollectionBeforeOperationHook = async ({
   args,
@@ -45,10 +46,8 @@ export const lockRow: CollectionBeforeOperationHook = async ({
     req.payload.db.tableNameMap.get(tableKey(collection.slug)) ?? tableKey(collection.slug)
   const tx = await txOf(req)
   const row = sql`select 1 from ${sql.identifier(table)} where id = ${id}`
-  const locked = await tx.execute(sql`${row} for update`)
-  if (locked.rows.length > 0) return
-  // A row that one may read and not change: the database would change none, and say nothing.
-  if ((await tx.execute(row)).rows.length > 0) throw accessDenied()
+  const { rows } = await tx.execute(sql`${row} for update`)
+  if (rows.length === 0 && (await tx.execute(row)).rows.length > 0) throw accessDenied()
 }
 
 const tableKey = (slug: string) => slug.replaceAll('-', '_')

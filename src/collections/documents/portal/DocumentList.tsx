@@ -103,7 +103,7 @@ const Folders = async ({ base, page: { folders } }: PartProps) => {
           <ListItem
             key={id}
             href={addressOf(base, { folder: id })}
-            leading={<Folder aria-hidden className="text-accent size-6" />}
+            leading={<Folder aria-hidden className="text-accent mt-1.5 size-6" />}
             title={<span className="break-words">{name}</span>}
           />
         ))}

@@ -71,7 +71,7 @@ export const PdfViewer = ({ url, first, labels }: PdfViewerProps) => {
             <ChevronRight aria-hidden />
           </Button>
         </div>
-        <div className="flex gap-2">
+        <div className="ml-auto flex gap-2">
           <Button
             isIconOnly
             aria-label={labels.smaller}

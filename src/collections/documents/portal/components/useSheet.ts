@@ -49,6 +49,19 @@ export const usePdf = (url: string): Opened => {
   return opened
 }
 
+/** How wide the frame of an element is, whichever way the telephone is held. */
+const useFrameWidth = (element: RefObject<HTMLElement | null>, isThere: boolean): number => {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const frame = element.current?.parentElement
+    if (!isThere || !frame) return
+    const observer = new ResizeObserver(() => setWidth(frame.clientWidth))
+    observer.observe(frame)
+    return () => observer.disconnect()
+  }, [element, isThere])
+  return width
+}
+
 interface Sheet {
   page: number
   zoom: number
@@ -61,15 +74,15 @@ export const useSheet = (
   canvas: RefObject<HTMLCanvasElement | null>,
 ): string => {
   const [words, setWords] = useState('')
+  const frame = useFrameWidth(canvas, typeof file !== 'string')
   useEffect(() => {
     const target = canvas.current
-    if (typeof file === 'string' || !target) return
+    if (typeof file === 'string' || !target || frame === 0) return
     let isOver = false
     let cancel = () => {}
     const draw = async () => {
       const sheet = await file.getPage(page)
       if (isOver) return
-      const frame = target.parentElement?.clientWidth ?? 320
       const scale = (frame / sheet.getViewport({ scale: 1 }).width) * zoom
       const density = Math.min(window.devicePixelRatio, 2)
       const viewport = sheet.getViewport({ scale: scale * density })
@@ -91,6 +104,6 @@ export const useSheet = (
       isOver = true
       cancel()
     }
-  }, [file, page, zoom, canvas])
+  }, [file, page, zoom, canvas, frame])
   return words
 }
