@@ -1,4 +1,5 @@
 import { announcementsMessages } from '@/collections/announcements/messages'
+import { articlesMessages } from '@/collections/articles/messages'
 import { conversationsMessages } from '@/collections/conversations/messages'
 import { documentsMessages } from '@/collections/documents/messages'
 import { duplicatesMessages } from '@/collections/duplicates/messages'
@@ -22,6 +23,7 @@ export const messageSets = [
   kernelMessages,
   // Slices (src/collections), in alphabetical order.
   announcementsMessages,
+  articlesMessages,
   conversationsMessages,
   documentsMessages,
   duplicatesMessages,

@@ -1,5 +1,6 @@
 import { admissions } from '@/collections/admissions'
 import { announcements } from '@/collections/announcements'
+import { articles } from '@/collections/articles'
 import { communities } from '@/collections/communities'
 import { conversations } from '@/collections/conversations'
 import { documents } from '@/collections/documents'
@@ -37,5 +38,6 @@ export const manifest = composeModules([
   search,
   announcements,
   documents,
+  articles,
   ...plugins,
 ])

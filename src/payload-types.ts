@@ -100,6 +100,7 @@ export interface Config {
     'document-categories': DocumentCategory;
     'document-folders': DocumentFolder;
     documents: Document;
+    articles: Article;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -139,6 +140,7 @@ export interface Config {
     'document-categories': DocumentCategoriesSelect<false> | DocumentCategoriesSelect<true>;
     'document-folders': DocumentFoldersSelect<false> | DocumentFoldersSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
+    articles: ArticlesSelect<false> | ArticlesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1186,6 +1188,85 @@ export interface Document {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "articles".
+ */
+export interface Article {
+  id: string;
+  community: string | Community;
+  language: 'en' | 'fr';
+  title: string;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  /**
+   * Who reads a language of the community that is missing here is told that it will come.
+   */
+  translations?:
+    | {
+        language: 'en' | 'fr';
+        title: string;
+        body: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        };
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * A building, a floor, a door.
+   */
+  floor?: string | null;
+  /**
+   * A line for each: a name and a telephone number.
+   */
+  contact?: string | null;
+  /**
+   * Nobody chosen: everybody of the community.
+   */
+  readers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  state: 'draft' | 'published' | 'withdrawn';
+  category?: (string | null) | DocumentCategory;
+  /**
+   * Whoever begins to write about it sees the article first.
+   */
+  topic?: (string | null) | MessageTopic;
+  publishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1926,6 +2007,33 @@ export interface DocumentsSelect<T extends boolean = true> {
   isMustKnow?: T;
   requiresConfirmation?: T;
   state?: T;
+  publishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "articles_select".
+ */
+export interface ArticlesSelect<T extends boolean = true> {
+  community?: T;
+  language?: T;
+  title?: T;
+  body?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        title?: T;
+        body?: T;
+        id?: T;
+      };
+  floor?: T;
+  contact?: T;
+  readers?: T;
+  state?: T;
+  category?: T;
+  topic?: T;
   publishedAt?: T;
   updatedAt?: T;
   createdAt?: T;

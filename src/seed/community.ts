@@ -3,6 +3,7 @@ import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
 import { isInForce } from '@/kernel/domain/membership'
 import type { DemoCommunity, DemoMembership } from './demo'
 import { DEMO_PASSWORD } from './demo'
+import { seedArticles } from './articles'
 import { seedLiving } from './living'
 import { seedTalks } from './conversations'
 import { seedNews } from './news'
@@ -121,6 +122,7 @@ export const seedCommunity = (
     await seedLiving(req, demo, { community, now, users, units })
     await seedNews(req, demo.news, { community, now, by: known(users, demo.news.by) })
     await seedPapers(req, demo.papers, { community, now, by: known(users, demo.news.by) })
+    await seedArticles(req, demo.papers.articles, community)
     await seedShelves(req, community, demo.shelves)
     for (const [index, parcel] of demo.parcels.entries()) {
       const living = made.filter((member) => member.isInForce && member.unit === parcel.unit)

@@ -106,7 +106,20 @@ export interface DemoDocument {
   mustConfirm?: boolean
 }
 
+export interface DemoArticle {
+  language: 'en' | 'fr'
+  title: string
+  /** A paragraph for each line. */
+  text: readonly string[]
+  translation?: Pick<DemoArticle, 'language' | 'title' | 'text'>
+  floor?: string
+  contact?: string
+  /** A word in the name of the topic of messages beside which it is shown. */
+  topic?: string
+}
+
 export interface DemoPapers {
+  articles: readonly DemoArticle[]
   categories: readonly string[]
   /** Those that others lie in come first. */
   folders: readonly { name: string; parent?: string; readers?: readonly Role[] }[]

@@ -94,6 +94,14 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Category ${tag}` }
     case 'announcements':
       return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
+    case 'articles':
+      return {
+        ...community,
+        language: 'en',
+        title: `Article ${tag}`,
+        body: richText('It rains.'),
+        state: 'draft',
+      }
     case 'document-categories':
       return { ...community, name: `Category ${tag}` }
     case 'document-folders':
@@ -236,6 +244,8 @@ const changeFor = (collection: string): Data => {
       return { trackingNumber: uuidv7().slice(-6) }
     case 'announcements':
       return { isPinned: true }
+    case 'articles':
+      return { floor: uuidv7() }
     case 'document-folders':
       return { name: `Folder ${uuidv7()}` }
     case 'documents':

@@ -203,6 +203,12 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     delete: { own: editors },
   },
 
+  articles: {
+    create: { own: editors },
+    read: { mine: editors, own: editors },
+    update: { mine: editors, own: editors },
+  },
+
   'document-categories': {
     create: { own: editors },
     read: { own: members, second: ['both'] },

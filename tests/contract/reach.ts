@@ -86,6 +86,13 @@ const REACH: Readonly<Record<string, Reach>> = {
     update: editorsOf,
     delete: nobody,
   },
+  // As announcements: one's own is published, the other is a draft.
+  articles: {
+    create: editorsOf,
+    read: (target) => (target === 'mine' ? MEMBERS : editorsOf(target)),
+    update: editorsOf,
+    delete: nobody,
+  },
   'document-categories': rowsOfCommunity,
   // A folder without a list is for everybody; one's own document is published, the other is a draft.
   'document-folders': {

@@ -30,6 +30,9 @@ const NAMED = [
   'announcement_reads',
   'announcements',
   'announcements_translations',
+  'article_answers',
+  'articles',
+  'articles_translations',
   'audit_entries',
   'audit_seals',
   'communities',
@@ -376,6 +379,7 @@ describe('a link between two rows of a community', () => {
       'account_changes.user_id',
       // Its translations.
       'announcements_translations._parent_id',
+      'articles_translations._parent_id',
       // Of its member, whose key carries the community.
       'assistance_entries.community_id',
       'conversation_drafts.user_id',

@@ -224,6 +224,14 @@ export const buildWorld = async (app: App): Promise<World> => {
     return folder.id
   }
 
+  const articleRow = async (target: Target, community: string, state: 'draft' | 'published') => {
+    const { id } = await payload.create({
+      collection: 'articles',
+      data: { community, language: 'en', title: 'Valve', body: richText('Turn it.'), state },
+    })
+    put('articles', target, id)
+  }
+
   const look = async (community: string, subject: string) => {
     const id = uuidv7()
     await sql(
@@ -296,6 +304,7 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('shelves', place, shelf.id)
     await newsRows(place, at.id)
     folders[place] = await paperRows(place, at.id)
+    await articleRow(place, at.id, 'draft')
     await shelfRows(place, at.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
@@ -320,6 +329,7 @@ export const buildWorld = async (app: App): Promise<World> => {
   const parcel = await make.parcel(own.id, own.unit, { notes: 'For the desk' })
   await newsRows('mine', own.id, true)
   await paperRows('mine', own.id, true)
+  await articleRow('mine', own.id, 'published')
   put('units', 'mine', own.unit)
   put('roster-entries', 'mine', (await make.rosterEntry(own.id, own.unit)).id)
   put('packages', 'mine', parcel.id)

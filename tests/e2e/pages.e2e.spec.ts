@@ -23,6 +23,8 @@ const PORTAL = [
   '/packages/expected',
   '/announcements',
   '/announcements?show=earlier&q=nothing-of-this-name',
+  '/articles',
+  '/articles?q=nothing-of-this-name',
   '/documents',
   '/documents?tag=nothing-of-this-name',
   '/settings',

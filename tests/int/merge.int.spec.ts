@@ -865,6 +865,43 @@ describe('two accounts that become one', () => {
     ).toEqual({ owner_id: keep, author_id: keep, opened: gone })
   })
 
+  it('have answered once whether an article helped, as they last did', async () => {
+    const two = await twins()
+    const [keep, gone] = [two.keep.user.id, two.merge.user.id]
+    const ids: string[] = []
+    for (const later of [keep, gone]) {
+      const { id } = await app.past.create({
+        collection: 'articles',
+        data: {
+          community: place.id,
+          language: 'en',
+          title: 'Valve',
+          body: richText('Turn it.'),
+          state: 'published',
+        },
+      })
+      for (const who of [keep, gone]) {
+        await app.sql(
+          `insert into article_answers (article_id, user_id, community_id, is_helpful, at)
+           values ($1, $2, $3, $4, $5)`,
+          [id, who, place.id, who === keep, who === later ? '2026-02-01' : '2026-01-01'],
+        )
+      }
+      ids.push(id)
+    }
+
+    expect(await outcome(merge(two))).toEqual([200, undefined])
+
+    const answers = await app.sql(
+      `select user_id, is_helpful from article_answers where article_id = any ($1) order by at, is_helpful desc`,
+      [ids],
+    )
+    expect(answers).toEqual([
+      { user_id: keep, is_helpful: true },
+      { user_id: keep, is_helpful: false },
+    ])
+  })
+
   it('are told once what both were told, as read as either was', async () => {
     const two = await twins()
     const [keep, gone] = [two.keep.user.id, two.merge.user.id]

@@ -452,6 +452,46 @@ describe('what the pages of documents read', () => {
   })
 })
 
+describe('what the pages of articles read', () => {
+  it('is what is for the person, by words, by category and beside a topic', async () => {
+    const { articlesAbout, myArticles, openArticle } =
+      await import('@/collections/articles/portal/queries')
+    const topic = await app.past.create({
+      collection: 'message-topics',
+      data: { community: place.id, name: 'Water', team: 'manager' },
+    })
+    const write = async (title: string, data: object) => {
+      const { id } = await app.past.create({
+        collection: 'articles',
+        data: {
+          community: place.id,
+          language: 'en',
+          title,
+          body: richText('Turn it to the right.'),
+          state: 'published',
+          topic: topic.id,
+          ...data,
+        },
+      })
+      return id
+    }
+    const valve = await write('The valve', {})
+    const secret = await write('The safe', { readers: ['board'] })
+    const context = await contextOf(owner)
+    const titles = async (search: Parameters<typeof myArticles>[1]) =>
+      (await myArticles(context, search)).articles.map(({ title }) => title)
+    expect(await titles({})).toEqual(['The valve'])
+    expect(await titles({ q: ' RIGHT turn ', category: 'nothing' })).toEqual(['The valve'])
+    expect(await titles({ q: 'left' })).toEqual([])
+    expect((await articlesAbout(context, topic.id)).map(({ id }) => id)).toEqual([valve])
+    expect(await articlesAbout(context, 'any')).toEqual([])
+    expect(await openArticle(context, valve)).toMatchObject({ title: 'The valve', isHelpful: null })
+    for (const wrong of [secret, randomUUID(), 'nothing']) {
+      await expect(openArticle(context, wrong)).rejects.toMatchObject({ status: 404 })
+    }
+  })
+})
+
 describe('what the pages of a home read', () => {
   it('is the own home with its people, and nobody else’s entries', async () => {
     const { livingHere, myEntries, myHomes, myUnitsElsewhere } =

@@ -1,1 +1,6 @@
 export { countUnreadAnnouncements } from './operations/readList'
+export { editor as plainEditor } from './collections/wording'
+export { chooseVersion, languagesOf } from './domain/versions'
+export { plainText, versionsOf } from './operations/bodies'
+export type { Body } from './operations/bodies'
+export { RichBody } from './portal/RichBody'

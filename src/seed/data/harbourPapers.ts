@@ -1,6 +1,39 @@
 import type { DemoPapers } from '../demo'
 
 export const HARBOUR_PAPERS: DemoPapers = {
+  articles: [
+    {
+      language: 'en',
+      title: 'Where the water valve is',
+      text: [
+        'In every home it is behind the small door beside the washing machine. Turn it to the right.',
+        'The valve of your whole floor is in the corridor: the concierge has the key, day and night.',
+      ],
+      translation: {
+        language: 'fr',
+        title: 'Où se trouve la vanne d’eau',
+        text: [
+          'Dans chaque logement, derrière la petite porte à côté du lave-linge. Tournez vers la droite.',
+          'La vanne de l’étage est dans le couloir : la conciergerie a la clé, jour et nuit.',
+        ],
+      },
+      floor: 'Each floor, beside the lift',
+      contact: 'Front desk: 555 0100',
+      topic: 'Repairs',
+    },
+    {
+      language: 'en',
+      title: 'A new fob for the garage',
+      text: ['Bring the old one, if you still have it. A new fob costs 25 and works at once.'],
+      translation: {
+        language: 'fr',
+        title: 'Un nouveau badge pour le garage',
+        text: ['Apportez l’ancien si vous l’avez encore. Un badge coûte 25 et marche aussitôt.'],
+      },
+      contact: 'Front desk: 555 0100',
+      topic: 'Keys',
+    },
+  ],
   categories: ['Rules and forms', 'Minutes', 'Certificates'],
   folders: [
     { name: 'Living here' },

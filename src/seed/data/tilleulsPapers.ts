@@ -1,6 +1,33 @@
 import type { DemoPapers } from '../demo'
 
 export const TILLEULS_PAPERS: DemoPapers = {
+  articles: [
+    {
+      language: 'fr',
+      title: 'Où se trouve la vanne d’eau',
+      text: [
+        'Dans chaque logement, sous l’évier. Tournez vers la droite.',
+        'La vanne de la cage d’escalier est à la cave, à gauche de la porte.',
+      ],
+      translation: {
+        language: 'en',
+        title: 'Where the water valve is',
+        text: [
+          'In every home, under the sink. Turn it to the right.',
+          'The valve of the staircase is in the cellar, left of the door.',
+        ],
+      },
+      floor: 'Cave, à gauche',
+      contact: 'Accueil : 01 55 00 10 00',
+      topic: 'pannes',
+    },
+    {
+      language: 'fr',
+      title: 'Réserver l’ascenseur pour un déménagement',
+      text: ['Prévenez l’accueil trois jours avant. L’ascenseur est à vous pendant deux heures.'],
+      floor: 'Bâtiment B',
+    },
+  ],
   categories: ['Règles et formulaires', 'Procès-verbaux'],
   folders: [
     { name: 'Vivre ici' },

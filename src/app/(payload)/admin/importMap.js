@@ -18,6 +18,7 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { AudienceField as AudienceField_a63363c0ce439a7634051005f1231c42 } from '@/collections/announcements/admin/AudienceField'
 import { ReadersField as ReadersField_5288db163660993943892cc33bfd1848 } from '@/collections/documents/admin/ReadersField'
 import { Versions as Versions_75910f266a386599b7dc4ba03f08bf37 } from '@/collections/documents/admin/Versions'
+import { Helpfulness as Helpfulness_aa6d69e42bd1797a8cb1146facd55640 } from '@/collections/articles/admin/Helpfulness'
 import { InboxLink as InboxLink_1f649d33286e4ae4313154130a6f83e7 } from '@/collections/conversations/admin/InboxLink'
 import { ReportsLink as ReportsLink_5e33dfa32c24738b72018fe6e8a09cc3 } from '@/collections/moderation/admin/ReportsLink'
 import { ReportLink as ReportLink_026ed033632864700de621a072379224 } from '@/collections/packages/admin/report/ReportLink'
@@ -72,6 +73,7 @@ export const importMap = {
   "@/collections/announcements/admin/AudienceField#AudienceField": AudienceField_a63363c0ce439a7634051005f1231c42,
   "@/collections/documents/admin/ReadersField#ReadersField": ReadersField_5288db163660993943892cc33bfd1848,
   "@/collections/documents/admin/Versions#Versions": Versions_75910f266a386599b7dc4ba03f08bf37,
+  "@/collections/articles/admin/Helpfulness#Helpfulness": Helpfulness_aa6d69e42bd1797a8cb1146facd55640,
   "@/collections/conversations/admin/InboxLink#InboxLink": InboxLink_1f649d33286e4ae4313154130a6f83e7,
   "@/collections/moderation/admin/ReportsLink#ReportsLink": ReportsLink_5e33dfa32c24738b72018fe6e8a09cc3,
   "@/collections/packages/admin/report/ReportLink#ReportLink": ReportLink_026ed033632864700de621a072379224,

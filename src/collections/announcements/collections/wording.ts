@@ -16,7 +16,7 @@ const MAX_TITLE = 140
 const MAX_SUMMARY = 400
 
 /** What a portal can show and a mail can say: no picture inside the text, no document of another kind. */
-const editor = lexicalEditor({
+export const editor = lexicalEditor({
   features: [
     ParagraphFeature(),
     HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),

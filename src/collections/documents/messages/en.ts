@@ -30,6 +30,7 @@ export const en = {
     title: 'Documents',
     text: 'What the community keeps in writing for you.',
     back: 'Documents',
+    articles: 'Good to know',
     folders: 'Folders',
     newest: 'Newest',
     older: 'Older',

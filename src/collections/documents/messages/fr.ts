@@ -30,6 +30,7 @@ export const fr = {
     title: 'Documents',
     text: 'Ce que la communauté conserve par écrit pour vous.',
     back: 'Documents',
+    articles: 'Bon à savoir',
     folders: 'Dossiers',
     newest: 'Plus récents',
     older: 'Plus anciens',

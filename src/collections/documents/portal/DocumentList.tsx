@@ -124,7 +124,10 @@ export const DocumentList = async ({ context, page, isFirst }: ListProps) => {
       <PageHeader
         eyebrow={community.name}
         title={<span className="break-words">{way.at(-1)?.name ?? t('title')}</span>}
-        {...(way.length === 0 && { text: t('text') })}
+        {...(way.length === 0 && {
+          text: t('text'),
+          action: <LinkButton href={`/c/${community.slug}/articles`}>{t('articles')}</LinkButton>,
+        })}
       />
       {way.length > 0 && <Way base={base} page={page} />}
       {way.length === 0 && (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { TopicArticles } from '@/collections/articles/portal/TopicArticles'
 import { recordAsked } from '@/collections/conversations/portal/queries'
 import { StartView } from '@/collections/conversations/portal/StartView'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
@@ -31,6 +32,7 @@ export default async function NewMessagePage({ params, searchParams }: NewMessag
         words={textOf('q') ?? ''}
         asked={asked}
       />
+      <TopicArticles context={context} topic={textOf('topic')} />
     </ResidentShell>
   )
 }

@@ -1,0 +1,22 @@
+import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
+import type { SearchSource } from '@/kernel/search'
+import { articlePath, listArticles } from './operations/readArticles'
+
+/** What the building knows, for the person, in their language where it has it. */
+export const articleSearch: SearchSource = {
+  name: 'articles',
+  title: (locale) => translatorFor({ locale, namespace: 'articles' })('title'),
+  find: async ({ req, community: { id, slug }, words, limit }) => {
+    const locale = localeOfRequest(req)
+    const community = { id, locales: [] }
+    const found = await listArticles({ req, community, locale, words, limit })
+    return found.map((one) => ({
+      id: one.id,
+      title: one.title,
+      text: one.brief,
+      detail: one.category,
+      path: articlePath(slug, one.id),
+      at: null,
+    }))
+  },
+}

@@ -1,0 +1,3 @@
+export { readersField } from './collections/readersField'
+export { readersOf } from './domain/readers'
+export { categoriesOf } from './operations/readList'
