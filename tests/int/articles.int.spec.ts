@@ -100,8 +100,13 @@ describe('an article', () => {
 
   it('is read in one’s language, or marked where that is to come; each language is there once', async () => {
     const one = await write({ title: 'The bins' })
-    const read = async (as: Person, query = '') =>
-      (await call('GET', `/${one.id}${query}`, as)).body
+    const read = async (as: Person, query = '') => {
+      const { body } = await app.call('GET', `/c/${place.slug}/articles/${one.id}${query}`, {
+        as: as.cookie,
+        headers: { 'accept-language': as === tenant ? 'fr' : 'en' },
+      })
+      return body
+    }
     expect(await read(tenant)).toMatchObject({ language: 'en', isPending: true, languages: ['en'] })
     const french = { language: 'fr', title: 'Les poubelles', body: richText('Dans la cour.') }
     expect((await change(one.id, { translations: [french] })).status).toBe(200)
