@@ -16,21 +16,29 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const isRefused = async (
   args: unknown,
   collection: SanitizedCollectionConfig,
-  req: PayloadRequest,
+  { req, deed }: { req: PayloadRequest; deed: 'update' | 'delete' },
 ): Promise<boolean> => {
   const isTrusted =
     typeof args === 'object' &&
     args !== null &&
     'overrideAccess' in args &&
     args.overrideAccess === true
-  return !isTrusted && (await collection.access.update({ req })) === false
+  return !isTrusted && (await collection.access[deed]({ req })) === false
 }
+
+const DEEDS: ReadonlyMap<string, 'update' | 'delete'> = new Map([
+  ['update', 'update'],
+  ['updateByID', 'update'],
+  ['delete', 'delete'],
+  ['deleteByID', 'delete'],
+])
 
 /**
  * `payload.update` reads, merges and writes the whole row, so of two parallel updates of different
  * fields one was lost every time. Updates by id take the row's lock first; whoever may update
  * nothing here takes none, Payload refuses them later. A row that the database lets be read and not
- * changed is refused here: the update would change nothing, and Payload would stumble over that.
+ * changed is refused here: an update would change nothing, and Payload would stumble over that; a delete
+ * would delete nothing, and Payload would say that it did.
  */
 export const lockRow: CollectionBeforeOperationHook = async ({
   args,
@@ -38,10 +46,10 @@ export const lockRow: CollectionBeforeOperationHook = async ({
   operation,
   req,
 }) => {
-  if (operation !== 'update' && operation !== 'updateByID') return
+  const deed = DEEDS.get(operation)
   const id = idOf(args)
-  if (id === undefined || !UUID.test(id) || !req.transactionID) return
-  if (await isRefused(args, collection, req)) return
+  if (!deed || id === undefined || !UUID.test(id) || !req.transactionID) return
+  if (await isRefused(args, collection, { req, deed })) return
   const table =
     req.payload.db.tableNameMap.get(tableKey(collection.slug)) ?? tableKey(collection.slug)
   const tx = await txOf(req)

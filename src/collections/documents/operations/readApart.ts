@@ -64,9 +64,9 @@ export const readApart = async (
     child.once('error', fail)
     child.once('close', (code) => done(code))
   })
-  let isOver = false
+  const bound = new AbortController()
   const stop = () => {
-    isOver = true
+    bound.abort()
     child.kill('SIGKILL')
   }
   const clock = setTimeout(stop, milliseconds)
@@ -85,10 +85,10 @@ export const readApart = async (
   try {
     // A process that ends before it has heard all of it has its reasons: its end is looked at.
     await pipeline(Readable.from(source), child.stdin).catch((error: unknown) => {
-      if (child.exitCode === null && child.signalCode === null && !isOver) throw error
+      if (child.exitCode === null && child.signalCode === null && !bound.signal.aborted) throw error
     })
     const code = await end
-    if (isOver) return TOO_LARGE
+    if (bound.signal.aborted) return TOO_LARGE
     if (code !== 0) return BROKEN
     return readingSchema.parse(JSON.parse(Buffer.concat(said).toString('utf8')))
   } finally {

@@ -48,7 +48,7 @@ export const pageSchema = z.strictObject({
   confirmation: z.strictObject({ at: z.string().nullable() }).nullable(),
 })
 
-export const versionSchema = z.strictObject({
+const versionSchema = z.strictObject({
   id: z.uuid(),
   number: z.int(),
   state: z.enum(VERSION_STATES),

@@ -99,6 +99,7 @@ export const PdfViewer = ({ url, first, labels }: PdfViewerProps) => {
         <canvas ref={canvas} aria-hidden className="max-w-none" />
         <p className="sr-only">{words}</p>
       </div>
+      {words === null && <Notice tone="warning">{labels.failed}</Notice>}
     </section>
   )
 }

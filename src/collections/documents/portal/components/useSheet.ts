@@ -16,12 +16,13 @@ const assets = (version: string): string => `/document-assets/${version}`
 export const usePdf = (url: string): Opened => {
   const [opened, setOpened] = useState<Opened>('loading')
   useEffect(() => {
-    let isOver = false
+    const left = new AbortController()
+    const isOver = () => left.signal.aborted
     let close = () => {}
     const open = async () => {
       const { getDocument, GlobalWorkerOptions, version } =
         await import('pdfjs-dist/legacy/build/pdf.mjs')
-      if (isOver) return
+      if (isOver()) return
       GlobalWorkerOptions.workerSrc = `${assets(version)}/build/pdf.worker.min.mjs`
       const task = getDocument({
         url,
@@ -35,14 +36,14 @@ export const usePdf = (url: string): Opened => {
       })
       close = () => void task.destroy()
       const file = await task.promise
-      if (!isOver) setOpened(file)
+      if (!isOver()) setOpened(file)
     }
     open().catch((error: unknown) => {
       const isLocked = error instanceof Error && error.name === 'PasswordException'
-      if (!isOver) setOpened(isLocked ? 'locked' : 'failed')
+      if (!isOver()) setOpened(isLocked ? 'locked' : 'failed')
     })
     return () => {
-      isOver = true
+      left.abort()
       close()
     }
   }, [url])
@@ -67,41 +68,54 @@ interface Sheet {
   zoom: number
 }
 
-/** Draws a page as wide as its frame, as sharp as the screen, and gives what stands on it. */
+/** A page on paper of its size, and how sharp the screen is. */
+const layOut = (
+  canvas: HTMLCanvasElement,
+  { width, height }: { width: number; height: number },
+  density: number,
+): void => {
+  canvas.width = Math.floor(width)
+  canvas.height = Math.floor(height)
+  canvas.style.width = `${String(Math.floor(width / density))}px`
+}
+
+/**
+ * Draws a page as wide as its frame, as sharp as the screen.
+ * @returns what stands on it; null where it could not be drawn.
+ */
 export const useSheet = (
   file: Opened,
   { page, zoom }: Sheet,
   canvas: RefObject<HTMLCanvasElement | null>,
-): string => {
-  const [words, setWords] = useState('')
+): string | null => {
+  const [words, setWords] = useState<string | null>('')
   const frame = useFrameWidth(canvas, typeof file !== 'string')
   useEffect(() => {
     const target = canvas.current
     if (typeof file === 'string' || !target || frame === 0) return
-    let isOver = false
+    const left = new AbortController()
+    const isOver = () => left.signal.aborted
     let cancel = () => {}
     const draw = async () => {
       const sheet = await file.getPage(page)
-      if (isOver) return
+      if (isOver()) return
       const scale = (frame / sheet.getViewport({ scale: 1 }).width) * zoom
       const density = Math.min(window.devicePixelRatio, 2)
       const viewport = sheet.getViewport({ scale: scale * density })
-      target.width = Math.floor(viewport.width)
-      target.height = Math.floor(viewport.height)
-      target.style.width = `${String(Math.floor(viewport.width / density))}px`
+      layOut(target, viewport, density)
       const task = sheet.render({ canvas: target, viewport })
       cancel = () => task.cancel()
       await task.promise
       const { items } = await sheet.getTextContent()
-      if (isOver) return
+      if (isOver()) return
       setWords(items.map((item) => ('str' in item ? item.str : '')).join(' '))
     }
-    draw().catch((error: unknown) => {
-      // Another page was asked for before this one was drawn.
-      if (!isOver) console.warn('a page could not be drawn', error)
+    draw().catch(() => {
+      // Else another page was asked for before this one was drawn.
+      if (!isOver()) setWords(null)
     })
     return () => {
-      isOver = true
+      left.abort()
       cancel()
     }
   }, [file, page, zoom, canvas, frame])
