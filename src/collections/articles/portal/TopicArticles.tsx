@@ -18,7 +18,7 @@ export const TopicArticles = async ({ context, topic }: TopicArticlesProps) => {
   ])
   if (articles.length === 0) return null
   return (
-    <Card title={t('suggested')} isFlush className="mx-auto mt-6 max-w-3xl overflow-hidden">
+    <Card title={t('suggested')} isFlush className="mb-6 overflow-hidden">
       <ArticleRows community={context.community.slug} articles={articles} />
     </Card>
   )

@@ -1,5 +1,6 @@
 import { Building2, CircleHelp, Landmark, MessageCircle, User, Users } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -23,6 +24,8 @@ interface StartViewProps {
   words: string
   /** The record that the person asks the staff about. */
   asked: Asked | null
+  /** What may answer a question on the topic before it is asked. */
+  suggestions?: ReactNode
 }
 
 type Topic = Awaited<ReturnType<typeof offeredTopics>>[number]
@@ -226,7 +229,14 @@ const ToNeighbours = async ({ context, kind, words }: ToNeighboursProps) => {
 }
 
 /** Beginning a conversation: first with whom, then what. */
-export const StartView = async ({ context, topic, to, words, asked }: StartViewProps) => {
+export const StartView = async ({
+  context,
+  topic,
+  to,
+  words,
+  asked,
+  suggestions,
+}: StartViewProps) => {
   const t = await getTranslations('conversations.portal.start')
   const base = `/c/${context.community.slug}/messages`
   const found = (topic === undefined ? [] : await offeredTopics(context)).find(
@@ -252,6 +262,7 @@ export const StartView = async ({ context, topic, to, words, asked }: StartViewP
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader back={back} title={t('title')} {...(!chosen && { text: t('text') })} />
+      {found && suggestions}
       {chosen ?? <Choices context={context} />}
     </div>
   )

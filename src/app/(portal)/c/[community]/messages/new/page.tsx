@@ -31,8 +31,8 @@ export default async function NewMessagePage({ params, searchParams }: NewMessag
         to={textOf('to')}
         words={textOf('q') ?? ''}
         asked={asked}
+        suggestions={<TopicArticles context={context} topic={textOf('topic')} />}
       />
-      <TopicArticles context={context} topic={textOf('topic')} />
     </ResidentShell>
   )
 }
