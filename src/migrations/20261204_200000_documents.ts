@@ -81,7 +81,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create index documents_supersedes_idx on documents (supersedes_id);
     create index documents_updated_at_idx on documents (updated_at);
     create index documents_created_at_idx on documents (created_at);
-    create index documents_newest_idx on documents (community_id, state, published_at desc, id desc);
+    -- Not by state: behind the policies an index serves no comparison of an enum.
+    create index documents_newest_idx on documents (community_id, published_at desc, id desc);
+    create index documents_newest_in_folder_idx on documents (folder_id, published_at desc, id desc);
   `)
 }
 

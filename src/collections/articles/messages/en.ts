@@ -4,7 +4,6 @@ export const en = {
     title: 'Good to know',
     text: 'How things work in this building, and where they are.',
     back: 'Good to know',
-    seeAll: 'All articles',
     filters: 'Choose a category',
     all: 'All',
     search: 'Search in articles',
@@ -20,7 +19,6 @@ export const en = {
     helpful: 'Did this help you?',
     yes: 'Yes',
     no: 'No',
-    saving: 'One moment…',
     thanks: 'Thank you. You can change your answer.',
     suggested: 'Perhaps this answers it already',
     panel: {

@@ -4,7 +4,6 @@ export const fr = {
     title: 'Bon à savoir',
     text: 'Comment les choses fonctionnent ici, et où elles se trouvent.',
     back: 'Bon à savoir',
-    seeAll: 'Tous les articles',
     filters: 'Choisir une catégorie',
     all: 'Tout',
     search: 'Chercher dans les articles',
@@ -20,7 +19,6 @@ export const fr = {
     helpful: 'Cela vous a-t-il aidé ?',
     yes: 'Oui',
     no: 'Non',
-    saving: 'Un instant…',
     thanks: 'Merci. Vous pouvez changer votre réponse.',
     suggested: 'Peut-être y trouvez-vous déjà la réponse',
     panel: {

@@ -83,25 +83,30 @@ export const listDocuments = async ({
   limit,
 }: Asked): Promise<{ documents: DocumentLine[]; next: string | null }> => {
   const reader = await readerOf(req)
+  // The page first: the rows of versions ask for their document each, which is cheap for a few.
   const { rows } = await reader.execute<Row>(sql`
+    with page as materialized (
+      select d.* from documents d
+      where d.community_id = ${community.id} and d.state = 'published'
+        ${folder === undefined ? sql`` : sql`and d.folder_id = ${folder}`}
+        ${category === undefined ? sql`` : sql`and d.category_id = ${category}`}
+        ${tag === undefined ? sql`` : sql`and ${hasTag(tag)}`}
+        ${
+          before === undefined
+            ? sql``
+            : sql`and (d.published_at, d.id) < (select b.published_at, b.id
+                from documents b where b.id = ${before})`
+        }
+      order by d.published_at desc, d.id desc limit ${limit + 1}
+    )
     select d.id, d.title, d.description, c.name as category, d.tags, v.mime_type, v.bytes,
       d.expires_on, d.published_at,
       coalesce(d.requires_confirmation, false)
         and ${confirmedAt(req.user?.id ?? null, community.slug)} is null as must_confirm
-    from documents d
+    from page d
     join document_versions v on v.document_id = d.id and v.state = 'current'
     left join document_categories c on c.id = d.category_id
-    where d.community_id = ${community.id} and d.state = 'published'
-      ${folder === undefined ? sql`` : sql`and d.folder_id = ${folder}`}
-      ${category === undefined ? sql`` : sql`and d.category_id = ${category}`}
-      ${tag === undefined ? sql`` : sql`and ${hasTag(tag)}`}
-      ${
-        before === undefined
-          ? sql``
-          : sql`and (d.published_at, d.id) < (select b.published_at, b.id
-              from documents b where b.id = ${before})`
-      }
-    order by d.published_at desc, d.id desc limit ${limit + 1}`)
+    order by d.published_at desc, d.id desc`)
   const documents = rows.slice(0, limit).map((row): DocumentLine => {
     const expiresOn = dayOf(row.expires_on)
     return {
