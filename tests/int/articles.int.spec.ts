@@ -114,6 +114,7 @@ describe('an article', () => {
     expect(await read(owner)).toMatchObject({ title: 'The bins', languages: ['en', 'fr'] })
     expect(await read(owner, '?language=fr')).toMatchObject({ title: 'Les poubelles' })
     expect(await sees(owner, one.id, 'poubelles')).toEqual([true, 200, true])
+    expect(await sees(owner, one.id, 'poubeles')).toEqual([true, 200, true])
     const twice = await change(one.id, { translations: [french, { ...french, id: randomUUID() }] })
     expect([twice.status, twice.body.error.code]).toEqual([400, 'articles.language-twice'])
   })

@@ -487,6 +487,15 @@ describe('the words of a file', () => {
     expect(await found(owner, `${tag}-nothing`)).toEqual([])
   })
 
+  it('resemble what it is called where nothing has them, by the same rights', async () => {
+    const title = 'Defibrillator instructions'
+    const open = await publish({ title })
+    const closed = await publish({ title, readers: ['board'] })
+    const ids = async (as: Person) => (await found(as, 'defibrilator')).map(({ id }) => id)
+    expect(await ids(owner)).toEqual([open.id])
+    expect((await ids(board)).toSorted()).toEqual([open.id, closed.id].toSorted())
+  })
+
   it('of a version that is no longer current are found no more', async () => {
     const tag = `w${randomUUID().slice(0, 8)}`
     const one = await publish({}, `Old ${tag}`)

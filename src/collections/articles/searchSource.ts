@@ -6,10 +6,10 @@ import { articlePath, listArticles } from './operations/readArticles'
 export const articleSearch: SearchSource = {
   name: 'articles',
   title: (locale) => translatorFor({ locale, namespace: 'articles' })('title'),
-  find: async ({ req, community: { id, slug }, words, limit }) => {
+  find: async ({ req, community: { id, slug }, words, isLoose, limit }) => {
     const locale = localeOfRequest(req)
     const community = { id, locales: [] }
-    const found = await listArticles({ req, community, locale, words, limit })
+    const found = await listArticles({ req, community, locale, words, isLoose, limit })
     return found.map((one) => ({
       id: one.id,
       title: one.title,

@@ -7,7 +7,7 @@ import { notFound } from '@/kernel/errors'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { articleColumns, chosenOf } from './rows'
 import type { StoredArticle } from './rows'
-import { saysAll } from './words'
+import { resemblesThem, saysThem } from './words'
 
 export const articlePath = (slug: string, id: string): string => `/c/${slug}/articles/${id}`
 
@@ -33,6 +33,8 @@ interface Asked {
   /** Id of a topic of messages. */
   topic?: string | undefined
   words?: string | undefined
+  /** What is called something like it will do. */
+  isLoose?: boolean
   limit: number
 }
 
@@ -46,6 +48,7 @@ export const listArticles = async ({
   category,
   topic,
   words = '',
+  isLoose = false,
   limit,
 }: Asked): Promise<ArticleLine[]> => {
   const reader = await readerOf(req)
@@ -56,7 +59,7 @@ export const listArticles = async ({
     left join document_categories c on c.id = a.category_id
     where a.community_id = ${community.id} and a.state = 'published'
       ${only(sql`a.category_id`, category)} ${only(sql`a.topic_id`, topic)}
-      and ${saysAll(words)}
+      and ${isLoose ? resemblesThem(words) : saysThem(words)}
     order by a.title, a.id limit ${MOST_ARTICLES}`)
   const lines = rows.map((row): ArticleLine => {
     const { title, body, language, isPending } = chosenOf(row, {

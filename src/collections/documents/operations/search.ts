@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import { resemblesAll } from '@/kernel/database/words'
 
 /** Letters and digits of any script; everything else would be an operator of the query. */
 const WORDS = /[\p{L}\p{N}]+/gu
@@ -31,6 +32,23 @@ interface Row extends Record<string, unknown> {
   body: string | null
 }
 
+const toFound = (row: Row): FoundDocument => ({
+  id: row.id,
+  title: row.title,
+  description: row.description ?? '',
+  category: row.category,
+  publishedAt: new Date(row.published_at).toISOString(),
+  page: row.page === 0 || row.body === null ? null : { number: row.page, text: row.body },
+})
+
+interface Asked {
+  req: PayloadRequest
+  /** Id. */
+  community: string
+  words: string
+  limit: number
+}
+
 /**
  * Published documents with these words among those that the person may read: in what they are called first,
  * then on a page; each document once, with the first such page.
@@ -40,12 +58,7 @@ export const searchDocuments = async ({
   community,
   words,
   limit,
-}: {
-  req: PayloadRequest
-  community: string
-  words: string
-  limit: number
-}): Promise<FoundDocument[]> => {
+}: Asked): Promise<FoundDocument[]> => {
   const asked = queryOf(words)
   if (asked === undefined) return []
   const reader = await readerOf(req)
@@ -57,12 +70,30 @@ export const searchDocuments = async ({
     left join document_pages p on p.version_id = v.id and p.page = f.page
     left join document_categories c on c.id = d.category_id
     order by f.page > 0, d.published_at desc, d.id`)
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    description: row.description ?? '',
-    category: row.category,
-    publishedAt: new Date(row.published_at).toISOString(),
-    page: row.page === 0 || row.body === null ? null : { number: row.page, text: row.body },
-  }))
+  return rows.map((row) => toFound(row))
+}
+
+/** What resembles is looked for among so many of the newest: no index knows. */
+const MOST_LOOKED_AT = 2000
+
+/** Published documents that are called something like the words, the newest first. */
+export const documentsLike = async ({
+  req,
+  community,
+  words,
+  limit,
+}: Asked): Promise<FoundDocument[]> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<Row>(sql`
+    with newest as materialized (
+      select d.id, d.title, d.description, d.tags, d.category_id, d.published_at from documents d
+      where d.community_id = ${community} and d.state = 'published'
+      order by d.published_at desc, d.id desc limit ${MOST_LOOKED_AT}
+    )
+    select n.id, n.title, n.description, c.name as category, n.published_at, 0 as page,
+      null as body
+    from newest n left join document_categories c on c.id = n.category_id
+    where ${resemblesAll(sql`concat_ws(' ', n.title, n.tags)`, words)}
+    order by n.published_at desc, n.id desc limit ${limit}`)
+  return rows.map((row) => toFound(row))
 }
