@@ -13,7 +13,7 @@ const textOf = (label: unknown, language: string): string => {
 
 /** Whom a folder or a document is for. */
 export const ReadersField: JSONFieldServerComponent = ({ field, i18n, path }) => (
-  <PanelWords {...wordsOf(i18n.language)} timeZone="UTC">
+  <PanelWords {...wordsOf(i18n.language)}>
     <ReadersChooser
       path={path}
       label={textOf(field.label, i18n.language)}
