@@ -402,6 +402,128 @@ describe('what a device keeps', () => {
   })
 })
 
+describe('a hand-over on the page', () => {
+  let visitor: Visitor
+
+  const openHandOver = async (name: string): Promise<string> => {
+    const id = await log(name)
+    const { page } = visitor
+    await page.goto(address(`${DESK}/packages/${id}`), { waitUntil: 'networkidle' })
+    await page.getByRole('group', { name: 'Who takes it?' }).waitFor()
+    return id
+  }
+  const fillIn = async (name: string) => {
+    const { page } = visitor
+    await page.getByLabel('Somebody else', { exact: true }).last().check()
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await sign(visitor)
+  }
+  const press = () => visitor.page.getByRole('button', { name: 'Hand over', exact: true }).click()
+  const isWaiting = async (id: string) => (await stored(MARK)).some((one) => one.id === id)
+
+  it('says what is not known where the device keeps nothing, and happens once when it is pressed again', async () => {
+    visitor = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+    const { page, context } = visitor
+    const id = await openHandOver('answer lost')
+    await fillIn('Grace')
+    // It comes through, and the answer does not.
+    let isLost = true
+    await page.route('**/desk/packages/**', async (route) => {
+      if (route.request().method() !== 'POST' || !isLost) return route.continue()
+      isLost = false
+      await route.fetch()
+      return route.abort('internetdisconnected')
+    })
+    await press()
+    await page.getByText('The server does not answer.').first().waitFor()
+    await expectSound(page, 'handover-away')
+    expect(await isWaiting(id)).toBe(false)
+    await press()
+    await page
+      .getByText(/is handed over to Grace|handed over to Grace/)
+      .first()
+      .waitFor()
+    await page.unroute('**/desk/packages/**')
+    const answer = await ask(manager.page, 'get', `${API}/packages/conflicts`)
+    const { conflicts } = (await answer.json()) as { conflicts: unknown[] }
+    expect(conflicts.filter((one) => JSON.stringify(one).includes(id))).toEqual([])
+    await context.close()
+  })
+
+  it('falls into the queue of the device where the network hangs or goes, and is sent once', async () => {
+    visitor = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+    const { page, context } = visitor
+    await enrol(visitor, `${MARK} page`)
+    const hung = await openHandOver('hangs')
+    await fillIn('Linus')
+    // It comes through, and nothing ever comes back.
+    await page.route('**/desk/packages/**', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      await route.fetch()
+      return undefined
+    })
+    await press()
+    await page.getByText('Kept on this device: the server did not answer.').waitFor()
+    await expectSound(page, 'handover-kept')
+    await page.unroute('**/desk/packages/**')
+    const cut = await openHandOver('cut')
+    await fillIn('Barbara')
+    await context.setOffline(true)
+    await press()
+    await page.getByText('Kept on this device: the server did not answer.').waitFor()
+    expect(await isWaiting(cut)).toBe(true)
+    await context.setOffline(false)
+    await page.getByRole('link', { name: 'Open the offline desk' }).click()
+    await unlock(visitor)
+    await page.getByText('2 things were sent.').waitFor()
+    expect([await isWaiting(hung), await isWaiting(cut)]).toEqual([false, false])
+    const answer = await ask(manager.page, 'get', `${API}/packages/conflicts`)
+    const text = await answer.text()
+    expect([text.includes(hung), text.includes(cut)]).toEqual([false, false])
+    await context.close()
+  })
+
+  it('is shown as unreadable where somebody changed it on the device, and thrown away by a person', async () => {
+    visitor = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+    const { page, context } = visitor
+    await enrol(visitor, `${MARK} changed`)
+    await openHandOver('changed')
+    await fillIn('Eve')
+    await context.setOffline(true)
+    await press()
+    await page.getByText('Kept on this device: the server did not answer.').waitFor()
+    await page.evaluate(async () => {
+      const known = await indexedDB.databases()
+      const name = known.map((one) => one.name ?? '').find((one) => one.startsWith('courtyard/'))
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name ?? '')
+        opening.onsuccess = () => resolve(opening.result)
+      })
+      const store = db.transaction('queue', 'readwrite').objectStore('queue')
+      await new Promise<void>((resolve) => {
+        const reading = store.getAll()
+        reading.onsuccess = () => {
+          const row = reading.result[0] as { sealed: { bytes: Uint8Array } }
+          row.sealed.bytes[0] = (row.sealed.bytes[0] ?? 0) ^ 1
+          store.put(row).onsuccess = () => resolve()
+        }
+      })
+      db.close()
+    })
+    await context.setOffline(false)
+    await open('/offline', visitor)
+    await unlock(visitor)
+    await page.getByText('One entry cannot be read.').waitFor()
+    await page.getByText('To send (0)').waitFor()
+    await page.getByRole('button', { name: 'Throw away…' }).click()
+    await expectSound(page, 'offline-unreadable')
+    await page.getByRole('button', { name: 'Throw away', exact: true }).click()
+    await page.getByText('One entry cannot be read.').waitFor({ state: 'detached' })
+    expect((await page.evaluate(keptRows))['queue']).toBe(0)
+    await context.close()
+  })
+})
+
 describe('the page without a network', () => {
   it('weighs no more than the others of the desk', async () => {
     const floor = 134.5

@@ -12,23 +12,23 @@ import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
 import type { Stroke } from '../../domain/ink'
-import { handOverAction } from '../handOverAction'
 import { referenceFor } from '../../domain/signatureReference'
 import { HandedOver } from './HandedOver'
+import { sendHandOver } from './sendHandOver'
+import type { SendWord } from './sendHandOver'
 import { SignatureField } from './SignatureField'
 import type { CompareWord, Reference } from './SignatureField'
 import { SignaturePad } from './SignaturePad'
 import { SignatureWay } from './SignatureWay'
-import { stagePicture } from './stagePicture'
-import { stageSignature } from './stageSignature'
 
 type Word =
   | CompareWord
+  | SendWord
+  | 'keptLink'
   | 'items'
   | 'who'
   | 'proxy'
   | 'other'
-  | 'chooseWho'
   | 'name'
   | 'nameHint'
   | 'signature'
@@ -37,12 +37,8 @@ type Word =
   | 'paperHint'
   | 'pad'
   | 'clear'
-  | 'unsigned'
   | 'photo'
   | 'submit'
-  | 'tickOne'
-  | 'sayWhat'
-  | 'uploadFailed'
   | 'missed'
   | 'pending'
   | 'summary'
@@ -70,14 +66,6 @@ interface HandOverFormProps {
   labels: Readonly<Record<Word, string>>
 }
 
-const failed = (field: string, message: string): ActionState => ({
-  status: 'failed',
-  code: field,
-  message,
-  field,
-  values: {},
-})
-
 /** Of several nobody is chosen ahead: a name that nobody looked at would stand in the record. */
 const firstOf = ({
   household,
@@ -90,9 +78,6 @@ const firstOf = ({
   if (!first) return 'other'
   return others.length === 0 ? first.membership : ''
 }
-
-const isWritten = (text: FormDataEntryValue | null): boolean =>
-  typeof text === 'string' && text.trim() !== ''
 
 const isNamed = (who: string): boolean => who === 'proxy' || who === 'other'
 
@@ -123,30 +108,18 @@ export const HandOverForm = ({
     household.find(({ membership }) => membership === who)?.reference ??
     (isNamed(who) ? referenceFor(earlier, { person: null, name: named }) : undefined)
 
-  const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
-    if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
-    if (form.get('who') === null) return failed('collector', labels.chooseWho)
-    if (form.get('signatureCheck') === 'different' && !isWritten(form.get('signatureNote'))) {
-      return failed('signatureNote', labels.sayWhat)
-    }
-    if (isOnScreen) {
-      const staged = await stageSignature(community, 'package-signature', canvasRef, strokesRef)
-      if (staged === null) return failed('signatureFile', labels.unsigned)
-      if ('message' in staged) {
-        return failed('signatureFile', staged.message === '' ? labels.uploadFailed : staged.message)
-      }
-      form.set('signatureFile', staged.id)
-    }
-    const photo = form.get('photoFile')
-    form.delete('photoFile')
-    if (photo instanceof File && photo.size > 0) {
-      const staged = await stagePicture(community, 'package-release-photo', photo, photo.name)
-      if ('message' in staged) {
-        return failed('photo', staged.message === '' ? labels.uploadFailed : staged.message)
-      }
-      form.set('photo', staged.id)
-    }
-    return handOverAction(before, form)
+  const [id] = useState(() => crypto.randomUUID())
+  const send = (before: ActionState, form: FormData): Promise<ActionState> => {
+    form.set('clientId', id)
+    return sendHandOver({
+      community,
+      before,
+      form,
+      canvasRef,
+      strokesRef,
+      nameOf: (membership) => household.find((one) => one.membership === membership)?.name,
+      labels,
+    })
   }
   const [state, dispatch, isPending] = useActionState(send, IDLE)
 
