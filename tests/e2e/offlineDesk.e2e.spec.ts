@@ -421,32 +421,20 @@ describe('a hand-over on the page', () => {
   const press = () => visitor.page.getByRole('button', { name: 'Hand over', exact: true }).click()
   const isWaiting = async (id: string) => (await stored(MARK)).some((one) => one.id === id)
 
-  it('says what is not known where the device keeps nothing, and happens once when it is pressed again', async () => {
+  it('says what is not known where the device keeps nothing, and goes when it is pressed again', async () => {
     visitor = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
     const { page, context } = visitor
-    const id = await openHandOver('answer lost')
+    const id = await openHandOver('no answer')
     await fillIn('Grace')
-    // It comes through, and the answer does not.
-    let isLost = true
-    await page.route('**/desk/packages/**', async (route) => {
-      if (route.request().method() !== 'POST' || !isLost) return route.continue()
-      isLost = false
-      await route.fetch()
-      return route.abort('internetdisconnected')
-    })
+    await page.route('**/handovers', (route) => route.abort('internetdisconnected'))
     await press()
     await page.getByText('The server does not answer.').first().waitFor()
     await expectSound(page, 'handover-away')
-    expect(await isWaiting(id)).toBe(false)
+    expect(await isWaiting(id)).toBe(true)
+    await page.unroute('**/handovers')
     await press()
-    await page
-      .getByText(/is handed over to Grace|handed over to Grace/)
-      .first()
-      .waitFor()
-    await page.unroute('**/desk/packages/**')
-    const answer = await ask(manager.page, 'get', `${API}/packages/conflicts`)
-    const { conflicts } = (await answer.json()) as { conflicts: unknown[] }
-    expect(conflicts.filter((one) => JSON.stringify(one).includes(id))).toEqual([])
+    await page.getByText('Handed over to Grace.').waitFor()
+    expect(await isWaiting(id)).toBe(false)
     await context.close()
   })
 
@@ -456,16 +444,23 @@ describe('a hand-over on the page', () => {
     await enrol(visitor, `${MARK} page`)
     const hung = await openHandOver('hangs')
     await fillIn('Linus')
-    // It comes through, and nothing ever comes back.
-    await page.route('**/desk/packages/**', async (route) => {
-      if (route.request().method() !== 'POST') return route.continue()
-      await route.fetch()
-      return undefined
-    })
+    await page.route('**/handovers', () => undefined)
     await press()
     await page.getByText('Kept on this device: the server did not answer.').waitFor()
     await expectSound(page, 'handover-kept')
-    await page.unroute('**/desk/packages/**')
+    expect(await isWaiting(hung)).toBe(true)
+    await page.unroute('**/handovers')
+    // It comes through, and its answer does not.
+    const lost = await openHandOver('lost')
+    await fillIn('Margaret')
+    await page.route('**/handovers', async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await press()
+    await page.getByText('2 things wait to be sent.').waitFor()
+    expect(await isWaiting(lost)).toBe(false)
+    await page.unroute('**/handovers')
     const cut = await openHandOver('cut')
     await fillIn('Barbara')
     await context.setOffline(true)
@@ -475,11 +470,12 @@ describe('a hand-over on the page', () => {
     await context.setOffline(false)
     await page.getByRole('link', { name: 'Open the offline desk' }).click()
     await unlock(visitor)
-    await page.getByText('2 things were sent.').waitFor()
-    expect([await isWaiting(hung), await isWaiting(cut)]).toEqual([false, false])
+    await page.getByText('3 things were sent.').waitFor()
+    const all = [hung, lost, cut]
+    expect(await Promise.all(all.map(isWaiting))).toEqual([false, false, false])
     const answer = await ask(manager.page, 'get', `${API}/packages/conflicts`)
     const text = await answer.text()
-    expect([text.includes(hung), text.includes(cut)]).toEqual([false, false])
+    expect(all.filter((id) => text.includes(id))).toEqual([])
     await context.close()
   })
 

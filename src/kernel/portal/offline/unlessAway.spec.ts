@@ -37,8 +37,14 @@ describe('work that needs the network', () => {
     expect(await hanging).toBeNull()
   })
 
-  it('leads elsewhere where the server says so', async () => {
-    const redirect = Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/' })
-    await expect(unlessAway(() => Promise.reject(redirect))).rejects.toBe(redirect)
+  it('is told to stop when nobody waits for it any more', async () => {
+    let told: AbortSignal | undefined
+    const going = unlessAway((signal) => {
+      told = signal
+      return never()
+    })
+    browser.dispatchEvent(new Event('offline'))
+    await going
+    expect(told?.aborted).toBe(true)
   })
 })

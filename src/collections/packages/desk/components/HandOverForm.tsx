@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
@@ -63,7 +63,7 @@ interface HandOverFormProps {
   sent: string
   /** Where nothing waits. */
   empty: ReactNode
-  labels: Readonly<Record<Word, string>>
+  labels: Readonly<Record<Word, string>> & { missedItems: Readonly<Record<string, string>> }
 }
 
 /** Of several nobody is chosen ahead: a name that nobody looked at would stand in the record. */
@@ -109,19 +109,27 @@ export const HandOverForm = ({
     (isNamed(who) ? referenceFor(earlier, { person: null, name: named }) : undefined)
 
   const [id] = useState(() => crypto.randomUUID())
-  const send = (before: ActionState, form: FormData): Promise<ActionState> => {
+  // Not an action of React: what hangs elsewhere on the page would hold back its outcome.
+  const [state, setState] = useState<ActionState>(IDLE)
+  const [isPending, setPending] = useState(false)
+  const send = async (form: FormData) => {
     form.set('clientId', id)
-    return sendHandOver({
-      community,
-      before,
-      form,
-      canvasRef,
-      strokesRef,
-      nameOf: (membership) => household.find((one) => one.membership === membership)?.name,
-      labels,
-    })
+    setPending(true)
+    try {
+      const outcome = await sendHandOver({
+        community,
+        form,
+        canvasRef,
+        strokesRef,
+        nameOf: (membership) => household.find((one) => one.membership === membership)?.name,
+        itemOf: (parcel) => shown.find((one) => one.id === parcel)?.label,
+        labels,
+      })
+      setState(outcome)
+    } finally {
+      setPending(false)
+    }
   }
-  const [state, dispatch, isPending] = useActionState(send, IDLE)
 
   if (state.status === 'done') {
     const back = `/c/${community}/desk`
@@ -146,10 +154,7 @@ export const HandOverForm = ({
       onSubmit={(event) => {
         event.preventDefault()
         if (isPending) return
-        const form = new FormData(event.currentTarget)
-        startTransition(() => {
-          dispatch(form)
-        })
+        void send(new FormData(event.currentTarget))
       }}
     >
       <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />

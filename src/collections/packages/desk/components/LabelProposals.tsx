@@ -42,14 +42,14 @@ const linesOf = (
   const person = unit?.residents.find(({ membership }) => membership === recipient)?.name
   const whose =
     person === undefined
-      ? labels.forUnit.replace('%', unit?.label ?? '')
-      : labels.forPerson.replace('#', person).replace('%', unit?.label ?? '')
+      ? labels.forUnit.replace('%', () => unit?.label ?? '')
+      : labels.forPerson.replace('#', () => person).replace('%', () => unit?.label ?? '')
   const named = carriers.find(({ value }) => value === carrier)?.label
   return [
     ...(unit === null ? [] : [whose]),
-    ...(recipientName === '' ? [] : [labels.name.replace('#', recipientName)]),
-    ...(named === undefined ? [] : [labels.from.replace('#', named)]),
-    ...(trackingNumber === '' ? [] : [labels.number.replace('#', trackingNumber)]),
+    ...(recipientName === '' ? [] : [labels.name.replace('#', () => recipientName)]),
+    ...(named === undefined ? [] : [labels.from.replace('#', () => named)]),
+    ...(trackingNumber === '' ? [] : [labels.number.replace('#', () => trackingNumber)]),
   ]
 }
 

@@ -4,34 +4,43 @@ import { unlessAway } from '@/kernel/portal/offline/unlessAway'
 import { isSigned } from '../../domain/ink'
 import type { Stroke } from '../../domain/ink'
 import type { OfflineRelease } from '../../domain/offlineDesk'
-import { handOverAction } from '../handOverAction'
 import { keepHere } from '../offline/keepHere'
+import { isRecord } from './loadUnits'
 import { stagePicture } from './stagePicture'
 import type { Staged } from './stagePicture'
 import { stageSignature } from './stageSignature'
 
 export type SendWord =
-  'tickOne' | 'chooseWho' | 'sayWhat' | 'unsigned' | 'kept' | 'keptPhoto' | 'away'
+  | 'tickOne'
+  | 'chooseWho'
+  | 'sayWhat'
+  | 'unsigned'
+  | 'done'
+  | 'doneOne'
+  | 'kept'
+  | 'keptPhoto'
+  | 'away'
 
 interface Sending {
   /** Its slug. */
   community: string
-  before: ActionState
   form: FormData
   canvasRef: RefObject<HTMLCanvasElement | null>
   strokesRef: RefObject<Stroke[]>
   nameOf: (membership: string) => string | undefined
-  labels: Readonly<Record<SendWord, string>>
+  itemOf: (parcel: string) => string | undefined
+  /** `#` is how many or what, `%` a name; of what is missed a line for each state. */
+  labels: Readonly<Record<SendWord, string>> & { missedItems: Readonly<Record<string, string>> }
 }
 
 /** A photo of some megabytes on a slow network. */
 const PHOTO_PATIENCE_MS = 60_000
 
-const failed = (field: string, message: string): ActionState => ({
+const failed = (field: string | undefined, message: string): ActionState => ({
   status: 'failed',
-  code: field,
+  code: 'failed',
   message,
-  field,
+  ...(field !== undefined && { field }),
   values: {},
 })
 
@@ -65,32 +74,92 @@ const said = (staged: Staged | null, field: string): ActionState | string | null
   return staged.message === '' ? null : failed(field, staged.message)
 }
 
-/** By the network. Null where it is away: what was handed over then is not known. */
-const bring = async (sending: Sending): Promise<ActionState | null> => {
-  const { community, before, canvasRef, strokesRef } = sending
-  const form = new FormData()
-  for (const [name, value] of sending.form) {
-    if (name !== 'photoFile') form.append(name, value)
+const isString = (value: unknown): value is string => typeof value === 'string'
+
+const TEXTS = [
+  'clientId',
+  'unit',
+  'method',
+  'code',
+  'signature',
+  'signatureCheck',
+  'signatureReference',
+  'signatureNote',
+  'collectorName',
+] as const
+
+/** As the endpoint takes it. */
+const bodyOf = (form: FormData, files: { signatureFile?: string; photo?: string }): object => {
+  const who = textIn(form, 'who')
+  const isOfHousehold = who !== 'proxy' && who !== 'other'
+  const said = TEXTS.map((name) => [name, textIn(form, name)]).filter(([, text]) => text !== '')
+  return {
+    ...Object.fromEntries(said),
+    ...files,
+    parcels: form.getAll('parcel').filter(isString),
+    collectorKind: isOfHousehold ? 'household' : who,
+    ...(isOfHousehold && { collector: who }),
   }
-  if (form.get('signature') === 'screen') {
-    const signature = said(
-      await unlessAway(() => stageSignature(community, 'package-signature', canvasRef, strokesRef)),
-      'signatureFile',
-    )
-    if (typeof signature !== 'string') return signature
-    form.set('signatureFile', signature)
-  }
-  const taken = photoIn(sending.form)
-  if (taken !== null) {
-    const stage = () => stagePicture(community, 'package-release-photo', taken, taken.name)
-    const photo = said(await unlessAway(stage, PHOTO_PATIENCE_MS), 'photo')
-    if (typeof photo !== 'string') return photo
-    form.set('photo', photo)
-  }
-  return unlessAway(() => handOverAction(before, form))
 }
 
-const isString = (value: unknown): value is string => typeof value === 'string'
+/** What the server has done, in words. */
+const doneIn = (
+  { collectorName, released, missed }: Record<string, unknown>,
+  { labels, itemOf }: Sending,
+): ActionState => {
+  const count = Array.isArray(released) ? released.length : 0
+  const words = count === 1 ? labels.doneOne : labels.done.replace('#', String(count))
+  const lines = (Array.isArray(missed) ? missed : []).filter(isRecord).map((one) => {
+    const line = labels.missedItems[String(one['status'])] ?? ''
+    const name = isString(one['collectorName']) ? one['collectorName'] : ''
+    return line.replace('#', () => itemOf(String(one['id'])) ?? '').replace('%', () => name)
+  })
+  const result = { said: words.replace('%', () => String(collectorName)), missed: lines.join('\n') }
+  return { status: 'done', result, at: Date.now() }
+}
+
+const post = async (
+  sending: Sending,
+  files: { signatureFile?: string; photo?: string },
+  signal: AbortSignal,
+): Promise<ActionState | null> => {
+  const answer = await fetch(`/api/c/${encodeURIComponent(sending.community)}/handovers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(bodyOf(sending.form, files)),
+    signal,
+  })
+  const body: unknown = await answer.json()
+  if (!isRecord(body)) return null
+  if (answer.ok) return doneIn(body, sending)
+  const { error } = body
+  // In other words than ours nobody of us has answered.
+  if (!isRecord(error) || !isString(error['message'])) return null
+  const { message, field } = error
+  return failed(isString(field) ? field : undefined, message)
+}
+
+/** By the network. Null where it is away: what was handed over then is not known. */
+const bring = async (sending: Sending): Promise<ActionState | null> => {
+  const { community, form, canvasRef, strokesRef } = sending
+  const files: { signatureFile?: string; photo?: string } = {}
+  if (form.get('signature') === 'screen') {
+    const stage = (signal: AbortSignal) =>
+      stageSignature(community, 'package-signature', canvasRef, strokesRef, signal)
+    const signature = said(await unlessAway(stage), 'signatureFile')
+    if (!isString(signature)) return signature
+    files.signatureFile = signature
+  }
+  const taken = photoIn(form)
+  if (taken !== null) {
+    const stage = (signal: AbortSignal) =>
+      stagePicture(community, 'package-release-photo', taken, taken.name, signal)
+    const photo = said(await unlessAway(stage, PHOTO_PATIENCE_MS), 'photo')
+    if (!isString(photo)) return photo
+    files.photo = photo
+  }
+  return unlessAway((signal) => post(sending, files, signal))
+}
 
 /** As a device keeps it without a network; null for what it cannot say. */
 const releaseIn = ({ form, canvasRef, nameOf }: Sending): OfflineRelease | null => {
@@ -129,5 +198,5 @@ export const sendHandOver = async (sending: Sending): Promise<ActionState> => {
     const words = photoIn(form) === null ? labels.kept : labels.keptPhoto
     return { status: 'done', result: { said: words, kept: 'yes' }, at: release.at }
   }
-  return { status: 'failed', code: 'away', message: labels.away, values: {} }
+  return failed(undefined, labels.away)
 }
