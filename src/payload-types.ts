@@ -97,6 +97,7 @@ export interface Config {
     'roster-imports': RosterImport;
     'announcement-categories': AnnouncementCategory;
     announcements: Announcement;
+    'lobby-screens': LobbyScreen;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -133,6 +134,7 @@ export interface Config {
     'roster-imports': RosterImportsSelect<false> | RosterImportsSelect<true>;
     'announcement-categories': AnnouncementCategoriesSelect<false> | AnnouncementCategoriesSelect<true>;
     announcements: AnnouncementsSelect<false> | AnnouncementsSelect<true>;
+    'lobby-screens': LobbyScreensSelect<false> | LobbyScreensSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1087,13 +1089,44 @@ export interface Announcement {
   requiresAcknowledgement?: boolean | null;
   isPinned?: boolean | null;
   allowsComments?: boolean | null;
+  /**
+   * Where it is for everybody, or for a whole building. Visitors read it too.
+   */
+  showsOnScreens?: boolean | null;
   state?: ('draft' | 'review' | 'scheduled' | 'sending' | 'published' | 'expired' | 'withdrawn') | null;
   publishAt?: string | null;
   sendsAt?: string | null;
   publishedAt?: string | null;
   expiresAt?: string | null;
   publishedBy?: (string | null) | User;
+  eventStartsAt?: string | null;
+  eventEndsAt?: string | null;
+  eventIsAllDay?: boolean | null;
+  eventPlace?: string | null;
   eventId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lobby-screens".
+ */
+export interface LobbyScreen {
+  id: string;
+  community: string | Community;
+  /**
+   * So that you find it again: “North lobby”.
+   */
+  name: string;
+  /**
+   * It shows what is for everybody, and what is for all of this building. Nothing else.
+   */
+  building?: string | null;
+  language: 'en' | 'fr';
+  seconds: number;
+  showsQr?: boolean | null;
+  linkHash?: string | null;
+  lastSeenAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1786,13 +1819,34 @@ export interface AnnouncementsSelect<T extends boolean = true> {
   requiresAcknowledgement?: T;
   isPinned?: T;
   allowsComments?: T;
+  showsOnScreens?: T;
   state?: T;
   publishAt?: T;
   sendsAt?: T;
   publishedAt?: T;
   expiresAt?: T;
   publishedBy?: T;
+  eventStartsAt?: T;
+  eventEndsAt?: T;
+  eventIsAllDay?: T;
+  eventPlace?: T;
   eventId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lobby-screens_select".
+ */
+export interface LobbyScreensSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  building?: T;
+  language?: T;
+  seconds?: T;
+  showsQr?: T;
+  linkHash?: T;
+  lastSeenAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -92,6 +92,8 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, title: `Reply ${tag}`, body: 'Dear {{name}}' }
     case 'announcement-categories':
       return { ...community, name: `Category ${tag}` }
+    case 'lobby-screens':
+      return { ...community, name: `Screen ${tag}`, language: 'en', seconds: 20 }
     case 'announcements':
       return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
     case 'shelves':
@@ -230,6 +232,8 @@ const changeFor = (collection: string): Data => {
       return { trackingNumber: uuidv7().slice(-6) }
     case 'announcements':
       return { isPinned: true }
+    case 'lobby-screens':
+      return { building: uuidv7().slice(-6) }
     case 'announcement-categories':
     case 'shelves':
       return { position: 7 }

@@ -203,6 +203,13 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     delete: { own: editors },
   },
 
+  'lobby-screens': {
+    create: { own: editors },
+    read: { own: editors },
+    update: { own: editors },
+    delete: { own: editors },
+  },
+
   // Those who read get them by operations, which ask whom each is for.
   announcements: {
     create: { own: editors },

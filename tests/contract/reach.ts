@@ -79,6 +79,7 @@ const REACH: Readonly<Record<string, Reach>> = {
   'saved-replies': rowsOfCommunity,
   shelves: rowsOfCommunity,
   'announcement-categories': rowsOfCommunity,
+  'lobby-screens': { create: editorsOf, read: editorsOf, update: editorsOf, delete: editorsOf },
   // One's own is sent to everybody; the other is a draft.
   announcements: {
     create: editorsOf,

@@ -192,7 +192,14 @@ export const buildWorld = async (app: App): Promise<World> => {
         `update announcements set state = 'published', published_at = now() where id = $1`,
         [id],
       )
-    } else put('announcement-categories', target, category.id)
+    } else {
+      put('announcement-categories', target, category.id)
+      const screen = await payload.create({
+        collection: 'lobby-screens',
+        data: { community, name: 'Lobby', language: 'en', seconds: 20 },
+      })
+      put('lobby-screens', target, screen.id)
+    }
     put('announcements', target, id)
   }
 

@@ -779,6 +779,13 @@ describe('two accounts that become one', () => {
         [id, who, place.id],
       )
     }
+    for (const who of [keep, gone]) {
+      await app.sql(
+        `insert into calendar_feeds (id, community_id, user_id, link_hash)
+         values (gen_random_uuid(), $1, $2::uuid, 'hash of ' || $2::text)`,
+        [place.id, who],
+      )
+    }
     await app.sql(
       `insert into announcement_comments (id, community_id, announcement_id, author_id, body)
        values (gen_random_uuid(), $1, $2, $3, 'Thanks')`,
@@ -799,6 +806,11 @@ describe('two accounts that become one', () => {
         [id],
       ),
     ).toEqual([{ user_id: keep, has: true }])
+    expect(
+      await app.sql('select user_id, link_hash from calendar_feeds where community_id = $1', [
+        place.id,
+      ]),
+    ).toEqual([{ user_id: keep, link_hash: `hash of ${keep}` }])
     expect(
       await app.sql('select user_id from announcement_likes where announcement_id = $1', [id]),
     ).toEqual([{ user_id: keep }])

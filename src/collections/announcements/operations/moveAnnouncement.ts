@@ -15,7 +15,7 @@ import { PUBLISH_DUE } from '../queue'
 import { reachOf } from './reach'
 
 /** What the clocks of the community show: `2026-12-01T08:00`. */
-const wallTime = z
+export const wallTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
   .refine((text) => !Number.isNaN(Date.parse(`${text}:00Z`)))
