@@ -6,7 +6,7 @@ import { atMost } from '../atMost'
 import { AppError, busy } from '../errors'
 import { log } from '../log'
 import { processWide } from '../processWide'
-import type { TextReader } from './port'
+import type { TextReader } from './textReader'
 
 const PROGRAM = 'src/kernel/textRecognition/reader.ts'
 /** With the time in which the program starts and loads its languages. */

@@ -92,9 +92,9 @@ const TEXTS = [
 const bodyOf = (form: FormData, files: { signatureFile?: string; photo?: string }): object => {
   const who = textIn(form, 'who')
   const isOfHousehold = who !== 'proxy' && who !== 'other'
-  const said = TEXTS.map((name) => [name, textIn(form, name)]).filter(([, text]) => text !== '')
+  const said = TEXTS.map((name): [string, string] => [name, textIn(form, name)])
   return {
-    ...Object.fromEntries(said),
+    ...Object.fromEntries(said.filter(([, text]) => text !== '')),
     ...files,
     parcels: form.getAll('parcel').filter(isString),
     collectorKind: isOfHousehold ? 'household' : who,
