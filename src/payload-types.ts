@@ -226,6 +226,10 @@ export interface Community {
     | null;
   themeColor: string;
   logo?: (string | null) | Media;
+  /**
+   * Until then nobody has heard of it: 0 to 300.
+   */
+  undoSeconds?: number | null;
   registration?: {
     /**
      * The community’s name and town can then be found by anybody.
@@ -1323,6 +1327,7 @@ export interface CommunitiesSelect<T extends boolean = true> {
   locales?: T;
   themeColor?: T;
   logo?: T;
+  undoSeconds?: T;
   registration?:
     | T
     | {

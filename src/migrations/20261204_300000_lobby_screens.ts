@@ -37,6 +37,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       add constraint announcements_event_check check (
         event_ends_at is null or (event_starts_at is not null and event_ends_at >= event_starts_at));
 
+    alter table communities add column undo_seconds numeric default 15,
+      add constraint communities_undo_check check (undo_seconds between 0 and 300);
+
     create table calendar_feeds (
       id uuid primary key,
       community_id uuid not null references communities (id) on delete restrict,
@@ -52,6 +55,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop table calendar_feeds;
+    alter table communities drop constraint communities_undo_check, drop column undo_seconds;
     alter table announcements
       drop constraint announcements_event_check,
       drop column shows_on_screens,
