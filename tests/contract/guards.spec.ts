@@ -33,6 +33,9 @@ describe('the endpoints of the manifest', () => {
     'post /unsubscribe',
     // Nobody signs in; the provider signs.
     'post /webhooks/resend',
+    // Their secret address says what they show, and nothing else is there.
+    'get /screens/:token',
+    'get /calendars/:token/feed.ics',
   ]
 
   const endpoints = () => app.manifest.modules.flatMap((module) => module.endpoints ?? [])

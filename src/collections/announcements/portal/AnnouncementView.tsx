@@ -132,9 +132,7 @@ const EventTimes = async ({
     <Notice
       title={t('when', { when })}
       action={
-        <LinkButton href={`/c/${community.slug}/announcements/calendar`} variant="quiet">
-          {t('link')}
-        </LinkButton>
+        <LinkButton href={`/c/${community.slug}/announcements/calendar`}>{t('link')}</LinkButton>
       }
     >
       {place !== '' && <p>{t('place', { place })}</p>}

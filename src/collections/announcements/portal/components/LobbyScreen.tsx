@@ -78,7 +78,7 @@ const Slide = ({
       <h2 className="text-[clamp(1.9rem,5vw,6.5rem)] leading-tight font-bold break-words">
         {notice.title}
       </h2>
-      <div className="flex flex-wrap items-end gap-[3vw]">
+      <div className="flex flex-wrap items-start gap-[3vw]">
         <div className="min-w-0 grow basis-[50vw]">
           <p className="text-[clamp(1.2rem,2.6vw,3.4rem)] leading-snug break-words">
             {notice.text}
@@ -91,7 +91,7 @@ const Slide = ({
           </p>
         </div>
         {notice.qr !== null && (
-          <figure lang={view.language} className="flex flex-col items-center gap-2">
+          <figure lang={view.language} className="flex flex-col gap-2">
             {/* White around it in every theme: readers need the contrast. */}
             <img
               src={notice.qr}
