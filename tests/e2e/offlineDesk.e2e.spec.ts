@@ -393,6 +393,14 @@ describe('what a device keeps', () => {
     await page.getByText('One thing waits to be sent.').waitFor()
     await page.getByRole('button', { name: 'Sign out' }).first().click()
     await page.getByText('Sign out?').waitFor()
+    // What waits for another community on the same device is named as well.
+    await page.evaluate(() => {
+      localStorage.setItem('courtyard/c2/device', '{"slug":"les-tilleuls","device":"d2"}')
+      localStorage.setItem('courtyard/c2/unsent', '1')
+    })
+    await page.reload({ waitUntil: 'networkidle' })
+    const other = page.getByRole('link', { name: 'les-tilleuls' })
+    expect(await other.getAttribute('href')).toBe('/c/les-tilleuls/desk/offline?leaving=yes')
     await expectSound(page, 'offline-leaving')
     await page.getByRole('button', { name: 'Sign out and lose it' }).click()
     await page.waitForURL('**/sign-in**')
