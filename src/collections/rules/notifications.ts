@@ -1,6 +1,5 @@
 import { anyId } from '@/kernel/database/anyId'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { createFormatters } from '@/kernel/i18n/formatters'
 import { localeOfTag } from '@/kernel/i18n/locales'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { defineNotification } from '@/kernel/notifications/kind'
@@ -9,6 +8,7 @@ import { chooseTitle, chooseWords } from './domain/wording'
 import { byNumber } from './domain/numbers'
 import { rulesPublished } from './events'
 import type { PublishedData } from './events'
+import { dayWords } from './operations/dayWords'
 import { changesPath, rulesPath, versionPath } from './operations/paths'
 import { rulesAudience } from './operations/residents'
 import { titlesOf, versionColumns, versionTables } from './operations/sql'
@@ -52,7 +52,7 @@ const textOf = async (context: TextContext<PublishedData>): Promise<NoticeText |
   if (!row) return null
   const locale = localeOfTag(context.locale) ?? 'en'
   const t = translatorFor({ locale, namespace: 'rules.notice' })
-  const day = createFormatters({ locale, timeZone: 'UTC' }).date(data.from)
+  const day = dayWords(locale)(data.from)
   const told = (one: Row) =>
     chooseWords(one.words, { original: one.language, own: locale, spoken: community.locales })
   const asks = rows.some((one) => one.requires) ? [t('confirm')] : []

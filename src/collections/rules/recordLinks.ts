@@ -1,11 +1,11 @@
 import { anyId } from '@/kernel/database/anyId'
 import { readerOf, sql } from '@/kernel/database/transaction'
-import { createFormatters } from '@/kernel/i18n/formatters'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import type { Translate } from '@/kernel/i18n/translate'
 import type { RecordCard, RecordLink } from '@/kernel/recordLinks'
 import { dayAfter } from './domain/days'
 import { chooseWords } from './domain/wording'
+import { dayWords } from './operations/dayWords'
 import { versionPath } from './operations/paths'
 import { versionColumns, versionTables } from './operations/sql'
 import type { VersionRow } from './operations/sql'
@@ -23,11 +23,7 @@ interface Row extends VersionRow {
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text
 
-const daysOf = (
-  { from, next }: Row,
-  t: Translate,
-  day: (text: string) => string,
-): string =>
+const daysOf = ({ from, next }: Row, t: Translate, day: (text: string) => string): string =>
   next === null
     ? t('card.since', { from: day(from) })
     : t('card.span', { from: day(from), until: day(dayAfter(next, -1)) })
@@ -49,14 +45,14 @@ const ruleLink: RecordLink = {
       where v.id = ${anyId(ids)} and v.community_id = ${community.id} and v.state = 'published'`)
     const own = localeOfRequest(req)
     const t = translatorFor({ locale: own, namespace: 'rules' })
-    const format = createFormatters({ locale: own, timeZone: 'UTC' })
+    const day = dayWords(own)
     return new Map(
       rows.map((row): [string, RecordCard] => {
         const words = chooseWords(row.words, { original: row.language, own, spoken: [] })
         const text = cut(words.text.replaceAll(/\s+/g, ' ').trim(), MOST_WORDS)
         const card = {
           title: cut(`${row.number} ${words.title}`, MOST_LETTERS),
-          detail: [text, daysOf(row, t, format.date)].join(' · '),
+          detail: [text, daysOf(row, t, day)].join(' · '),
           path: versionPath(community.slug, row.id),
         }
         return [row.id, card]

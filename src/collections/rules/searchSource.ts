@@ -22,7 +22,10 @@ const MOST_WORDS = 8
 const saysAll = (typed: string): Sql =>
   (typed.match(WORDS) ?? [])
     .slice(0, MOST_WORDS)
-    .map((word) => sql`app_plain(c.number || ' ' || ${saidColumn}) like '%' || app_plain(${word}) || '%'`)
+    .map(
+      (word) =>
+        sql`app_plain(c.number || ' ' || ${saidColumn}) like '%' || app_plain(${word}) || '%'`,
+    )
     .reduce((all, one) => sql`${all} and ${one}`, sql`true`)
 
 /** Clauses in force today, in the reader's language where they have it; of a community there are some hundreds. */

@@ -26,8 +26,9 @@ const idOf = (value: unknown): unknown => (isFields(value) ? value['id'] : value
 const DECIDED = ['clause', 'language', 'repeals', 'requiresAcknowledgement'] as const
 
 const changedDecision = (before: Fields, after: Fields): string | null =>
-  DECIDED.find((name) => name in after && (idOf(after[name]) ?? null) !== (idOf(before[name]) ?? null)) ??
-  null
+  DECIDED.find(
+    (name) => name in after && (idOf(after[name]) ?? null) !== (idOf(before[name]) ?? null),
+  ) ?? null
 
 /** The first of the words that an edit changes; null: none. */
 export const changedWords = (before: Fields, after: Fields): string | null => {

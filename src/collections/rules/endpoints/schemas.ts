@@ -19,7 +19,9 @@ const clauseSchema = z.strictObject({
   id: z.uuid().describe('Of its version: what others link to.'),
   number: z.string(),
   title: z.string(),
-  text: z.string().describe('An empty line ends a paragraph; lines that begin with a dash are a list.'),
+  text: z
+    .string()
+    .describe('An empty line ends a paragraph; lines that begin with a dash are a list.'),
   language: z.string(),
   isPending: z.boolean(),
   repeals: z.boolean(),
@@ -86,9 +88,7 @@ export const versionSchema = z.strictObject({
   current: z.uuid().nullable(),
   next: z.strictObject({ id: z.uuid(), from: z.string() }).nullable(),
   change: comparedSchema,
-  history: z.array(
-    z.strictObject({ id: z.uuid(), from: z.string(), standing: z.enum(STANDINGS) }),
-  ),
+  history: z.array(z.strictObject({ id: z.uuid(), from: z.string(), standing: z.enum(STANDINGS) })),
   acknowledgement,
 })
 

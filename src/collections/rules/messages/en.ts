@@ -21,7 +21,8 @@ export const en = {
     empty: 'No rules yet',
     emptyText: 'What the community decides as rules stands here.',
     all: 'All rules',
-    clauses: '{count, plural, =0 {No clause in force} one {# clause in force} other {# clauses in force}}',
+    clauses:
+      '{count, plural, =0 {No clause in force} one {# clause in force} other {# clauses in force}}',
     coming: '{count, plural, one {# coming change} other {# coming changes}}',
     toConfirm:
       '{count, plural, one {# clause asks for your confirmation} other {# clauses ask for your confirmation}}',
@@ -60,7 +61,6 @@ export const en = {
       noDiff: 'Nothing stood here before.',
       was: 'Gone:',
       is: 'New:',
-      end: '.',
     },
     version: {
       back: 'To the book',
@@ -119,7 +119,8 @@ export const en = {
       'place-stands':
         'People were told this under its number, so it stays. Leave it, repeal it, and write a new clause.',
       'no-title': 'It has no title yet. Write one in at least one language.',
-      'no-words': 'It says nothing yet in its original language. Write its title and its text first.',
+      'no-words':
+        'It says nothing yet in its original language. Write its title and its text first.',
       'not-from-here': 'It has moved on meanwhile. Reload the page to see where it stands.',
       'own-words':
         'You wrote these words. Ask somebody else of the board or the management to approve them.',

@@ -61,7 +61,6 @@ export const fr = {
       noDiff: 'Il n’y avait rien ici auparavant.',
       was: 'Parti :',
       is: 'Nouveau :',
-      end: '.',
     },
     version: {
       back: 'Vers le règlement',
@@ -134,8 +133,7 @@ export const fr = {
       'in-force':
         'Il est entré en vigueur : il reste. Rédigez plutôt une nouvelle version de l’article.',
       'nothing-to-acknowledge': 'Cet article ne demande aucune confirmation. Rechargez la page.',
-      'nothing-in-force':
-        'Rien de cet article n’a été publié. Rédigez plutôt sa première version.',
+      'nothing-in-force': 'Rien de cet article n’a été publié. Rédigez plutôt sa première version.',
     },
   },
 }

@@ -17,7 +17,8 @@ export const panelEn = {
     publish: 'Publish',
     day: 'In force from',
     zone: 'A day on the calendar of the community: {zone}',
-    first: 'The first version of a clause may begin on an earlier day: it writes down what holds already.',
+    first:
+      'The first version of a clause may begin on an earlier day: it writes down what holds already.',
     withdraw: 'Withdraw',
     withdrawSure: 'Withdraw it for good',
     withdrawText: 'It does not come into force, and it does not come back.',
@@ -47,7 +48,8 @@ export const panelEn = {
     title: 'Publication',
     approved:
       '{count, plural, =0 {Nothing waits for publication.} one {# approved version waits for publication.} other {# approved versions wait for publication.}}',
-    inForce: '{count, plural, =0 {No clause is in force.} one {# clause is in force.} other {# clauses are in force.}}',
+    inForce:
+      '{count, plural, =0 {No clause is in force.} one {# clause is in force.} other {# clauses are in force.}}',
     publish: 'Publish them all',
     day: 'In force from',
     zone: 'A day on the calendar of the community: {zone}. People are told once.',

@@ -47,7 +47,8 @@ export const confirmations = async ({
       id: row.id,
       name: row.name,
       unit: row.unit,
-      acknowledgedAt: row.acknowledgedAt === null ? null : new Date(row.acknowledgedAt).toISOString(),
+      acknowledgedAt:
+        row.acknowledgedAt === null ? null : new Date(row.acknowledgedAt).toISOString(),
     })),
     total: rows[0]?.total ?? 0,
   }

@@ -117,7 +117,10 @@ const writeContents = ({ sheet }: Paper, entries: readonly Entry[], top: number)
     const y = (isFirst ? top : TOP) + row * ROW
     const x = LEFT + (isChapter ? 0 : INDENT)
     const width = WIDTH - (x - LEFT) - mm(14)
-    sheet.font(isChapter ? BOLD : REGULAR).fontSize(10).fillColor(INK)
+    sheet
+      .font(isChapter ? BOLD : REGULAR)
+      .fontSize(10)
+      .fillColor(INK)
     sheet.text(label, x, y, { width, height: ROW, ellipsis: true, goTo: name })
     sheet.text(String(page), LEFT, y, { width: WIDTH, align: 'right', goTo: name })
     sheet

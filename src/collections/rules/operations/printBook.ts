@@ -7,6 +7,7 @@ import { localeOfTag } from '@/kernel/i18n/locales'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { canonicalText } from '../domain/canonical'
+import { dayWords } from './dayWords'
 import { readBook } from './readBook'
 import type { BookPage } from './readBook'
 
@@ -35,7 +36,7 @@ export const printBook = async (asked: Asked): Promise<Response> => {
   const locale = localeOfTag(page.language) ?? 'en'
   const t = translatorFor({ locale, namespace: 'rules' })
   const format = createFormatters({ locale, timeZone: community.timeZone })
-  const { date } = createFormatters({ locale, timeZone: 'UTC' })
+  const date = dayWords(locale)
   // Few processes ever draw; the library would be in each.
   const { drawBook } = await import('./drawBook')
   const bytes = await drawBook({

@@ -19,12 +19,12 @@ export const wordsColumn = sql`json_strip_nulls(json_build_object(${joined(
 )})) as words`
 
 /** What a book or a chapter is called in each of its languages. */
-export const titlesOf = (alias: string): Sql => sql`json_strip_nulls(json_build_object(${joined(
-  LOCALES.map(
-    (locale) =>
-      sql`${name(`'${locale}'`)}, nullif(${name(`${alias}.titles_${locale}`)}, '')`,
-  ),
-)}))`
+export const titlesOf = (alias: string): Sql =>
+  sql`json_strip_nulls(json_build_object(${joined(
+    LOCALES.map(
+      (locale) => sql`${name(`'${locale}'`)}, nullif(${name(`${alias}.titles_${locale}`)}, '')`,
+    ),
+  )}))`
 
 /** All that the version `v` says, in each language. */
 export const saidColumn = sql`concat_ws(' ', ${joined(

@@ -1,5 +1,4 @@
 import type { PayloadRequest } from 'payload'
-import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { audit } from '@/kernel/audit/audit'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
@@ -62,13 +61,11 @@ export const startVersion = (asked: Asked): Promise<{ id: string }> =>
   inTransaction(asked.req, async () => {
     const { req, community, clause, input } = asked
     const { language, words, requires } = await lastWords(asked)
-    const id = uuidv7()
-    await req.payload.create({
+    const { id } = await req.payload.create({
       collection: 'rule-versions',
       overrideAccess: false,
       req,
       data: {
-        id,
         community: community.id,
         clause,
         language: isLocale(language) ? language : LOCALES[0],

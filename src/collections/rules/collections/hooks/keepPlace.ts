@@ -54,7 +54,10 @@ export const keepBook: CollectionBeforeChangeHook = async ({ data, originalDoc, 
   const reader = await readerOf(req)
   const { rows } = await reader.execute(sql`
     select 1 from rule_clauses c where c.chapter_id = ${id} limit 1`)
-  if (rows.length > 0 && (field === 'book' || (await isPublished(req, sql`c.chapter_id = ${id}`)))) {
+  if (
+    rows.length > 0 &&
+    (field === 'book' || (await isPublished(req, sql`c.chapter_id = ${id}`)))
+  ) {
     throw placeStands(field)
   }
   return next
