@@ -169,6 +169,13 @@ describe('a clause on its way', () => {
     expect((await publish(version, today())).body.error.code).toBe('rules.not-from-here')
     expect((await move(version, 'approved', board)).body.error.code).toBe('rules.not-from-here')
     expect((await move(version, 'review', editor)).status).toBe(200)
+    const asBoard = await call('GET', `/rule-versions/${version}/standing`, board)
+    expect([asBoard.status, asBoard.body]).toMatchObject([
+      200,
+      { state: 'review', mayApprove: true, mayEdit: false, isFirst: true, change: null },
+    ])
+    const asManager = await call('GET', `/rule-versions/${version}/standing`, manager)
+    expect(asManager.body).toMatchObject({ mayApprove: true, mayEdit: true })
     const byEditor = await move(version, 'approved', editor)
     expect([byEditor.status, byEditor.body.error.code]).toEqual([409, 'rules.not-approver'])
     expect((await move(version, 'approved', board)).status).toBe(200)

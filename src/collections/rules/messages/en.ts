@@ -39,6 +39,8 @@ export const en = {
     repealedSince: 'Repealed since {day}',
     changesOn: 'Changes on {day}',
     repealedOn: 'Is repealed on {day}',
+    changedOn: 'Changed on {day}',
+    wasRepealedOn: 'Repealed on {day}',
     beginsOn: 'New from {day}',
     comingTitle: 'Coming changes',
     history: 'History and changes',
@@ -115,24 +117,24 @@ export const en = {
   errors: {
     rules: {
       'words-stand':
-        'These words were handed in already, so they stand. Put it back to draft, or write a new version of the clause.',
+        'These words were handed in already, so they stand. Leave them and put it back to draft, or write a new version of the clause.',
       'place-stands':
         'People were told this under its number, so it stays. Leave it, repeal it, and write a new clause.',
-      'no-title': 'It has no title yet. Write one in at least one language.',
+      'no-title': 'It has no title yet. Fill one in, in at least one language.',
       'no-words':
-        'It says nothing yet in its original language. Write its title and its text first.',
+        'It says nothing yet in its original language. Fill in its title and its text first.',
       'not-from-here': 'It has moved on meanwhile. Reload the page to see where it stands.',
       'own-words':
         'You wrote these words. Ask somebody else of the board or the management to approve them.',
       'not-approver': 'Only the board or the management approves. Ask one of them.',
-      'nothing-approved': 'Nothing waits for publication. Have a version approved first.',
+      'nothing-approved': 'Nothing waits for publication. Ask for the approval of a version first.',
       past: 'This day is over. Choose today or a later one.',
       'too-far': 'This day is too far away. Check the year.',
       'day-taken':
         'Another version of this clause begins on that day. Choose another day, or withdraw the other one.',
-      'in-force': 'It has come into force, so it stays. Write a new version of the clause instead.',
+      'in-force': 'It has come into force, so it stays. Leave it, and write a new version instead.',
       'nothing-to-acknowledge': 'This clause asks for no confirmation. Reload the page.',
-      'nothing-in-force': 'Nothing of this clause was published. Write its first version instead.',
+      'nothing-in-force': 'Nothing of this clause was published. Create its first version instead.',
     },
   },
 }

@@ -39,6 +39,8 @@ export const fr = {
     repealedSince: 'Abrogé depuis le {day}',
     changesOn: 'Change le {day}',
     repealedOn: 'Sera abrogé le {day}',
+    changedOn: 'A changé le {day}',
+    wasRepealedOn: 'Abrogé le {day}',
     beginsOn: 'Nouveau à partir du {day}',
     comingTitle: 'Changements à venir',
     history: 'Historique et changements',
@@ -115,25 +117,27 @@ export const fr = {
   errors: {
     rules: {
       'words-stand':
-        'Ce texte a déjà été remis : il ne change plus. Remettez-le en brouillon, ou rédigez une nouvelle version de l’article.',
+        'Ce texte a déjà été remis : il ne change plus. Laissez-le et remettez-le en brouillon, ou rédigez une nouvelle version de l’article.',
       'place-stands':
         'Des personnes le connaissent sous ce numéro : il reste. Laissez-le, abrogez-le, et rédigez un nouvel article.',
-      'no-title': 'Il n’y a pas encore de titre. Écrivez-en un dans une langue au moins.',
+      'no-title': 'Il n’y a pas encore de titre. Remplissez-le dans une langue au moins.',
       'no-words':
-        'Il n’y a encore rien dans la langue d’origine. Écrivez d’abord le titre et le texte.',
+        'Il n’y a encore rien dans la langue d’origine. Remplissez d’abord le titre et le texte.',
       'not-from-here': 'L’état a changé entre-temps. Rechargez la page pour voir où il en est.',
       'own-words':
         'Vous avez rédigé ce texte. Demandez à une autre personne du conseil ou de la gestion de l’approuver.',
       'not-approver': 'Seuls le conseil et la gestion approuvent. Adressez-vous à l’un d’eux.',
-      'nothing-approved': 'Rien n’attend d’être publié. Faites d’abord approuver une version.',
+      'nothing-approved':
+        'Rien n’attend d’être publié. Demandez d’abord l’approbation d’une version.',
       past: 'Ce jour est passé. Choisissez aujourd’hui ou un jour plus tard.',
       'too-far': 'Ce jour est trop loin. Vérifiez l’année.',
       'day-taken':
         'Une autre version de cet article commence ce jour-là. Choisissez un autre jour, ou retirez l’autre version.',
       'in-force':
-        'Il est entré en vigueur : il reste. Rédigez plutôt une nouvelle version de l’article.',
+        'Il est entré en vigueur : il reste. Laissez-le, et rédigez une nouvelle version.',
       'nothing-to-acknowledge': 'Cet article ne demande aucune confirmation. Rechargez la page.',
-      'nothing-in-force': 'Rien de cet article n’a été publié. Rédigez plutôt sa première version.',
+      'nothing-in-force':
+        'Rien de cet article n’a été publié. Laissez cela, et rédigez d’abord sa première version.',
     },
   },
 }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { sql, txOf } from '@/kernel/database/transaction'
+import { readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
 import type { CommunityIdentity } from '@/kernel/identity'
 import type { VersionState } from '../domain/states'
@@ -39,8 +39,8 @@ export const lockVersion = async ({ req, community, id }: One): Promise<LockedRo
 
 /** How many people besides the one who asks may approve. */
 export const otherApprovers = async ({ req, community }: Omit<One, 'id'>): Promise<number> => {
-  const tx = await txOf(req)
-  const { rows } = await tx.execute<{ others: number }>(sql`
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute<{ others: number }>(sql`
     select count(distinct m.user_id)::int as others from memberships m
     where m.community_id = ${community.id} and m.status = 'active'
       and (m.valid_from is null or m.valid_from <= now())

@@ -36,7 +36,13 @@ const AsOf = async ({ context, book, search }: BookViewProps) => {
         {search.language !== undefined && (
           <input type="hidden" name="language" value={search.language} />
         )}
-        <TextField name="on" type="date" label={t('asOf')} defaultValue={day} className="grow" />
+        <TextField
+          name="on"
+          type="date"
+          label={t('asOf')}
+          defaultValue={day}
+          className="grow sm:max-w-60"
+        />
         <Button type="submit">{t('show')}</Button>
       </form>
       {day !== today && (
@@ -142,6 +148,7 @@ export const BookView = async (props: BookViewProps) => {
                     key={clause.id}
                     context={context}
                     clause={clause}
+                    today={today}
                     isToday={day === today}
                   />
                 ))}

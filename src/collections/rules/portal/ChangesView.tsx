@@ -74,14 +74,14 @@ export const ChangesView = async ({ context, page, language }: ChangesViewProps)
           type="date"
           label={t('changes.from')}
           defaultValue={from}
-          className="grow"
+          className="grow sm:max-w-60"
         />
         <TextField
           name="until"
           type="date"
           label={t('changes.until')}
           defaultValue={until}
-          className="grow"
+          className="grow sm:max-w-60"
         />
         <Button type="submit">{t('changes.compare')}</Button>
       </form>

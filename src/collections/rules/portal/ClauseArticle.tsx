@@ -12,12 +12,19 @@ import { ClauseText } from './ClauseText'
 interface ClauseArticleProps {
   context: PortalContext
   clause: ClauseOnDay
+  today: string
   /** Whether it is today's book: only what applies, or is to apply, asks. */
   isToday: boolean
 }
 
+/** What became of it, or will: a book of a past day knows what came after. */
+const nextWords = ({ from, repeals }: NonNullable<ClauseOnDay['next']>, today: string) => {
+  if (from > today) return repeals ? 'repealedOn' : 'changesOn'
+  return repeals ? 'wasRepealedOn' : 'changedOn'
+}
+
 /** A clause in its book. */
-export const ClauseArticle = async ({ context, clause, isToday }: ClauseArticleProps) => {
+export const ClauseArticle = async ({ context, clause, today, isToday }: ClauseArticleProps) => {
   const t = await getTranslations('rules')
   const day = dayWords(context.locale)
   const { id, number, title, text, language, repeals, from, next, acknowledgement } = clause
@@ -42,9 +49,7 @@ export const ClauseArticle = async ({ context, clause, isToday }: ClauseArticleP
         </Link>
         {next !== null && (
           <Link href={versionPath(slug, next.id)} prefetch={false} className="py-2">
-            <Badge tone="info">
-              {t(next.repeals ? 'repealedOn' : 'changesOn', { day: day(next.from) })}
-            </Badge>
+            <Badge tone="info">{t(nextWords(next, today), { day: day(next.from) })}</Badge>
           </Link>
         )}
       </div>

@@ -44,7 +44,7 @@ export const keepWords: CollectionBeforeChangeHook = async ({
     ...next,
     words: { ...fieldsOf(held['words']), ...fieldsOf(next['words']) },
   }
-  next['author'] = req.user?.id ?? null
+  if (req.user) next['author'] = req.user.id
   next['name'] = [await numberOf(req, idOf(whole['clause'])), titleOf(whole)].join(' ').trim()
   return next
 }
