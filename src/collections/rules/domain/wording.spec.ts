@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { chooseTitle, chooseWords, languagesIn } from './wording'
+import type { Wordings } from './wording'
 
 const en = { title: 'Quiet', text: 'It is quiet.' }
 const fr = { title: 'Calme', text: 'C’est calme.' }
 
 describe('the words of a clause', () => {
   const spoken = ['en', 'fr']
-  const told = (own: string, wanted?: string, wordings: object = { en, fr }) =>
+  const told = (own: string, wanted?: string, wordings: Wordings = { en, fr }) =>
     chooseWords(wordings, { original: 'en', own, spoken, wanted })
 
   it('are those that were asked for, else the reader’s, else the original', () => {
