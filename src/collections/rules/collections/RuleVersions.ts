@@ -67,7 +67,7 @@ export const RuleVersions: ModuleCollection = {
     admin: {
       group,
       useAsTitle: 'name',
-      defaultColumns: ['name', 'state', 'effectiveFrom', 'author'],
+      defaultColumns: ['name', 'state', 'effectiveFrom', 'publishedAt'],
       listSearchableFields: ['name'],
     },
     indexes: [{ fields: ['community', 'state'] }],
@@ -119,19 +119,20 @@ export const RuleVersions: ModuleCollection = {
         label: { en: 'In force from', fr: 'En vigueur dès le' },
         admin: shown,
       }),
+      // The box above names them, also to those who may not look up accounts.
       system({
         name: 'author',
         type: 'relationship',
         relationTo: 'users',
         label: { en: 'Written by', fr: 'Rédigé par' },
-        admin: shown,
+        admin: { hidden: true },
       }),
       system({
         name: 'approvedBy',
         type: 'relationship',
         relationTo: 'users',
         label: { en: 'Approved by', fr: 'Approuvé par' },
-        admin: shown,
+        admin: { hidden: true },
       }),
       system({
         name: 'approvedAt',
@@ -144,7 +145,7 @@ export const RuleVersions: ModuleCollection = {
         type: 'relationship',
         relationTo: 'users',
         label: { en: 'Published by', fr: 'Publié par' },
-        admin: shown,
+        admin: { hidden: true },
       }),
       system({
         name: 'publishedAt',

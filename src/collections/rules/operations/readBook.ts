@@ -199,7 +199,10 @@ export const readBook = async (asked: Asked): Promise<BookPage> => {
     title: chooseTitle(head.titles, { original: head.language, own: language ?? locale }),
     day,
     today,
-    languages: [...languages].toSorted(),
+    // As on the page of a clause: the original first.
+    languages: [...languages].toSorted(
+      (a, b) => Number(b === head.language) - Number(a === head.language) || (a < b ? -1 : 1),
+    ),
     language: language !== undefined && languages.has(language) ? language : locale,
     isPending: chapters.some(({ clauses }) => clauses.some(({ isPending }) => isPending)),
     chapters,
