@@ -109,8 +109,6 @@ const RELEASES: Release[] = [
       '20261203_100100_announcement_tables',
       '20261203_200000_plain_words',
       '20261203_300000_forwarded',
-      '20261204_100000_rules',
-      '20261204_100100_rules_in_force',
     ],
     rows: { users: 56, units: 48, memberships: 57, packages: 24, steps: 36, audits: 61 },
     messages: 22,

@@ -452,7 +452,24 @@ describe('what the pages of rules read', () => {
     expect(
       (await openChanges(context, book, { from: '2019-01-01', until: '2020-06-01' })).changes,
     ).toMatchObject([{ id: old, kind: 'new' }])
+    const paths = [`rules/versions/${old}`, `rules/${book}/changes`]
+    for (const path of paths) {
+      await app.sql(
+        `insert into notices
+           (id, event_id, kind, "group", recipient_id, community_id, title, body, path, urgency)
+         values (gen_random_uuid(), gen_random_uuid(), 'rules.published', 'rules', $1, $2, 'x', 'x',
+           $3, 'normal')`,
+        [owner.user.id, place.id, `/c/${place.slug}/${path}`],
+      )
+    }
     expect(await openVersion(context, old)).toMatchObject({ id: old, until: '2099-12-31' })
+    await openChanges(context, book, {})
+    const unread = await app.sql(
+      `select path from notices where recipient_id = $1 and kind = 'rules.published'
+         and read_at is null`,
+      [owner.user.id],
+    )
+    expect(unread).toEqual([])
     for (const wrong of [randomUUID(), 'nothing']) {
       await expect(openBook(context, wrong, {})).rejects.toMatchObject({ status: 404 })
       await expect(openChanges(context, wrong, {})).rejects.toMatchObject({ status: 404 })

@@ -1,4 +1,4 @@
-import { canMove, sourcesOf } from '@/kernel/domain/transitions'
+import { canMove } from '@/kernel/domain/transitions'
 import type { Transitions } from '@/kernel/domain/transitions'
 
 /**
@@ -22,9 +22,6 @@ export const PRESSED_MOVES = ['draft', 'review', 'approved', 'withdrawn'] as con
 export type PressedMove = (typeof PRESSED_MOVES)[number]
 
 export const mayMove = (from: VersionState, to: VersionState): boolean => canMove(MOVES, from, to)
-
-export const stateBefore = (to: VersionState): VersionState[] =>
-  sourcesOf(MOVES, VERSION_STATES, to)
 
 /** Whether its words are still being written: what is asked about, approved or published stands. */
 export const isOpen = (state: VersionState): boolean => state === 'draft'

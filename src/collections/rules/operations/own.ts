@@ -5,7 +5,6 @@ import { AppError, notFound } from '@/kernel/errors'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { readNotices } from '@/kernel/notifications/operations/read'
 import { livesHere } from './residents'
-import { versionPath } from './paths'
 import { isInForceOn } from './sql'
 
 /** When the person has confirmed the version `v`. */
@@ -20,18 +19,22 @@ export const isAskedOf = (person: string | null, today: string): Sql => sql`(
 
 interface One {
   req: PayloadRequest
-  community: Pick<CommunityIdentity, 'id' | 'slug'>
+  community: Pick<CommunityIdentity, 'id'>
   id: string
 }
 
-/** What the bell has to say about it is said, once the person has seen it. */
-export const noteSeen = ({ req, community, id }: One): Promise<void> =>
+/** What the bell has to say about a page is said, once the person has seen it. */
+export const noteSeen = ({
+  req,
+  community,
+  path,
+}: Omit<One, 'id'> & { path: string }): Promise<void> =>
   inTransaction(req, async () => {
     const tx = await txOf(req)
     const { rows } = await tx.execute<{ id: string }>(sql`
       select id from notices
       where recipient_id = ${req.user?.id ?? null} and community_id = ${community.id}
-        and path = ${versionPath(community.slug, id)} and read_at is null`)
+        and path = ${path} and read_at is null`)
     if (rows.length > 0) await readNotices(req, { ids: rows.map((row) => row.id) })
   })
 

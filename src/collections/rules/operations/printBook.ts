@@ -12,7 +12,7 @@ import { readBook } from './readBook'
 import type { BookPage } from './readBook'
 
 /** SHA-256 of the clauses' words, in hexadecimal: the same for all who have the same words. */
-export const hashOfBook = ({ chapters }: Pick<BookPage, 'chapters'>): string =>
+const hashOfBook = ({ chapters }: Pick<BookPage, 'chapters'>): string =>
   createHash('sha256')
     .update(canonicalText(chapters.flatMap(({ clauses }) => clauses)), 'utf8')
     .digest('hex')

@@ -8,6 +8,7 @@ import type { ClauseChange } from '../operations/changes'
 import { listBooks } from '../operations/listBooks'
 import type { BookLine } from '../operations/listBooks'
 import { noteSeen } from '../operations/own'
+import { changesPath, versionPath } from '../operations/paths'
 import { readBook } from '../operations/readBook'
 import type { BookPage } from '../operations/readBook'
 import { readVersion } from '../operations/readVersion'
@@ -30,7 +31,7 @@ export const myBooks = ({ req, community, locale }: PortalContext): Promise<Book
  * A book on the day that its address names, today where it names none.
  * @throws AppError 404.
  */
-export const openBook = (
+export const openBook = async (
   { req, community, locale }: PortalContext,
   id: string,
   search: { on?: string | undefined; language?: string | undefined },
@@ -70,7 +71,9 @@ export const openChanges = async (
   const from = dayOr(search.from, dayAfter(today, -A_YEAR))
   const until = dayOr(search.until, last > today ? last : today)
   const asked = { req, community, book: id, from, until, locale, language: search.language }
-  return { book, from, until, changes: await changesBetween(asked) }
+  const changes = await changesBetween(asked)
+  await noteSeen({ req, community, path: changesPath(community.slug, id) })
+  return { book, from, until, changes }
 }
 
 /**
@@ -89,6 +92,6 @@ export const openVersion = async (
     locale,
     language,
   })
-  await noteSeen({ req, community, id })
+  await noteSeen({ req, community, path: versionPath(community.slug, id) })
   return version
 }
