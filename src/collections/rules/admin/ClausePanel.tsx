@@ -32,7 +32,7 @@ export const ClausePanel = ({ id, place }: { id: string; place: RulesPlace }) =>
             <a className="rules-link" href={`${VERSIONS}/${version}`}>
               {from !== null && state === 'published'
                 ? t('panel.clause.line', { from, state: t(`states.${state}`) })
-                : t('panel.clause.open', { state: t(`states.${state}`) })}
+                : t(`states.${state}`)}
             </a>
           </li>
         ))}

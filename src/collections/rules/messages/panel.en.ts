@@ -6,7 +6,6 @@ export const panelEn = {
   version: {
     title: 'Review and publication',
     state: 'State: {state}',
-    standing: 'Since {from}: {standing}',
     from: 'From {from}: {standing}',
     author: 'Written by {name}',
     approved: 'Approved by {name}',
@@ -42,7 +41,6 @@ export const panelEn = {
     change: 'Write a change',
     repeal: 'Repeal it',
     line: 'From {from} · {state}',
-    open: '{state}',
   },
   book: {
     title: 'Publication',

@@ -6,7 +6,6 @@ export const panelFr = {
   version: {
     title: 'Relecture et publication',
     state: 'État : {state}',
-    standing: 'Depuis le {from} : {standing}',
     from: 'À partir du {from} : {standing}',
     author: 'Rédigé par {name}',
     approved: 'Approuvé par {name}',
@@ -42,7 +41,6 @@ export const panelFr = {
     change: 'Rédiger une modification',
     repeal: 'L’abroger',
     line: 'Dès le {from} · {state}',
-    open: '{state}',
   },
   book: {
     title: 'Publication',
