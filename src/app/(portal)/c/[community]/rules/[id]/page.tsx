@@ -5,6 +5,7 @@ import { BookView } from '@/collections/rules/portal/BookView'
 import { openBook } from '@/collections/rules/portal/queries'
 import { getPortalContext } from '@/kernel/portal/context'
 import { orNotFound } from '@/kernel/portal/orNotFound'
+import { textOf } from '@/kernel/portal/textOf'
 
 interface BookPageProps {
   params: Promise<{ community: string; id: string }>
@@ -15,9 +16,6 @@ export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('rules')
   return { title: t('title') }
 }
-
-const textOf = (value: string | string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined
 
 export default async function BookPage({ params, searchParams }: BookPageProps) {
   const [{ community, id }, asked] = await Promise.all([params, searchParams])

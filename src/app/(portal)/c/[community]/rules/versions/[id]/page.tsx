@@ -5,6 +5,7 @@ import { openVersion } from '@/collections/rules/portal/queries'
 import { VersionView } from '@/collections/rules/portal/VersionView'
 import { getPortalContext } from '@/kernel/portal/context'
 import { orNotFound } from '@/kernel/portal/orNotFound'
+import { textOf } from '@/kernel/portal/textOf'
 
 interface VersionPageProps {
   params: Promise<{ community: string; id: string }>
@@ -19,8 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 export default async function VersionPage({ params, searchParams }: VersionPageProps) {
   const [{ community, id }, { language }] = await Promise.all([params, searchParams])
   const context = await getPortalContext(community, `/c/${community}/rules/versions/${id}`)
-  const wanted = typeof language === 'string' ? language : undefined
-  const version = await orNotFound(openVersion(context, id, wanted))
+  const version = await orNotFound(openVersion(context, id, textOf(language)))
   return (
     <ResidentShell context={context}>
       <VersionView context={context} version={version} />
