@@ -5,7 +5,14 @@ import { identity } from '@/kernel/identity'
 import type { SearchSource } from '@/kernel/search'
 import { chooseTitle, chooseWords } from './domain/wording'
 import { versionPath } from './operations/paths'
-import { isInForceOn, saidColumn, titlesOf, versionColumns, versionTables } from './operations/sql'
+import {
+  calledColumn,
+  isInForceOn,
+  saidColumn,
+  titlesOf,
+  versionColumns,
+  versionTables,
+} from './operations/sql'
 import type { VersionRow } from './operations/sql'
 import { todayIn } from './operations/today'
 
@@ -32,7 +39,7 @@ const saysAll = (typed: string): Sql =>
 export const ruleSearch: SearchSource = {
   name: 'rules',
   title: (locale) => translatorFor({ locale, namespace: 'rules' })('title'),
-  find: async ({ req, community, words, limit }) => {
+  find: async ({ req, community, words, isLoose, limit }) => {
     const place = await identity().communityById(req, community.id)
     if (!place) return []
     const reader = await readerOf(req)
@@ -40,7 +47,8 @@ export const ruleSearch: SearchSource = {
       select ${versionColumns}, b.language::text as book_language, ${titlesOf('b')} as book_titles
       from ${versionTables}
       where v.community_id = ${community.id} and ${isInForceOn(todayIn(place))}
-        and not coalesce(v.repeals, false) and ${saysAll(words)}
+        and not coalesce(v.repeals, false)
+        and ${isLoose ? sql`app_resembles(${calledColumn}, ${words})` : saysAll(words)}
       order by b.position, c.number, v.id limit ${limit}`)
     const own = localeOfRequest(req)
     return rows.map((row) => {

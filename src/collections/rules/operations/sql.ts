@@ -34,6 +34,11 @@ export const saidColumn = sql`concat_ws(' ', ${joined(
   ]),
 )})`
 
+/** What the version `v` is called, in each language. */
+export const calledColumn = sql`concat_ws(' ', ${joined(
+  LOCALES.map((locale) => sql`v.${name(`words_${locale}_title`)}`),
+)})`
+
 /** Whether the version `v` is the one in force on a day: the rule of `inForceOn`. */
 export const isInForceOn = (day: string): Sql => sql`(v.state = 'published'
   and v.effective_from <= ${day} and not exists (
