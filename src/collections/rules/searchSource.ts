@@ -1,5 +1,5 @@
 import { readerOf, sql } from '@/kernel/database/transaction'
-import type { Sql } from '@/kernel/database/transaction'
+import { resemblesAll, saysAll } from '@/kernel/database/words'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import { identity } from '@/kernel/identity'
 import type { SearchSource } from '@/kernel/search'
@@ -22,18 +22,8 @@ interface Row extends VersionRow {
   book_titles: Record<string, string>
 }
 
-const WORDS = /[\p{L}\p{M}\p{N}]+/gu
-const MOST_WORDS = 8
-
-/** Whether the clause says all of the words in some language, or has such a number. */
-const saysAll = (typed: string): Sql =>
-  (typed.match(WORDS) ?? [])
-    .slice(0, MOST_WORDS)
-    .map(
-      (word) =>
-        sql`app_plain(c.number || ' ' || ${saidColumn}) like '%' || app_plain(${word}) || '%'`,
-    )
-    .reduce((all, one) => sql`${all} and ${one}`, sql`true`)
+/** A clause is looked for by its number too. */
+const SAID = sql`c.number || ' ' || ${saidColumn}`
 
 /** Clauses in force today, in the reader's language where they have it; of a community there are some hundreds. */
 export const ruleSearch: SearchSource = {
@@ -48,7 +38,7 @@ export const ruleSearch: SearchSource = {
       from ${versionTables}
       where v.community_id = ${community.id} and ${isInForceOn(todayIn(place))}
         and not coalesce(v.repeals, false)
-        and ${isLoose ? sql`app_resembles(${calledColumn}, ${words})` : saysAll(words)}
+        and ${isLoose ? resemblesAll(calledColumn, words) : saysAll(SAID, words)}
       order by b.position, c.number, v.id limit ${limit}`)
     const own = localeOfRequest(req)
     return rows.map((row) => {
