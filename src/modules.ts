@@ -10,6 +10,7 @@ import { moderation } from '@/collections/moderation'
 import { notices } from '@/collections/notices'
 import { packages } from '@/collections/packages'
 import { roster } from '@/collections/roster'
+import { rules } from '@/collections/rules'
 import { search } from '@/collections/search'
 import { units } from '@/collections/units'
 import { users } from '@/collections/users'
@@ -35,5 +36,6 @@ export const manifest = composeModules([
   roster,
   search,
   announcements,
+  rules,
   ...plugins,
 ])

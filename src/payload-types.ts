@@ -98,6 +98,10 @@ export interface Config {
     'announcement-categories': AnnouncementCategory;
     announcements: Announcement;
     'lobby-screens': LobbyScreen;
+    'rule-books': RuleBook;
+    'rule-chapters': RuleChapter;
+    'rule-clauses': RuleClause;
+    'rule-versions': RuleVersion;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -135,6 +139,10 @@ export interface Config {
     'announcement-categories': AnnouncementCategoriesSelect<false> | AnnouncementCategoriesSelect<true>;
     announcements: AnnouncementsSelect<false> | AnnouncementsSelect<true>;
     'lobby-screens': LobbyScreensSelect<false> | LobbyScreensSelect<true>;
+    'rule-books': RuleBooksSelect<false> | RuleBooksSelect<true>;
+    'rule-chapters': RuleChaptersSelect<false> | RuleChaptersSelect<true>;
+    'rule-clauses': RuleClausesSelect<false> | RuleClausesSelect<true>;
+    'rule-versions': RuleVersionsSelect<false> | RuleVersionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1136,6 +1144,98 @@ export interface LobbyScreen {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-books".
+ */
+export interface RuleBook {
+  id: string;
+  community: string | Community;
+  titles?: {
+    en?: string | null;
+    fr?: string | null;
+  };
+  language: 'en' | 'fr';
+  position?: number | null;
+  name?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-chapters".
+ */
+export interface RuleChapter {
+  id: string;
+  community: string | Community;
+  book: string | RuleBook;
+  /**
+   * As it is counted in the book: 3.
+   */
+  number: string;
+  titles?: {
+    en?: string | null;
+    fr?: string | null;
+  };
+  name?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-clauses".
+ */
+export interface RuleClause {
+  id: string;
+  community: string | Community;
+  chapter: string | RuleChapter;
+  /**
+   * Once in a book, and for good: a repealed clause keeps its number.
+   */
+  number: string;
+  book?: (string | null) | RuleBook;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-versions".
+ */
+export interface RuleVersion {
+  id: string;
+  community: string | Community;
+  clause: string | RuleClause;
+  words?: {
+    en?: {
+      title?: string | null;
+      /**
+       * An empty line begins a paragraph; lines that begin with a dash are a list.
+       */
+      text?: string | null;
+    };
+    fr?: {
+      title?: string | null;
+      /**
+       * An empty line begins a paragraph; lines that begin with a dash are a list.
+       */
+      text?: string | null;
+    };
+  };
+  language: 'en' | 'fr';
+  requiresAcknowledgement?: boolean | null;
+  repeals?: boolean | null;
+  state?: ('draft' | 'review' | 'approved' | 'published' | 'withdrawn') | null;
+  effectiveFrom?: string | null;
+  author?: (string | null) | User;
+  approvedBy?: (string | null) | User;
+  approvedAt?: string | null;
+  publishedBy?: (string | null) | User;
+  publishedAt?: string | null;
+  eventId?: string | null;
+  name?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1852,6 +1952,92 @@ export interface LobbyScreensSelect<T extends boolean = true> {
   showsQr?: T;
   linkHash?: T;
   lastSeenAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-books_select".
+ */
+export interface RuleBooksSelect<T extends boolean = true> {
+  community?: T;
+  titles?:
+    | T
+    | {
+        en?: T;
+        fr?: T;
+      };
+  language?: T;
+  position?: T;
+  name?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-chapters_select".
+ */
+export interface RuleChaptersSelect<T extends boolean = true> {
+  community?: T;
+  book?: T;
+  number?: T;
+  titles?:
+    | T
+    | {
+        en?: T;
+        fr?: T;
+      };
+  name?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-clauses_select".
+ */
+export interface RuleClausesSelect<T extends boolean = true> {
+  community?: T;
+  chapter?: T;
+  number?: T;
+  book?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-versions_select".
+ */
+export interface RuleVersionsSelect<T extends boolean = true> {
+  community?: T;
+  clause?: T;
+  words?:
+    | T
+    | {
+        en?:
+          | T
+          | {
+              title?: T;
+              text?: T;
+            };
+        fr?:
+          | T
+          | {
+              title?: T;
+              text?: T;
+            };
+      };
+  language?: T;
+  requiresAcknowledgement?: T;
+  repeals?: T;
+  state?: T;
+  effectiveFrom?: T;
+  author?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  publishedBy?: T;
+  publishedAt?: T;
+  eventId?: T;
+  name?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -96,6 +96,28 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Screen ${tag}`, language: 'en', seconds: 20 }
     case 'announcements':
       return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
+    case 'rule-books':
+      return { ...community, titles: { en: `Rules ${tag}` }, language: 'en' }
+    case 'rule-chapters':
+      return {
+        ...community,
+        book: world.row('rule-books', place, world.actors[0]!),
+        number: tag.slice(-12),
+        titles: { en: 'Living' },
+      }
+    case 'rule-clauses':
+      return {
+        ...community,
+        chapter: world.row('rule-chapters', place, world.actors[0]!),
+        number: tag.slice(-12),
+      }
+    case 'rule-versions':
+      return {
+        ...community,
+        clause: world.row('rule-clauses', place, world.actors[0]!),
+        language: 'en',
+        words: { en: { title: 'Quiet', text: 'It is quiet.' } },
+      }
     case 'shelves':
       return { ...community, name: `Shelf ${tag.slice(-12)}`, area: 'Mail room' }
     case 'packages':
@@ -234,7 +256,16 @@ const changeFor = (collection: string): Data => {
       return { isPinned: true }
     case 'lobby-screens':
       return { building: uuidv7().slice(-6) }
+    case 'rule-chapters':
+      return { titles: { fr: uuidv7() } }
+    // What was published stays where it is: the row is written as it was.
+    case 'rule-clauses':
+      return {}
+    // A translation that is added once, and the same again.
+    case 'rule-versions':
+      return { words: { fr: { title: 'Calme' } } }
     case 'announcement-categories':
+    case 'rule-books':
     case 'shelves':
       return { position: 7 }
     case 'shelf-audits':

@@ -203,6 +203,38 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('announcements', target, id)
   }
 
+  const ruleRows = async (target: Target, community: string, approver?: string) => {
+    const titles = { en: 'Rules' }
+    const book = await payload.create({
+      collection: 'rule-books',
+      data: { community, titles, language: 'en' },
+    })
+    const chapter = await payload.create({
+      collection: 'rule-chapters',
+      data: { community, book: book.id, number: '1', titles },
+    })
+    const clause = await payload.create({
+      collection: 'rule-clauses',
+      data: { community, chapter: chapter.id, number: '1' },
+    })
+    const words = { en: { title: 'Quiet', text: 'It is quiet.' } }
+    const version = await payload.create({
+      collection: 'rule-versions',
+      data: { community, clause: clause.id, language: 'en', words },
+    })
+    if (approver !== undefined) {
+      await sql(
+        `update rule_versions set state = 'published', effective_from = '2026-01-01',
+           published_at = now(), approved_by_id = $2 where id = $1`,
+        [version.id, approver],
+      )
+    }
+    put('rule-books', target, book.id)
+    put('rule-chapters', target, chapter.id)
+    put('rule-clauses', target, clause.id)
+    put('rule-versions', target, version.id)
+  }
+
   const look = async (community: string, subject: string) => {
     const id = uuidv7()
     await sql(
@@ -273,6 +305,7 @@ export const buildWorld = async (app: App): Promise<World> => {
     })
     put('shelves', place, shelf.id)
     await newsRows(place, at.id)
+    await ruleRows(place, at.id)
     await shelfRows(place, at.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
@@ -296,6 +329,7 @@ export const buildWorld = async (app: App): Promise<World> => {
 
   const parcel = await make.parcel(own.id, own.unit, { notes: 'For the desk' })
   await newsRows('mine', own.id, true)
+  await ruleRows('mine', own.id, actors.find(({ persona }) => persona === 'board')!.userId!)
   put('units', 'mine', own.unit)
   put('roster-entries', 'mine', (await make.rosterEntry(own.id, own.unit)).id)
   put('packages', 'mine', parcel.id)

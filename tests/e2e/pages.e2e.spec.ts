@@ -23,6 +23,7 @@ const PORTAL = [
   '/packages/expected',
   '/announcements',
   '/announcements?show=earlier&q=nothing-of-this-name',
+  '/rules',
   '/settings',
   '/settings/profile',
   '/settings/security',

@@ -588,6 +588,7 @@ describe('a locked telephone', () => {
     'content.reported',
     'message.asked',
     'message.sent',
+    'rules.published',
   ]
   const PRIVATE = /quartz|garnet|opal|topas|4711|aardvark|@|DHL/i
 

@@ -4,6 +4,7 @@ import type {
   SanitizedCollectionConfig,
 } from 'payload'
 import { sql, txOf } from '../database/transaction'
+import { accessDenied } from '../errors'
 
 const idOf = (args: unknown): string | undefined =>
   typeof args === 'object' && args !== null && 'id' in args && typeof args.id === 'string'
@@ -28,7 +29,8 @@ const isRefused = async (
 /**
  * `payload.update` reads, merges and writes the whole row, so of two parallel updates of different
  * fields one was lost every time. Updates by id take the row's lock first; whoever may update
- * nothing here takes none, Payload refuses them later.
+ * nothing here takes none, Payload refuses them later. A row that the database lets be read and not
+ * changed is refused here: the update would change nothing, and Payload would stumble over that.
  */
 export const lockRow: CollectionBeforeOperationHook = async ({
   args,
@@ -43,7 +45,9 @@ export const lockRow: CollectionBeforeOperationHook = async ({
   const table =
     req.payload.db.tableNameMap.get(tableKey(collection.slug)) ?? tableKey(collection.slug)
   const tx = await txOf(req)
-  await tx.execute(sql`select 1 from ${sql.identifier(table)} where id = ${id} for update`)
+  const row = sql`select 1 from ${sql.identifier(table)} where id = ${id}`
+  const { rows } = await tx.execute(sql`${row} for update`)
+  if (rows.length === 0 && (await tx.execute(row)).rows.length > 0) throw accessDenied()
 }
 
 const tableKey = (slug: string) => slug.replaceAll('-', '_')

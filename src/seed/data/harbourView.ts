@@ -1,6 +1,7 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
 import { HARBOUR_NEWS } from './harbourNews'
+import { HARBOUR_RULES } from './harbourRules'
 import { HARBOUR_PARCELS } from './harbourParcels'
 import { harbourTalks } from './harbourTalks'
 import { HARBOUR_SHELVES } from './shelves'
@@ -25,6 +26,7 @@ export const harbourView: DemoCommunity = {
     { name: 'South', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
   ],
   news: HARBOUR_NEWS,
+  rules: HARBOUR_RULES,
   talks: harbourTalks,
   desk: 'concierge.harbour',
   asking: [

@@ -2,6 +2,7 @@ import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
 import { TILLEULS_SHELVES } from './shelves'
 import { TILLEULS_NEWS } from './tilleulsNews'
+import { TILLEULS_RULES } from './tilleulsRules'
 import { tilleulsTalks } from './tilleulsTalks'
 
 /** A residence around a garden with lime trees: two houses, French first. */
@@ -23,6 +24,7 @@ export const lesTilleuls: DemoCommunity = {
     { name: 'B', floors: ['1', '2', '3', '4'], doors: ['1', '2', '3'] },
   ],
   news: TILLEULS_NEWS,
+  rules: TILLEULS_RULES,
   talks: tilleulsTalks,
   desk: 'accueil.tilleuls',
   people: [
