@@ -17,6 +17,7 @@ const config: NextConfig = {
     'qrcode',
     'prom-client',
     'web-push',
+    'tesseract.js',
   ],
   experimental: {
     serverActions: { bodySizeLimit: '12mb' },

@@ -10,6 +10,7 @@ import { admissionsMessages } from '@/collections/admissions/messages'
 import { noticesMessages } from '@/collections/notices/messages'
 import { packagesMessages } from '@/collections/packages/messages'
 import { rosterMessages } from '@/collections/roster/messages'
+import { rulesMessages } from '@/collections/rules/messages'
 import { searchMessages } from '@/collections/search/messages'
 import { usersMessages } from '@/collections/users/messages'
 import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/catalogue'
@@ -34,6 +35,7 @@ export const messageSets = [
   noticesMessages,
   packagesMessages,
   rosterMessages,
+  rulesMessages,
   searchMessages,
   usersMessages,
   // Modules (src/plugins), in alphabetical order.

@@ -12,6 +12,7 @@ import { moderation } from '@/collections/moderation'
 import { notices } from '@/collections/notices'
 import { packages } from '@/collections/packages'
 import { roster } from '@/collections/roster'
+import { rules } from '@/collections/rules'
 import { search } from '@/collections/search'
 import { units } from '@/collections/units'
 import { users } from '@/collections/users'
@@ -39,5 +40,6 @@ export const manifest = composeModules([
   announcements,
   documents,
   articles,
+  rules,
   ...plugins,
 ])

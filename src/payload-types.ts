@@ -97,10 +97,15 @@ export interface Config {
     'roster-imports': RosterImport;
     'announcement-categories': AnnouncementCategory;
     announcements: Announcement;
+    'lobby-screens': LobbyScreen;
     'document-categories': DocumentCategory;
     'document-folders': DocumentFolder;
     documents: Document;
     articles: Article;
+    'rule-books': RuleBook;
+    'rule-chapters': RuleChapter;
+    'rule-clauses': RuleClause;
+    'rule-versions': RuleVersion;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -137,10 +142,15 @@ export interface Config {
     'roster-imports': RosterImportsSelect<false> | RosterImportsSelect<true>;
     'announcement-categories': AnnouncementCategoriesSelect<false> | AnnouncementCategoriesSelect<true>;
     announcements: AnnouncementsSelect<false> | AnnouncementsSelect<true>;
+    'lobby-screens': LobbyScreensSelect<false> | LobbyScreensSelect<true>;
     'document-categories': DocumentCategoriesSelect<false> | DocumentCategoriesSelect<true>;
     'document-folders': DocumentFoldersSelect<false> | DocumentFoldersSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
+    'rule-books': RuleBooksSelect<false> | RuleBooksSelect<true>;
+    'rule-chapters': RuleChaptersSelect<false> | RuleChaptersSelect<true>;
+    'rule-clauses': RuleClausesSelect<false> | RuleClausesSelect<true>;
+    'rule-versions': RuleVersionsSelect<false> | RuleVersionsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -232,6 +242,10 @@ export interface Community {
     | null;
   themeColor: string;
   logo?: (string | null) | Media;
+  /**
+   * Until then nobody has heard of it: 0 to 300.
+   */
+  undoSeconds?: number | null;
   registration?: {
     /**
      * The community’s name and town can then be found by anybody.
@@ -1095,13 +1109,44 @@ export interface Announcement {
   requiresAcknowledgement?: boolean | null;
   isPinned?: boolean | null;
   allowsComments?: boolean | null;
+  /**
+   * Where it is for everybody, or for a whole building. Visitors read it too.
+   */
+  showsOnScreens?: boolean | null;
   state?: ('draft' | 'review' | 'scheduled' | 'sending' | 'published' | 'expired' | 'withdrawn') | null;
   publishAt?: string | null;
   sendsAt?: string | null;
   publishedAt?: string | null;
   expiresAt?: string | null;
   publishedBy?: (string | null) | User;
+  eventStartsAt?: string | null;
+  eventEndsAt?: string | null;
+  eventIsAllDay?: boolean | null;
+  eventPlace?: string | null;
   eventId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lobby-screens".
+ */
+export interface LobbyScreen {
+  id: string;
+  community: string | Community;
+  /**
+   * So that you find it again: “North lobby”.
+   */
+  name: string;
+  /**
+   * It shows what is for everybody, and what is for all of this building. Nothing else.
+   */
+  building?: string | null;
+  language: 'en' | 'fr';
+  seconds: number;
+  showsQr?: boolean | null;
+  linkHash?: string | null;
+  lastSeenAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1262,6 +1307,98 @@ export interface Article {
    */
   topic?: (string | null) | MessageTopic;
   publishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-books".
+ */
+export interface RuleBook {
+  id: string;
+  community: string | Community;
+  titles?: {
+    en?: string | null;
+    fr?: string | null;
+  };
+  language: 'en' | 'fr';
+  position?: number | null;
+  name?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-chapters".
+ */
+export interface RuleChapter {
+  id: string;
+  community: string | Community;
+  book: string | RuleBook;
+  /**
+   * As it is counted in the book: 3.
+   */
+  number: string;
+  titles?: {
+    en?: string | null;
+    fr?: string | null;
+  };
+  name?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-clauses".
+ */
+export interface RuleClause {
+  id: string;
+  community: string | Community;
+  chapter: string | RuleChapter;
+  /**
+   * Once in a book, and for good: a repealed clause keeps its number.
+   */
+  number: string;
+  book?: (string | null) | RuleBook;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-versions".
+ */
+export interface RuleVersion {
+  id: string;
+  community: string | Community;
+  clause: string | RuleClause;
+  words?: {
+    en?: {
+      title?: string | null;
+      /**
+       * An empty line begins a paragraph; lines that begin with a dash are a list.
+       */
+      text?: string | null;
+    };
+    fr?: {
+      title?: string | null;
+      /**
+       * An empty line begins a paragraph; lines that begin with a dash are a list.
+       */
+      text?: string | null;
+    };
+  };
+  language: 'en' | 'fr';
+  requiresAcknowledgement?: boolean | null;
+  repeals?: boolean | null;
+  state?: ('draft' | 'review' | 'approved' | 'published' | 'withdrawn') | null;
+  effectiveFrom?: string | null;
+  author?: (string | null) | User;
+  approvedBy?: (string | null) | User;
+  approvedAt?: string | null;
+  publishedBy?: (string | null) | User;
+  publishedAt?: string | null;
+  eventId?: string | null;
+  name?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1458,6 +1595,7 @@ export interface CommunitiesSelect<T extends boolean = true> {
   locales?: T;
   themeColor?: T;
   logo?: T;
+  undoSeconds?: T;
   registration?:
     | T
     | {
@@ -1954,13 +2092,34 @@ export interface AnnouncementsSelect<T extends boolean = true> {
   requiresAcknowledgement?: T;
   isPinned?: T;
   allowsComments?: T;
+  showsOnScreens?: T;
   state?: T;
   publishAt?: T;
   sendsAt?: T;
   publishedAt?: T;
   expiresAt?: T;
   publishedBy?: T;
+  eventStartsAt?: T;
+  eventEndsAt?: T;
+  eventIsAllDay?: T;
+  eventPlace?: T;
   eventId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lobby-screens_select".
+ */
+export interface LobbyScreensSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  building?: T;
+  language?: T;
+  seconds?: T;
+  showsQr?: T;
+  linkHash?: T;
+  lastSeenAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2035,6 +2194,92 @@ export interface ArticlesSelect<T extends boolean = true> {
   category?: T;
   topic?: T;
   publishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-books_select".
+ */
+export interface RuleBooksSelect<T extends boolean = true> {
+  community?: T;
+  titles?:
+    | T
+    | {
+        en?: T;
+        fr?: T;
+      };
+  language?: T;
+  position?: T;
+  name?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-chapters_select".
+ */
+export interface RuleChaptersSelect<T extends boolean = true> {
+  community?: T;
+  book?: T;
+  number?: T;
+  titles?:
+    | T
+    | {
+        en?: T;
+        fr?: T;
+      };
+  name?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-clauses_select".
+ */
+export interface RuleClausesSelect<T extends boolean = true> {
+  community?: T;
+  chapter?: T;
+  number?: T;
+  book?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rule-versions_select".
+ */
+export interface RuleVersionsSelect<T extends boolean = true> {
+  community?: T;
+  clause?: T;
+  words?:
+    | T
+    | {
+        en?:
+          | T
+          | {
+              title?: T;
+              text?: T;
+            };
+        fr?:
+          | T
+          | {
+              title?: T;
+              text?: T;
+            };
+      };
+  language?: T;
+  requiresAcknowledgement?: T;
+  repeals?: T;
+  state?: T;
+  effectiveFrom?: T;
+  author?: T;
+  approvedBy?: T;
+  approvedAt?: T;
+  publishedBy?: T;
+  publishedAt?: T;
+  eventId?: T;
+  name?: T;
   updatedAt?: T;
   createdAt?: T;
 }

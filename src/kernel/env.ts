@@ -101,6 +101,7 @@ const schema = z
     FILES_SECRET: secret('FILES_SECRET'),
     FILE_KEYS: z.string(),
     FILE_SCANNER_URL: z.url({ protocol: /^tcp$/ }).optional(),
+    TEXT_RECOGNITION: z.enum(['off', 'tesseract']).default('off'),
     S3_BUCKET: z.string().optional(),
     S3_REGION: z.string().default('us-east-1'),
     S3_ENDPOINT: z.url().optional(),

@@ -12,6 +12,7 @@ import { insertParcel, seedShelves } from './parcels'
 import { ensureUsers } from './people'
 import { seedRequests } from './requests'
 import { seedRoster } from './roster'
+import { seedRules } from './rules'
 
 const DAY_MS = 24 * 3600 * 1000
 
@@ -123,6 +124,13 @@ export const seedCommunity = (
     await seedNews(req, demo.news, { community, now, by: known(users, demo.news.by) })
     await seedPapers(req, demo.papers, { community, now, by: known(users, demo.news.by) })
     await seedArticles(req, demo.papers.articles, community)
+    await seedRules(req, demo.rules.books, {
+      community,
+      timeZone: demo.timeZone,
+      now,
+      by: known(users, demo.rules.by),
+      approvedBy: known(users, demo.rules.approvedBy),
+    })
     await seedShelves(req, community, demo.shelves)
     for (const [index, parcel] of demo.parcels.entries()) {
       const living = made.filter((member) => member.isInForce && member.unit === parcel.unit)

@@ -5,6 +5,7 @@ import type {
   ReleaseMethod,
 } from '@/collections/packages/domain/parcel'
 import type { MembershipStatus, Role } from '@/kernel/domain/membership'
+import type { DemoRules } from './ruleBook'
 import type { DemoTalks } from './talks'
 
 export interface DemoBuilding {
@@ -145,6 +146,7 @@ export interface DemoCommunity {
   talks: DemoTalks
   news: DemoNews
   papers: DemoPapers
+  rules: DemoRules
   /** Who asks to be let in; the community takes registrations then. */
   asking?: readonly (DemoPerson & { unitText: string; role: Role; message: string })[]
 }

@@ -92,6 +92,8 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, title: `Reply ${tag}`, body: 'Dear {{name}}' }
     case 'announcement-categories':
       return { ...community, name: `Category ${tag}` }
+    case 'lobby-screens':
+      return { ...community, name: `Screen ${tag}`, language: 'en', seconds: 20 }
     case 'announcements':
       return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
     case 'articles':
@@ -108,6 +110,28 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Folder ${tag}` }
     case 'documents':
       return { ...community, title: `Paper ${tag}`, folder: world.folders[place] }
+    case 'rule-books':
+      return { ...community, titles: { en: `Rules ${tag}` }, language: 'en' }
+    case 'rule-chapters':
+      return {
+        ...community,
+        book: world.row('rule-books', place, world.actors[0]!),
+        number: tag.slice(-12),
+        titles: { en: 'Living' },
+      }
+    case 'rule-clauses':
+      return {
+        ...community,
+        chapter: world.row('rule-chapters', place, world.actors[0]!),
+        number: tag.slice(-12),
+      }
+    case 'rule-versions':
+      return {
+        ...community,
+        clause: world.row('rule-clauses', place, world.actors[0]!),
+        language: 'en',
+        words: { en: { title: 'Quiet', text: 'It is quiet.' } },
+      }
     case 'shelves':
       return { ...community, name: `Shelf ${tag.slice(-12)}`, area: 'Mail room' }
     case 'packages':
@@ -252,6 +276,18 @@ const changeFor = (collection: string): Data => {
       return { isMustKnow: true }
     case 'announcement-categories':
     case 'document-categories':
+    case 'lobby-screens':
+      return { building: uuidv7().slice(-6) }
+    case 'rule-chapters':
+      return { titles: { fr: uuidv7() } }
+    // What was published stays where it is: the row is written as it was.
+    case 'rule-clauses':
+      return {}
+    // A translation that is added once, and the same again.
+    case 'rule-versions':
+      return { words: { fr: { title: 'Calme' } } }
+    case 'announcement-categories':
+    case 'rule-books':
     case 'shelves':
       return { position: 7 }
     case 'shelf-audits':

@@ -31,6 +31,8 @@ const desk = ['manager', 'both', 'concierge', 'guard'] as const
 const members = [...ROLES, 'both'] as const
 const signedIn = [...members, 'former', 'operator'] as const
 const editors = [...managers, 'editor'] as const
+/** Those who write the rules, and those who approve them. */
+const rulers = [...editors, 'board'] as const
 const staffWhoSeeUnits = [
   ...desk,
   'board',
@@ -229,12 +231,31 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     update: { mine: editors, own: editors },
   },
 
+  'lobby-screens': {
+    create: { own: editors },
+    read: { own: editors },
+    update: { own: editors },
+    delete: { own: editors },
+  },
+
   // Those who read get them by operations, which ask whom each is for.
   announcements: {
     create: { own: editors },
     read: { mine: editors, own: editors },
     update: { mine: editors, own: editors },
   },
+
+  // Those who read get them by operations; what was published shows to them by its row's own rule.
+  ...Object.fromEntries(
+    ['rule-books', 'rule-chapters', 'rule-clauses', 'rule-versions'].map((collection) => [
+      collection,
+      {
+        create: { own: editors },
+        read: { mine: rulers, own: rulers },
+        update: { mine: editors, own: editors },
+      },
+    ]),
+  ),
 
   // The desk's operations write both.
   'shelf-audits': {

@@ -75,6 +75,14 @@ const SECRETS: readonly Secret[] = [
     rows: ['own', 'foreign'],
   },
   {
+    field: 'lobby-screens.linkHash',
+    table: 'lobby_screens',
+    column: 'link_hash',
+    value: onceText,
+    readers: [],
+    rows: ['own', 'foreign'],
+  },
+  {
     field: 'package-events.note',
     table: 'package_events',
     column: 'note',

@@ -33,6 +33,9 @@ describe('the endpoints of the manifest', () => {
     'post /unsubscribe',
     // Nobody signs in; the provider signs.
     'post /webhooks/resend',
+    // Their secret address says what they show, and nothing else is there.
+    'get /screens/:token',
+    'get /calendars/:token/feed.ics',
   ]
 
   const endpoints = () => app.manifest.modules.flatMap((module) => module.endpoints ?? [])
@@ -265,7 +268,7 @@ describe('lists and routes', () => {
 describe('the guard on the state that a write leaves behind', () => {
   /** A person has one at most: the one before makes room. */
   const ONE_EACH = ['assistance-entries', 'directory-entries']
-  const SYSTEM_FIELDS = ['packages.receivedBy', 'packages.closedBy']
+  const SYSTEM_FIELDS = ['packages.receivedBy', 'packages.closedBy', 'rule-clauses.book']
 
   const idIn = (slug: string, place: 'own' | 'foreign') =>
     slug === 'users' ? world.spare[place] : world.row(slug, place, world.actor('manager'))!

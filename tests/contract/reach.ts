@@ -31,6 +31,17 @@ const deskOf = (target: Target): readonly Persona[] =>
 const rowsOfDesk: Reach = { create: deskOf, read: deskOf, update: deskOf, delete: nobody }
 const editorsOf = (target: Target): readonly Persona[] =>
   target === 'mine' || target === 'own' ? ['manager', 'editor', 'both'] : []
+const rulersOf = (target: Target): readonly Persona[] => [
+  ...editorsOf(target),
+  ...(target === 'mine' || target === 'own' ? (['board'] as const) : []),
+]
+/** One's own is published, and everybody's to read; the other is still being written. */
+const rowsOfRules: Reach = {
+  create: editorsOf,
+  read: (target) => (target === 'mine' ? MEMBERS : rulersOf(target)),
+  update: editorsOf,
+  delete: nobody,
+}
 /** Logs: the role of the app may add to them and nothing else. */
 const log: Reach = { ...rowsOfCommunity, update: nobody, delete: nobody }
 
@@ -79,6 +90,7 @@ const REACH: Readonly<Record<string, Reach>> = {
   'saved-replies': rowsOfCommunity,
   shelves: rowsOfCommunity,
   'announcement-categories': rowsOfCommunity,
+  'lobby-screens': { create: editorsOf, read: editorsOf, update: editorsOf, delete: editorsOf },
   // One's own is sent to everybody; the other is a draft.
   announcements: {
     create: editorsOf,
@@ -107,6 +119,11 @@ const REACH: Readonly<Record<string, Reach>> = {
     update: editorsOf,
     delete: nobody,
   },
+  'rule-books': rowsOfRules,
+  'rule-chapters': rowsOfRules,
+  'rule-clauses': rowsOfRules,
+  // The board approves.
+  'rule-versions': { ...rowsOfRules, update: rulersOf },
   // Looks at a person are theirs to see, wherever they belong now.
   'data-looks': { ...log, read: (target) => (target === 'mine' ? SIGNED_IN : membersOf(target)) },
   // Every parcel has a timeline, which keeps it.

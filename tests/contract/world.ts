@@ -194,7 +194,14 @@ export const buildWorld = async (app: App): Promise<World> => {
         `update announcements set state = 'published', published_at = now() where id = $1`,
         [id],
       )
-    } else put('announcement-categories', target, category.id)
+    } else {
+      put('announcement-categories', target, category.id)
+      const screen = await payload.create({
+        collection: 'lobby-screens',
+        data: { community, name: 'Lobby', language: 'en', seconds: 20 },
+      })
+      put('lobby-screens', target, screen.id)
+    }
     put('announcements', target, id)
   }
 
@@ -230,6 +237,38 @@ export const buildWorld = async (app: App): Promise<World> => {
       data: { community, language: 'en', title: 'Valve', body: richText('Turn it.'), state },
     })
     put('articles', target, id)
+  }
+
+  const ruleRows = async (target: Target, community: string, approver?: string) => {
+    const titles = { en: 'Rules' }
+    const book = await payload.create({
+      collection: 'rule-books',
+      data: { community, titles, language: 'en' },
+    })
+    const chapter = await payload.create({
+      collection: 'rule-chapters',
+      data: { community, book: book.id, number: '1', titles },
+    })
+    const clause = await payload.create({
+      collection: 'rule-clauses',
+      data: { community, chapter: chapter.id, number: '1' },
+    })
+    const words = { en: { title: 'Quiet', text: 'It is quiet.' } }
+    const version = await payload.create({
+      collection: 'rule-versions',
+      data: { community, clause: clause.id, language: 'en', words },
+    })
+    if (approver !== undefined) {
+      await sql(
+        `update rule_versions set state = 'published', effective_from = '2026-01-01',
+           published_at = now(), approved_by_id = $2 where id = $1`,
+        [version.id, approver],
+      )
+    }
+    put('rule-books', target, book.id)
+    put('rule-chapters', target, chapter.id)
+    put('rule-clauses', target, clause.id)
+    put('rule-versions', target, version.id)
   }
 
   const look = async (community: string, subject: string) => {
@@ -305,6 +344,7 @@ export const buildWorld = async (app: App): Promise<World> => {
     await newsRows(place, at.id)
     folders[place] = await paperRows(place, at.id)
     await articleRow(place, at.id, 'draft')
+    await ruleRows(place, at.id)
     await shelfRows(place, at.id)
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
@@ -330,6 +370,7 @@ export const buildWorld = async (app: App): Promise<World> => {
   await newsRows('mine', own.id, true)
   await paperRows('mine', own.id, true)
   await articleRow('mine', own.id, 'published')
+  await ruleRows('mine', own.id, actors.find(({ persona }) => persona === 'board')!.userId!)
   put('units', 'mine', own.unit)
   put('roster-entries', 'mine', (await make.rosterEntry(own.id, own.unit)).id)
   put('packages', 'mine', parcel.id)

@@ -393,12 +393,138 @@ describe('what a device keeps', () => {
     await page.getByText('One thing waits to be sent.').waitFor()
     await page.getByRole('button', { name: 'Sign out' }).first().click()
     await page.getByText('Sign out?').waitFor()
+    // What waits for another community on the same device is named as well.
+    await page.evaluate(() => {
+      localStorage.setItem('courtyard/c2/device', '{"slug":"les-tilleuls","device":"d2"}')
+      localStorage.setItem('courtyard/c2/unsent', '1')
+    })
+    await page.reload({ waitUntil: 'networkidle' })
+    const other = page.getByRole('link', { name: 'les-tilleuls' })
+    expect(await other.getAttribute('href')).toBe('/c/les-tilleuls/desk/offline?leaving=yes')
     await expectSound(page, 'offline-leaving')
     await page.getByRole('button', { name: 'Sign out and lose it' }).click()
     await page.waitForURL('**/sign-in**')
     await page.waitForLoadState('networkidle')
     expect(await leftovers(page)).toEqual(NOTHING)
     expect((await context.cookies()).map(({ name }) => name)).not.toContain('courtyard-unsent')
+  })
+})
+
+describe('a hand-over on the page', () => {
+  let visitor: Visitor
+
+  const openHandOver = async (name: string): Promise<string> => {
+    const id = await log(name)
+    const { page } = visitor
+    await page.goto(address(`${DESK}/packages/${id}`), { waitUntil: 'networkidle' })
+    await page.getByRole('group', { name: 'Who takes it?' }).waitFor()
+    return id
+  }
+  const fillIn = async (name: string) => {
+    const { page } = visitor
+    await page.getByLabel('Somebody else', { exact: true }).last().check()
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await sign(visitor)
+  }
+  const press = () => visitor.page.getByRole('button', { name: 'Hand over', exact: true }).click()
+  const isWaiting = async (id: string) => (await stored(MARK)).some((one) => one.id === id)
+
+  it('says what is not known where the device keeps nothing, and goes when it is pressed again', async () => {
+    visitor = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+    const { page, context } = visitor
+    const id = await openHandOver('no answer')
+    await fillIn('Grace')
+    await page.route('**/handovers', (route) => route.abort('internetdisconnected'))
+    await press()
+    await page.getByText('The server does not answer.').first().waitFor()
+    await expectSound(page, 'handover-away')
+    expect(await isWaiting(id)).toBe(true)
+    await page.unroute('**/handovers')
+    await press()
+    await page.getByText('Handed over to Grace.').waitFor()
+    expect(await isWaiting(id)).toBe(false)
+    await context.close()
+  })
+
+  it('falls into the queue of the device where the network hangs or goes, and is sent once', async () => {
+    visitor = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+    const { page, context } = visitor
+    await enrol(visitor, `${MARK} page`)
+    const hung = await openHandOver('hangs')
+    await fillIn('Linus')
+    await page.route('**/handovers', () => undefined)
+    await press()
+    await page.getByText('Kept on this device: the server did not answer.').waitFor()
+    await expectSound(page, 'handover-kept')
+    expect(await isWaiting(hung)).toBe(true)
+    await page.unroute('**/handovers')
+    // It comes through, and its answer does not.
+    const lost = await openHandOver('lost')
+    await fillIn('Margaret')
+    await page.route('**/handovers', async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await press()
+    await page.getByText('2 things wait to be sent.').waitFor()
+    expect(await isWaiting(lost)).toBe(false)
+    await page.unroute('**/handovers')
+    const cut = await openHandOver('cut')
+    await fillIn('Barbara')
+    await context.setOffline(true)
+    await press()
+    await page.getByText('Kept on this device: the server did not answer.').waitFor()
+    expect(await isWaiting(cut)).toBe(true)
+    await context.setOffline(false)
+    await page.getByRole('link', { name: 'Open the offline desk' }).click()
+    await unlock(visitor)
+    await page.getByText('3 things were sent.').waitFor()
+    const all = [hung, lost, cut]
+    expect(await Promise.all(all.map(isWaiting))).toEqual([false, false, false])
+    const answer = await ask(manager.page, 'get', `${API}/packages/conflicts`)
+    const text = await answer.text()
+    expect(all.filter((id) => text.includes(id))).toEqual([])
+    await context.close()
+  })
+
+  it('is shown as unreadable where somebody changed it on the device, and thrown away by a person', async () => {
+    visitor = await browsers.as(HARBOUR.concierge, { viewport: TABLET })
+    const { page, context } = visitor
+    await enrol(visitor, `${MARK} changed`)
+    await openHandOver('changed')
+    await fillIn('Eve')
+    await context.setOffline(true)
+    await press()
+    await page.getByText('Kept on this device: the server did not answer.').waitFor()
+    await page.evaluate(async () => {
+      const known = await indexedDB.databases()
+      const name = known.map((one) => one.name ?? '').find((one) => one.startsWith('courtyard/'))
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name ?? '')
+        opening.onsuccess = () => resolve(opening.result)
+      })
+      const store = db.transaction('queue', 'readwrite').objectStore('queue')
+      await new Promise<void>((resolve) => {
+        const reading = store.getAll()
+        reading.onsuccess = () => {
+          const row = reading.result[0] as { sealed: { bytes: Uint8Array } }
+          row.sealed.bytes[0] = (row.sealed.bytes[0] ?? 0) ^ 1
+          store.put(row).onsuccess = () => resolve()
+        }
+      })
+      db.close()
+    })
+    await context.setOffline(false)
+    await open('/offline', visitor)
+    await unlock(visitor)
+    await page.getByText('One entry cannot be read.').waitFor()
+    await page.getByText('To send (0)').waitFor()
+    await page.getByRole('button', { name: 'Throw away…' }).click()
+    await expectSound(page, 'offline-unreadable')
+    await page.getByRole('button', { name: 'Throw away', exact: true }).click()
+    await page.getByText('One entry cannot be read.').waitFor({ state: 'detached' })
+    expect((await page.evaluate(keptRows))['queue']).toBe(0)
+    await context.close()
   })
 })
 

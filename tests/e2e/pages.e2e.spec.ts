@@ -27,6 +27,7 @@ const PORTAL = [
   '/articles?q=nothing-of-this-name',
   '/documents',
   '/documents?tag=nothing-of-this-name',
+  '/rules',
   '/settings',
   '/settings/profile',
   '/settings/security',

@@ -112,6 +112,8 @@ describe('a hand-over of everything', () => {
     await sign(desk)
     await page.getByRole('button', { name: 'Hand over', exact: true }).click()
     await page.getByText('This code was good for one hand-over').first().waitFor()
+    // A browser notes down each refusal.
+    expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('409 (Conflict)')])
     await log(desk, HARBOUR.slug, home, `${MARK} 4`)
     await page.goto(address(`/c/${HARBOUR.slug}/desk/scan?q=${MARK}`))
     await page.getByRole('link', { name: /Hand over everything for/ }).click()

@@ -37,6 +37,7 @@ async function startProduct() {
         METRICS_TOKEN: watched.token,
         // A test brings a push service of its own.
         PUSH_LOOPBACK: 'true',
+        TEXT_RECOGNITION: 'tesseract',
         // The test that looks at traces listens there; to all others nobody does.
         OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${String(watched.collector)}`,
         // The same for the bot: one journey brings a Bot API.

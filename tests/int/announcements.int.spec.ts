@@ -317,6 +317,19 @@ describe('publishing', () => {
     expect(await noticesOf(eva, one.id)).toHaveLength(1)
   })
 
+  it('is taken back for as many seconds as the community says', async () => {
+    const seconds = async (said: number | null) => {
+      await app.sql('update communities set undo_seconds = $2 where id = $1', [place.id, said])
+      const one = await write({ audience: EAST })
+      const began = Date.now()
+      const { body } = await move(one.id, 'sending')
+      await move(one.id, 'draft')
+      return Math.round((Date.parse(body.sendsAt) - began) / 1000)
+    }
+    expect([await seconds(120), await seconds(null), await seconds(30)]).toEqual([120, 15, 30])
+    await app.sql('update communities set undo_seconds = 15 where id = $1', [place.id])
+  })
+
   it('sends a mail in the language of each', async () => {
     const title = `The lift stands still ${randomUUID().slice(0, 8)}`
     await publish({

@@ -780,6 +780,13 @@ describe('two accounts that become one', () => {
         [id, who, place.id],
       )
     }
+    for (const who of [keep, gone]) {
+      await app.sql(
+        `insert into calendar_feeds (id, community_id, user_id, link_hash)
+         values (gen_random_uuid(), $1, $2::uuid, 'hash of ' || $2::text)`,
+        [place.id, who],
+      )
+    }
     await app.sql(
       `insert into announcement_comments (id, community_id, announcement_id, author_id, body)
        values (gen_random_uuid(), $1, $2, $3, 'Thanks')`,
@@ -800,6 +807,11 @@ describe('two accounts that become one', () => {
         [id],
       ),
     ).toEqual([{ user_id: keep, has: true }])
+    expect(
+      await app.sql('select user_id, link_hash from calendar_feeds where community_id = $1', [
+        place.id,
+      ]),
+    ).toEqual([{ user_id: keep, link_hash: `hash of ${keep}` }])
     expect(
       await app.sql('select user_id from announcement_likes where announcement_id = $1', [id]),
     ).toEqual([{ user_id: keep }])
@@ -900,6 +912,60 @@ describe('two accounts that become one', () => {
       { user_id: keep, is_helpful: true },
       { user_id: keep, is_helpful: false },
     ])
+  })
+
+  it('have written and approved what either did, and confirmed it once', async () => {
+    const two = await twins()
+    const [keep, gone] = [two.keep.user.id, two.merge.user.id]
+    const at = { community: place.id }
+    const { id: book } = await app.past.create({
+      collection: 'rule-books',
+      data: { ...at, titles: { en: 'Rules' }, language: 'en' },
+    })
+    const { id: chapter } = await app.past.create({
+      collection: 'rule-chapters',
+      data: { ...at, book, number: '1', titles: { en: 'Living' } },
+    })
+    const { id: clause } = await app.past.create({
+      collection: 'rule-clauses',
+      data: { ...at, chapter, number: '1.1' },
+    })
+    const { id } = await app.past.create({
+      collection: 'rule-versions',
+      data: { ...at, clause, language: 'en', words: { en: { title: 'Quiet', text: 'It is.' } } },
+    })
+    // What was published stands for everybody, and its hands are still known.
+    await app.sql(
+      `update rule_versions set state = 'published', effective_from = '2020-01-01',
+         published_at = now(), author_id = $2, approved_by_id = $2, published_by_id = $2
+       where id = $1`,
+      [id, gone],
+    )
+    for (const [who, when] of [
+      [keep, '2026-02-01'],
+      [gone, '2026-01-01'],
+    ]) {
+      await app.sql(
+        `insert into rule_acknowledgements (version_id, user_id, community_id, at)
+         values ($1, $2, $3, $4)`,
+        [id, who, place.id, when],
+      )
+    }
+
+    expect(await outcome(merge(two))).toEqual([200, undefined])
+
+    expect(
+      await app.sql(
+        `select user_id, at::date::text as day from rule_acknowledgements where version_id = $1`,
+        [id],
+      ),
+    ).toEqual([{ user_id: keep, day: '2026-01-01' }])
+    expect(
+      await one(
+        'select author_id, approved_by_id, published_by_id from rule_versions where id = $1',
+        [id],
+      ),
+    ).toEqual({ author_id: keep, approved_by_id: keep, published_by_id: keep })
   })
 
   it('are told once what both were told, as read as either was', async () => {

@@ -121,6 +121,21 @@ describe('a device', () => {
     expect((await recover(rosa)).status).toBe(404)
   })
 
+  it('has it written down when its person throws away what it could not open', async () => {
+    const id = await enrol(rosa)
+    const tell = (as: Person, count: unknown = 2) =>
+      call('POST', `/desk/devices/${id}/discarded`, as, { count })
+    expect((await tell(rosa)).status).toBe(200)
+    for (const as of [tom, manager]) expect((await tell(as)).status).toBe(404)
+    expect((await tell(rosa, 0)).status).toBe(400)
+    const audited = await app.sql<{ details: unknown; actor_id: string }>(
+      `select details, actor_id from audit_entries
+       where subject_id = $1 and action = 'desk-device.discarded'`,
+      [id],
+    )
+    expect(audited).toEqual([{ details: { count: 2 }, actor_id: rosa.user.id }])
+  })
+
   it('is not there for residents, for other communities, and for whoever has left', async () => {
     const id = await enrol(rosa)
     const elsewhere = await make.community()
@@ -240,6 +255,58 @@ describe('what was done without a network', () => {
     expect(await count('package_handovers')).toBe(1)
     expect(await conflicts()).toEqual([])
     expect((await stepsOf(id)).map(({ kind }) => kind).slice(-2)).toEqual(['collected', 'offline'])
+  })
+
+  it('is the hand-over that came through before its answer was lost, of twenty tries', async () => {
+    const device = await enrol(rosa)
+    const [first, second] = [await parcel(), await parcel()]
+    const entry = release([first, second], 'Ada')
+    const { id: clientId, kind: _, happenedAt: __, ...said } = entry
+    const online = () => call('POST', '/handovers', rosa, { ...said, clientId })
+    const tries = await Promise.all([
+      ...Array.from({ length: 16 }, online),
+      ...Array.from({ length: 4 }, () => send(device, rosa, [entry])),
+    ])
+    expect(tries.filter(({ status }) => status !== 201 && status !== 200)).toEqual([])
+    expect(outcomes(await send(device, rosa, [entry]))).toEqual(['already'])
+    const again = await online()
+    expect(again.body).toEqual({
+      id: clientId,
+      collectorName: 'Ada',
+      released: [first, second].sort(),
+      missed: [],
+    })
+    expect(await count('package_handovers')).toBe(1)
+    expect(await count('package_conflicts')).toBe(0)
+    const kinds = (await stepsOf(first)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'collected')).toHaveLength(1)
+  })
+
+  it('takes no id of a hand-over of another community for its own', async () => {
+    const elsewhere = await make.community()
+    const home = await make.unit(elsewhere.id)
+    const stranger = await make.person(elsewhere.id, 'concierge')
+    const clientId = randomUUID()
+    const given = (as: Person, slug: string, unitId: string, id: string) =>
+      call(
+        'POST',
+        '/handovers',
+        as,
+        {
+          clientId,
+          unit: unitId,
+          parcels: [id],
+          collectorKind: 'other',
+          collectorName: 'Ada',
+          signature: 'paper',
+        },
+        slug,
+      )
+    const theirs = (await make.parcel(elsewhere.id, home.id)).id
+    expect((await given(stranger, elsewhere.slug, home.id, theirs)).status).toBe(201)
+    const answer = await given(rosa, place.slug, unit.id, await parcel())
+    expect([answer.status, answer.body.error.code]).toEqual([409, 'conflict'])
+    expect(await count('package_handovers')).toBe(0)
   })
 
   it('waits on the device where it could go another time', async () => {

@@ -492,6 +492,83 @@ describe('what the pages of articles read', () => {
   })
 })
 
+describe('what the pages of rules read', () => {
+  it('is a book on a day, what changed in it, and the words of a version', async () => {
+    const { myBooks, openBook, openChanges, openVersion } =
+      await import('@/collections/rules/portal/queries')
+    const at = { community: place.id }
+    const { id: book } = await app.past.create({
+      collection: 'rule-books',
+      data: { ...at, titles: { en: 'House rules' }, language: 'en' },
+    })
+    const { id: chapter } = await app.past.create({
+      collection: 'rule-chapters',
+      data: { ...at, book, number: '1', titles: { en: 'Living' } },
+    })
+    const { id: clause } = await app.past.create({
+      collection: 'rule-clauses',
+      data: { ...at, chapter, number: '1.1' },
+    })
+    const publish = async (text: string, from: string) => {
+      const { id } = await app.past.create({
+        collection: 'rule-versions',
+        data: { ...at, clause, language: 'en', words: { en: { title: 'Quiet', text } } },
+      })
+      await app.sql(
+        `update rule_versions set state = 'published', effective_from = $2, published_at = now(),
+           approved_by_id = $3 where id = $1`,
+        [id, from, manager.user.id],
+      )
+      return id
+    }
+    const context = await contextOf(owner)
+    expect(await myBooks(context)).toEqual([])
+    const old = await publish('From 10 pm.', '2020-01-01')
+    const next = await publish('From 11 pm.', '2100-01-01')
+    expect(await myBooks(context)).toEqual([
+      { id: book, title: 'House rules', clauses: 1, coming: 1, toConfirm: 0 },
+    ])
+    const shown = async (on?: string) =>
+      (await openBook(context, book, { on })).chapters.flatMap(({ clauses }) =>
+        clauses.map(({ id }) => id),
+      )
+    expect([await shown(), await shown('nonsense'), await shown('2019-12-31')]).toEqual([
+      [old],
+      [old],
+      [],
+    ])
+    expect(await shown('2100-01-01')).toEqual([next])
+    const { from, until, changes } = await openChanges(context, book, {})
+    expect([from < until, until, changes.map(({ id }) => id)]).toEqual([true, '2100-01-01', [next]])
+    expect(
+      (await openChanges(context, book, { from: '2019-01-01', until: '2020-06-01' })).changes,
+    ).toMatchObject([{ id: old, kind: 'new' }])
+    const paths = [`rules/versions/${old}`, `rules/${book}/changes`]
+    for (const path of paths) {
+      await app.sql(
+        `insert into notices
+           (id, event_id, kind, "group", recipient_id, community_id, title, body, path, urgency)
+         values (gen_random_uuid(), gen_random_uuid(), 'rules.published', 'rules', $1, $2, 'x', 'x',
+           $3, 'normal')`,
+        [owner.user.id, place.id, `/c/${place.slug}/${path}`],
+      )
+    }
+    expect(await openVersion(context, old)).toMatchObject({ id: old, until: '2099-12-31' })
+    await openChanges(context, book, {})
+    const unread = await app.sql(
+      `select path from notices where recipient_id = $1 and kind = 'rules.published'
+         and read_at is null`,
+      [owner.user.id],
+    )
+    expect(unread).toEqual([])
+    for (const wrong of [randomUUID(), 'nothing']) {
+      await expect(openBook(context, wrong, {})).rejects.toMatchObject({ status: 404 })
+      await expect(openChanges(context, wrong, {})).rejects.toMatchObject({ status: 404 })
+      await expect(openVersion(context, wrong)).rejects.toMatchObject({ status: 404 })
+    }
+  })
+})
+
 describe('what the pages of a home read', () => {
   it('is the own home with its people, and nobody else’s entries', async () => {
     const { livingHere, myEntries, myHomes, myUnitsElsewhere } =

@@ -591,6 +591,7 @@ describe('a locked telephone', () => {
     'document.to-confirm',
     'message.asked',
     'message.sent',
+    'rules.published',
   ]
   const PRIVATE = /quartz|garnet|opal|topas|4711|aardvark|@|DHL/i
 

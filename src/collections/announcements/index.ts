@@ -1,9 +1,12 @@
 import { defineModule } from '@/kernel/module'
 import { AnnouncementCategories } from './collections/AnnouncementCategories'
 import { Announcements } from './collections/Announcements'
+import { LobbyScreens } from './collections/LobbyScreens'
 import { editingEndpoints } from './endpoints/editing'
 import { readingEndpoints } from './endpoints/reading'
 import { announcementPublished, announcementToConfirm, commentReplied } from './events'
+import { calendarEndpoints } from './endpoints/calendar'
+import { lobbyEndpoints } from './endpoints/lobby'
 import { announcementFilePurposes } from './filePurposes'
 import { announcementJobs } from './jobs'
 import { announcementNotice, announcementToConfirmNotice } from './notifications'
@@ -16,11 +19,11 @@ import { announcementTables } from './tables'
 
 export const announcements = defineModule({
   name: 'announcements',
-  collections: [AnnouncementCategories, Announcements],
+  collections: [AnnouncementCategories, Announcements, LobbyScreens],
   tables: announcementTables,
   events: [announcementPublished, announcementToConfirm, commentReplied],
   notifications: [announcementNotice, announcementToConfirmNotice, commentRepliedNotice],
-  endpoints: [...editingEndpoints, ...readingEndpoints],
+  endpoints: [...editingEndpoints, ...readingEndpoints, ...lobbyEndpoints, ...calendarEndpoints],
   jobs: announcementJobs,
   filePurposes: announcementFilePurposes,
   recordLinks: announcementRecordLinks,
@@ -29,6 +32,7 @@ export const announcements = defineModule({
   personLinks: announcementLinks,
   errors: {
     'announcements.comments-off': 403,
+    'announcements.ends-before': 400,
     'announcements.language-twice': 400,
     'announcements.no-such-parent': 409,
     'announcements.not-from-here': 409,

@@ -22,10 +22,19 @@ const likeOnce = async ({ req, from, to }: Joining): Promise<void> => {
     where f.user_id = ${from} and k.user_id = ${to} and k.announcement_id = f.announcement_id`)
 }
 
+/** Whoever has two addresses keeps that of the account that stays. */
+const oneCalendar = async ({ req, from, to }: Joining): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    delete from calendar_feeds f using calendar_feeds k
+    where f.user_id = ${from} and k.user_id = ${to} and k.community_id = f.community_id`)
+}
+
 export const announcementLinks: PersonLinks = {
   'announcements.published_by_id': 'moves',
   'announcement_addenda.by_id': 'moves',
   'announcement_reads.user_id': { settle: readOnce, rest: 'moves' },
   'announcement_likes.user_id': { settle: likeOnce, rest: 'moves' },
   'announcement_comments.author_id': 'moves',
+  'calendar_feeds.user_id': { settle: oneCalendar, rest: 'moves' },
 }

@@ -1,4 +1,4 @@
-import { either, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
+import { either, hasPower, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
 import type { RowRules } from '@/kernel/tenancy/rowSecurity/rules'
 
 /** The worker, on behalf of a community. */
@@ -26,6 +26,15 @@ export const announcementRows: RowRules = {
   insert: forEditors,
   update: forEditors,
   delete: null,
+}
+
+/** Found by its secret address before anybody signs in. */
+export const lobbyScreenRows: RowRules = {
+  reason: 'for those who write what they show; found by an address before anybody signs in',
+  read: `(${hasPower('sign-in')} or ${forEditors})`,
+  insert: forEditors,
+  update: forEditors,
+  delete: forEditors,
 }
 
 const ofOriginal = (isWriting: boolean): string => `exists (select 1 from announcements a
@@ -78,6 +87,13 @@ export const announcementTables: Readonly<Record<string, RowRules>> = {
     insert: ofOwn('user_id'),
     update: null,
     delete: ofOwn('user_id'),
+  },
+  calendar_feeds: {
+    reason: 'the address of a person’s calendar: theirs; found by it before anybody signs in',
+    read: `(${hasPower('sign-in')} or (${inScope()} and ${ofPerson('user_id')}))`,
+    insert: `(${inScope()} and ${ofPerson('user_id')})`,
+    update: `(${inScope()} and ${ofPerson('user_id')})`,
+    delete: `(${inScope()} and ${ofPerson('user_id')})`,
   },
   announcement_comments: {
     reason: 'as the announcement; taken back by who wrote it, or by the management',

@@ -6,6 +6,7 @@ import {
   enrolDevice,
   listDeskDevices,
   recoverDevice,
+  reportDiscarded,
   revokeDevice,
 } from './operations'
 
@@ -107,5 +108,21 @@ const recover = defineEndpoint({
     recoverDevice({ req, community: community.id, id: params.id }),
 })
 
+const discarded = defineEndpoint({
+  ...desk,
+  method: 'post',
+  path: '/c/:community/desk/devices/:id/discarded',
+  summary: {
+    en: 'Writes down that your own device threw away what it could not open.',
+    fr: 'Consigne que votre appareil a supprimé ce qu’il ne pouvait pas ouvrir.',
+  },
+  status: 200,
+  params: one,
+  body: z.object({ count: z.int().min(1).max(10_000) }),
+  response: z.strictObject({ id: z.uuid() }),
+  handler: ({ req, community, params, body }) =>
+    reportDiscarded({ req, community: community.id, id: params.id, ...body }),
+})
+
 /** Devices of the desk and the gate that work without a network. */
-export const deskDeviceEndpoints = [list, enrol, contact, revoke, recover]
+export const deskDeviceEndpoints = [list, enrol, contact, revoke, recover, discarded]

@@ -4,6 +4,7 @@ import { audit } from '../audit/audit'
 import { inTransaction, readerOf, sql, txOf } from '../database/transaction'
 import type { Sql } from '../database/transaction'
 import { authRequired, notFound } from '../errors'
+import { log } from '../log'
 import { rolesIn, scopeOf } from '../tenancy/scope'
 
 interface Place {
@@ -160,4 +161,23 @@ export const recoverDevice = ({
     const subject = { collection: 'desk-devices', id }
     await audit(req, { community, action: 'desk-device.recovered', subject })
     return row
+  })
+
+/**
+ * Writes down that a device threw away what it could not open: somebody had changed it there.
+ * @throws AppError 404 for one that is not there, or not theirs.
+ */
+export const reportDiscarded = ({
+  req,
+  community,
+  id,
+  count,
+}: Place & { id: string; count: number }): Promise<{ id: string }> =>
+  inTransaction(req, async () => {
+    const { isOwn } = await contactDevice({ req, community, id })
+    if (!isOwn) throw notFound()
+    const subject = { collection: 'desk-devices', id }
+    await audit(req, { community, action: 'desk-device.discarded', subject, details: { count } })
+    log().warn({ msg: 'a device threw away entries that it could not open', device: id, count })
+    return { id }
   })

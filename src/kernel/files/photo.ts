@@ -14,6 +14,8 @@ const MAX_FILM_PIXELS = 40_000_000
 const LONGEST_EDGE = 1600
 const THUMBNAIL_EDGE = 360
 const FILM_EDGE = 800
+/** Small print of a label has some 20 pixels then; more takes longer and reads no better. */
+const READING_EDGE = 2000
 
 // Of libvips' many readers (SVG, TIFF, PDF, …) the four that are let in can run in this process.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -117,11 +119,14 @@ export interface PhotoOptions {
   keepsMotion?: boolean
 }
 
-const prepare = async (
+const unreadable = (field = 'photo') =>
+  new AppError({ code: 'files.not-an-image', status: 415, field })
+
+/** @returns whether it is a film that stays one. */
+const check = async (
   bytes: Uint8Array,
   { field = 'photo', maxBytes = PHOTO_MAX_BYTES, keepsMotion = false }: PhotoOptions,
-  encode: (bytes: Uint8Array) => Promise<Photo>,
-): Promise<Photo> => {
+): Promise<boolean> => {
   if (bytes.byteLength > maxBytes) {
     const max = maxBytes / 1024 / 1024
     throw new AppError({ code: 'files.too-large', status: 413, field, details: { max } })
@@ -129,9 +134,8 @@ const prepare = async (
   const type = sniffImage(bytes)
   if (type === 'heic') throw new AppError({ code: 'files.heic', status: 415, field })
   if (type === undefined) throw new AppError({ code: 'files.not-an-image', status: 415, field })
-  const unreadable = () => new AppError({ code: 'files.not-an-image', status: 415, field })
   const { pixels, frames } = await sizeOf(bytes).catch(() => {
-    throw unreadable()
+    throw unreadable(field)
   })
   if (pixels > MAX_PIXELS) {
     const max = MAX_PIXELS / 1_000_000
@@ -145,8 +149,17 @@ const prepare = async (
   if (isFilm && pixels * frames > MAX_FILM_PIXELS) {
     throw new AppError({ code: 'files.animation-too-large', status: 413, field })
   }
-  return decoding(() => (isFilm ? encodeFilm : encode)(bytes)).catch(() => {
-    throw unreadable()
+  return isFilm
+}
+
+const prepare = async <Made>(
+  bytes: Uint8Array,
+  options: PhotoOptions,
+  encode: (bytes: Uint8Array, isFilm: boolean) => Promise<Made>,
+): Promise<Made> => {
+  const isFilm = await check(bytes, options)
+  return decoding(() => encode(bytes, isFilm)).catch(() => {
+    throw unreadable(options.field)
   })
 }
 
@@ -157,7 +170,30 @@ const prepare = async (
  * @throws AppError 413 or 415 with a code that says what is wrong.
  */
 export const preparePhoto = (bytes: Uint8Array, options: PhotoOptions = {}): Promise<Photo> =>
-  prepare(bytes, options, (all) => encodeWithin(all, LONGEST_EDGE))
+  prepare(bytes, options, (all, isFilm) =>
+    isFilm ? encodeFilm(all) : encodeWithin(all, LONGEST_EDGE),
+  )
+
+/** Letters are read in grey, and small ones enlarged; a photo of a dark hall is spread over all of it. */
+const encodeForReading = async (bytes: Uint8Array): Promise<Buffer> =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    .rotate()
+    .flatten({ background: '#ffffff' })
+    .greyscale()
+    .normalise()
+    .resize({ width: READING_EDGE, height: READING_EDGE, fit: 'inside' })
+    .png({ compressionLevel: 1 })
+    .timeout({ seconds: 20 })
+    .toBuffer()
+
+/**
+ * Makes of an uploaded picture one in which text is looked for; it is not kept.
+ * @throws AppError as `preparePhoto`.
+ */
+export const preparePictureOfText = (
+  bytes: Uint8Array,
+  options: PhotoOptions = {},
+): Promise<Buffer> => prepare(bytes, options, encodeForReading)
 
 /** A small one of a picture that was prepared before; of a film the first frame. */
 export const thumbnailOf = (bytes: Uint8Array): Promise<Photo> =>

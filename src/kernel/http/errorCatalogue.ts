@@ -25,6 +25,7 @@ export const kernelErrors = {
   'files.not-an-image': 415,
   'files.not-staged': 409,
   'files.scanner-away': 503,
+  'files.text-not-read': 503,
   'files.too-large': 413,
   'files.too-many-frames': 413,
   'files.too-many-pixels': 413,

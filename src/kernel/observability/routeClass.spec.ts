@@ -50,11 +50,14 @@ describe('the class of an address', () => {
     expect(communityOfPath('/c/Ada%20Lovelace/packages')).toBeUndefined()
   })
 
-  it('leaves pickup codes out of the log', () => {
+  it('leaves pickup codes and secret addresses out of the log', () => {
     for (const path of [
       '/c/a/desk/packages/code/K7QX2M9P',
       '/c/a/desk/pickup/K7QX2M9P',
       '/api/c/a/packages/by-code/K7QX2M9P',
+      '/screen/K7QX2M9P',
+      '/api/screens/K7QX2M9P',
+      '/api/calendars/K7QX2M9P/feed.ics',
     ]) {
       expect(pathForLog(path)).not.toContain('K7QX2M9P')
     }

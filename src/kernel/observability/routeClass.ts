@@ -49,6 +49,8 @@ export const statusLabel = (status: number): string =>
 export const communityOfPath = (path: string): string | undefined =>
   /^(?:\/api)?\/c\/([a-z0-9-]{1,64})(?:\/|$)/.exec(path)?.[1]
 
-/** An address for the log: a pickup code in it opens a parcel to whoever reads on. */
+/** An address for the log: a code or a secret in it opens something to whoever reads on. */
 export const pathForLog = (path: string): string =>
-  path.replace(/(\/(?:(?:by-)?code|pickup)\/)[^/]+/, '$1[redacted]').slice(0, 300)
+  path
+    .replace(/(\/(?:(?:by-)?code|pickup|screens?|calendars)\/)[^/]+/, '$1[redacted]')
+    .slice(0, 300)

@@ -1,6 +1,5 @@
-import PDFDocument from 'pdfkit'
-import { spellWith } from '../domain/spell'
-import { pdfFonts } from './fonts'
+import type PDFDocument from 'pdfkit'
+import { BOLD, BOTTOM, INK, LEFT, LINE, openPaper, REGULAR, SOFT, TOP, WIDTH } from './paper'
 
 export interface PdfTable {
   title: string
@@ -16,18 +15,7 @@ export interface PdfTable {
   pageOf: (page: number, pages: number) => string
 }
 
-const mm = (millimetres: number): number => (millimetres * 72) / 25.4
-
-const LEFT = mm(16)
-const TOP = mm(16)
-const WIDTH = mm(178)
-const BOTTOM = mm(278)
 const PAD = 4
-const REGULAR = 'regular'
-const BOLD = 'bold'
-const INK = '#1f1b17'
-const SOFT = '#5d554c'
-const LINE = '#cfc6ba'
 
 type Sheet = InstanceType<typeof PDFDocument>
 
@@ -66,35 +54,9 @@ const heightOf = (sheet: Sheet, cells: readonly string[], widths: readonly numbe
   return Math.max(...heights) + PAD * 2
 }
 
-const numberPages = (sheet: Sheet, { pageOf }: PdfTable): void => {
-  const { start, count } = sheet.bufferedPageRange()
-  for (let page = start; page < start + count; page += 1) {
-    sheet.switchToPage(page)
-    // Below the margin pdfkit would begin a page for it.
-    sheet.page.margins.bottom = 0
-    sheet.font(REGULAR).fontSize(8).fillColor(SOFT)
-    sheet.text(pageOf(page + 1 - start, count), LEFT, mm(284), { width: WIDTH, align: 'right' })
-  }
-}
-
 /** A table on A4 pages that can be kept as a proof or walked along with; its head is on each page. */
-export const drawTable = async (table: PdfTable): Promise<Buffer> => {
-  const sheet = new PDFDocument({ size: 'A4', margin: TOP, bufferPages: true })
-  const chunks: Buffer[] = []
-  const whole = new Promise<Buffer>((resolve, reject) => {
-    sheet.on('data', (chunk: Buffer) => chunks.push(chunk))
-    sheet.on('end', () => {
-      resolve(Buffer.concat(chunks))
-    })
-    sheet.on('error', reject)
-  })
-  const { regular, bold, hasGlyph } = pdfFonts()
-  sheet.registerFont(REGULAR, regular).registerFont(BOLD, bold)
-  const printable = (text: string): string =>
-    text
-      .split('\n')
-      .map((line) => (line === '' ? '' : spellWith(line, hasGlyph, table.unprintable)))
-      .join('\n')
+export const drawTable = (table: PdfTable): Promise<Buffer> => {
+  const { sheet, printable, finish } = openPaper(table.unprintable)
   const shares = table.columns.reduce((sum, { share }) => sum + share, 0)
   const widths = table.columns.map(({ share }) => (WIDTH * share) / shares)
   const head = table.columns.map(({ label }) => label)
@@ -114,7 +76,5 @@ export const drawTable = async (table: PdfTable): Promise<Buffer> => {
     }
     drawRow(sheet, cells, widths, REGULAR)
   }
-  numberPages(sheet, table)
-  sheet.end()
-  return whole
+  return finish(table.pageOf)
 }

@@ -1,6 +1,7 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
 import { HARBOUR_NEWS } from './harbourNews'
+import { HARBOUR_RULES } from './harbourRules'
 import { HARBOUR_PARCELS } from './harbourParcels'
 import { harbourTalks } from './harbourTalks'
 import { HARBOUR_SHELVES } from './shelves'
@@ -27,6 +28,7 @@ export const harbourView: DemoCommunity = {
   ],
   news: HARBOUR_NEWS,
   papers: HARBOUR_PAPERS,
+  rules: HARBOUR_RULES,
   talks: harbourTalks,
   desk: 'concierge.harbour',
   asking: [

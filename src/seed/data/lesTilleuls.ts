@@ -3,6 +3,7 @@ import { CAMILLE } from './camille'
 import { TILLEULS_SHELVES } from './shelves'
 import { TILLEULS_NEWS } from './tilleulsNews'
 import { TILLEULS_PAPERS } from './tilleulsPapers'
+import { TILLEULS_RULES } from './tilleulsRules'
 import { tilleulsTalks } from './tilleulsTalks'
 
 /** A residence around a garden with lime trees: two houses, French first. */
@@ -25,6 +26,7 @@ export const lesTilleuls: DemoCommunity = {
   ],
   news: TILLEULS_NEWS,
   papers: TILLEULS_PAPERS,
+  rules: TILLEULS_RULES,
   talks: tilleulsTalks,
   desk: 'accueil.tilleuls',
   people: [

@@ -16,9 +16,13 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AudienceField as AudienceField_a63363c0ce439a7634051005f1231c42 } from '@/collections/announcements/admin/AudienceField'
+import { ScreenLink as ScreenLink_1597afaf203b80f1024f42e3ce466068 } from '@/collections/announcements/admin/ScreenLink'
 import { ReadersField as ReadersField_5288db163660993943892cc33bfd1848 } from '@/collections/documents/admin/ReadersField'
 import { Versions as Versions_75910f266a386599b7dc4ba03f08bf37 } from '@/collections/documents/admin/Versions'
 import { Helpfulness as Helpfulness_aa6d69e42bd1797a8cb1146facd55640 } from '@/collections/articles/admin/Helpfulness'
+import { BookBox as BookBox_e7425c92961e46664ddf828cefa6be8c } from '@/collections/rules/admin/BookBox'
+import { ClauseBox as ClauseBox_4cb9ff7be4cb481af90b80c1310fa246 } from '@/collections/rules/admin/ClauseBox'
+import { VersionBox as VersionBox_468a6587a273852024b43c763ee8fa50 } from '@/collections/rules/admin/VersionBox'
 import { InboxLink as InboxLink_1f649d33286e4ae4313154130a6f83e7 } from '@/collections/conversations/admin/InboxLink'
 import { ReportsLink as ReportsLink_5e33dfa32c24738b72018fe6e8a09cc3 } from '@/collections/moderation/admin/ReportsLink'
 import { ReportLink as ReportLink_026ed033632864700de621a072379224 } from '@/collections/packages/admin/report/ReportLink'
@@ -71,9 +75,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/collections/announcements/admin/AudienceField#AudienceField": AudienceField_a63363c0ce439a7634051005f1231c42,
+  "@/collections/announcements/admin/ScreenLink#ScreenLink": ScreenLink_1597afaf203b80f1024f42e3ce466068,
   "@/collections/documents/admin/ReadersField#ReadersField": ReadersField_5288db163660993943892cc33bfd1848,
   "@/collections/documents/admin/Versions#Versions": Versions_75910f266a386599b7dc4ba03f08bf37,
   "@/collections/articles/admin/Helpfulness#Helpfulness": Helpfulness_aa6d69e42bd1797a8cb1146facd55640,
+  "@/collections/rules/admin/BookBox#BookBox": BookBox_e7425c92961e46664ddf828cefa6be8c,
+  "@/collections/rules/admin/ClauseBox#ClauseBox": ClauseBox_4cb9ff7be4cb481af90b80c1310fa246,
+  "@/collections/rules/admin/VersionBox#VersionBox": VersionBox_468a6587a273852024b43c763ee8fa50,
   "@/collections/conversations/admin/InboxLink#InboxLink": InboxLink_1f649d33286e4ae4313154130a6f83e7,
   "@/collections/moderation/admin/ReportsLink#ReportsLink": ReportsLink_5e33dfa32c24738b72018fe6e8a09cc3,
   "@/collections/packages/admin/report/ReportLink#ReportLink": ReportLink_026ed033632864700de621a072379224,

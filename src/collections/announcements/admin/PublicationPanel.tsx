@@ -7,6 +7,7 @@ import { ask } from '@/kernel/admin/ask'
 import { isLocked } from '../domain/states'
 import { Addenda } from './Addenda'
 import type { EditorPlace } from './editorPlaces'
+import { EventDate } from './EventDate'
 import { Files } from './Files'
 import { Moves } from './Moves'
 import { ResultsList } from './ResultsList'
@@ -50,6 +51,15 @@ export const PublicationPanel = ({ id, place }: PublicationPanelProps) => {
         <Moves standing={standing} place={place} isBusy={isBusy} send={send} />
       )}
       <div role="alert">{problem !== '' && <p className="news-bad">{problem}</p>}</div>
+      {!isLocked(results.state) && (
+        <EventDate
+          key={JSON.stringify(results.event)}
+          results={results}
+          place={place}
+          isBusy={isBusy}
+          send={send}
+        />
+      )}
       <Files place={place} results={results} send={send} />
       {(results.state === 'published' || results.state === 'expired') && (
         <>

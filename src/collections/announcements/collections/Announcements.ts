@@ -129,6 +129,19 @@ export const Announcements: ModuleCollection = {
         label: { en: 'Comments', fr: 'Commentaires' },
         admin: { position: 'sidebar' },
       },
+      {
+        name: 'showsOnScreens',
+        type: 'checkbox',
+        defaultValue: true,
+        label: { en: 'On lobby screens', fr: 'Sur les écrans de hall' },
+        admin: {
+          position: 'sidebar',
+          description: {
+            en: 'Where it is for everybody, or for a whole building. Visitors read it too.',
+            fr: 'Si elle s’adresse à tous, ou à tout un bâtiment. Les visiteurs la lisent aussi.',
+          },
+        },
+      },
       system({
         name: 'state',
         type: 'select',
@@ -167,6 +180,10 @@ export const Announcements: ModuleCollection = {
         label: { en: 'Published by', fr: 'Publiée par' },
         admin: shown,
       }),
+      system({ name: 'eventStartsAt', type: 'date', admin: { hidden: true } }),
+      system({ name: 'eventEndsAt', type: 'date', admin: { hidden: true } }),
+      system({ name: 'eventIsAllDay', type: 'checkbox', admin: { hidden: true } }),
+      system({ name: 'eventPlace', type: 'text', admin: { hidden: true } }),
       // Under which the ledger of notices has who was told.
       system({ name: 'eventId', type: 'text', admin: { hidden: true } }),
     ],

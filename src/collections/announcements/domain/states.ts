@@ -33,7 +33,7 @@ export const mayMove = (from: AnnouncementState, to: AnnouncementState): boolean
 export const stateBefore = (to: AnnouncementState): AnnouncementState[] =>
   sourcesOf(MOVES, ANNOUNCEMENT_STATES, to)
 
-/** Seconds in which a publication is taken back, and nobody has heard of it. */
+/** Seconds in which a publication is taken back, and nobody has heard of it; a community says others. */
 export const UNDO_SECONDS = 15
 
 /** Those who are meant read it; before, and once it is withdrawn, nobody does. */

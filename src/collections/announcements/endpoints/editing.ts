@@ -51,8 +51,8 @@ const move = defineEndpoint({
   path: '/c/:community/announcements/:id/state',
   status: 200,
   summary: {
-    en: 'Asks for a review, schedules, publishes, takes back within 15 seconds, or withdraws.',
-    fr: 'Demande une relecture, planifie, publie, annule dans les 15 secondes, ou retire.',
+    en: 'Asks for a review, schedules, publishes, takes back within some seconds, or withdraws.',
+    fr: 'Demande une relecture, planifie, publie, annule dans les secondes qui suivent, ou retire.',
   },
   response: z.strictObject({
     id: z.uuid(),

@@ -1,8 +1,12 @@
+import { calendarErrorsEn, calendarEn } from './calendar.en'
+import { lobbyEn } from './lobby.en'
 import { panelEn } from './panel.en'
 
 export const en = {
   announcements: {
     panel: panelEn,
+    lobby: lobbyEn,
+    calendar: calendarEn,
     urgencies: {
       normal: 'Normal',
       important: 'Important',
@@ -88,6 +92,7 @@ export const en = {
   },
   errors: {
     announcements: {
+      ...calendarErrorsEn,
       'words-stand':
         'People were told this already, so its words stand. Leave them, and add a correction below.',
       'language-twice':

@@ -1,8 +1,12 @@
+import { calendarErrorsFr, calendarFr } from './calendar.fr'
+import { lobbyFr } from './lobby.fr'
 import { panelFr } from './panel.fr'
 
 export const fr = {
   announcements: {
     panel: panelFr,
+    lobby: lobbyFr,
+    calendar: calendarFr,
     urgencies: {
       normal: 'Normale',
       important: 'Importante',
@@ -90,6 +94,7 @@ export const fr = {
   },
   errors: {
     announcements: {
+      ...calendarErrorsFr,
       'words-stand':
         'Des personnes ont déjà été prévenues : ce texte ne change plus. Laissez-le, et ajoutez un rectificatif au-dessous.',
       'language-twice':

@@ -15,7 +15,7 @@ import { PUBLISH_DUE } from '../queue'
 import { reachOf } from './reach'
 
 /** What the clocks of the community show: `2026-12-01T08:00`. */
-const wallTime = z
+export const wallTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
   .refine((text) => !Number.isNaN(Date.parse(`${text}:00Z`)))
@@ -48,14 +48,23 @@ const later = (wall: string, timeZone: string, now: Date): Date => {
 
 const iso = (moment: Date): Sql => sql`${moment.toISOString()}::timestamptz`
 
-const changesFor = (
-  { req, community }: One,
+/** As the community has it. */
+const undoSeconds = async ({ req, community }: One): Promise<number> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ seconds: string | null }>(sql`
+    select undo_seconds as seconds from communities where id = ${community.id}`)
+  return Number(rows[0]?.seconds ?? UNDO_SECONDS)
+}
+
+const changesFor = async (
+  one: One,
   { to, at }: { to: EditorMove; at?: string | undefined },
   now: Date,
-): { set: Sql; only: Sql } => {
+): Promise<{ set: Sql; only: Sql }> => {
+  const { req, community } = one
   switch (to) {
     case 'sending': {
-      const sends = new Date(now.getTime() + UNDO_SECONDS * 1000)
+      const sends = new Date(now.getTime() + (await undoSeconds(one)) * 1000)
       return {
         set: sql`, sends_at = ${iso(sends)}, publish_at = null, published_by_id = ${req.user?.id ?? null}`,
         only: sql`and (expires_at is null or expires_at > ${iso(sends)})`,
@@ -122,7 +131,7 @@ export const moveAnnouncement = (
     const { req, community, id, input } = one
     const now = systemClock.now()
     if (input.to === 'sending' || input.to === 'scheduled') await refuseEmpty(one)
-    const { set, only } = changesFor(one, input, now)
+    const { set, only } = await changesFor(one, input, now)
     const tx = await txOf(req)
     const { rows } = await tx.execute<Moved>(sql`
       update announcements set state = ${input.to}::announcement_state, updated_at = ${iso(now)} ${set}

@@ -10,6 +10,8 @@ import { versionsOf } from './bodies'
 import type { Body, StoredVersions } from './bodies'
 import { commentsOf } from './comments'
 import type { CommentView } from './comments'
+import { eventColumns, eventIn } from './eventColumns'
+import type { AnnouncementEvent, EventColumns } from './eventColumns'
 import { acknowledgedAt, announcementPath, versionColumns } from './readList'
 
 export interface AttachedFile {
@@ -38,6 +40,7 @@ export interface AnnouncementPage {
   isPinned: boolean
   isOver: boolean
   publishedAt: string
+  event: AnnouncementEvent | null
   addenda: { id: string; body: string; at: string }[]
   files: AttachedFile[]
   /** null where it asks for none. `at` is null until the person has given it. */
@@ -58,7 +61,7 @@ interface FileRow {
   height: number | null
 }
 
-interface Row extends StoredVersions, Record<string, unknown> {
+interface Row extends StoredVersions, EventColumns, Record<string, unknown> {
   id: string
   category: string | null
   urgency: AnnouncementUrgency
@@ -120,6 +123,7 @@ export const readAnnouncement = async ({
   const { rows } = await reader.execute<Row>(sql`
     select a.id, ${versionColumns}, c.name as category, a.urgency::text as urgency, a.is_pinned,
       (a.state = 'expired' or coalesce(a.expires_at <= now(), false)) as is_over, a.published_at,
+      ${eventColumns},
       coalesce(a.requires_acknowledgement, false) as requires,
       ${acknowledgedAt(me, path)} as acknowledged_at,
       (select count(*)::int from announcement_likes l where l.announcement_id = a.id) as likes,
@@ -154,6 +158,7 @@ export const readAnnouncement = async ({
     isPinned: row.is_pinned === true,
     isOver: row.is_over,
     publishedAt: instant(row.published_at),
+    event: eventIn(row),
     addenda: (row.addenda ?? []).map((one) => ({ ...one, at: instant(one.at) })),
     files: attachedFiles(req, community.id, row.files),
     acknowledgement: row.requires ? { at: confirmed === null ? null : instant(confirmed) } : null,

@@ -4,6 +4,8 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
 import type { CommunityIdentity } from '@/kernel/identity'
 import type { AnnouncementState } from '../domain/states'
+import { eventColumns, eventIn } from './eventColumns'
+import type { AnnouncementEvent, EventColumns } from './eventColumns'
 import { membershipsMeant } from './meant'
 import { attachedFiles, filesOf } from './readOne'
 import type { AttachedFile } from './readOne'
@@ -17,6 +19,7 @@ export interface Results {
   publishAt: string | null
   publishedAt: string | null
   expiresAt: string | null
+  event: AnnouncementEvent | null
   eventId: string | null
   people: number
   views: number
@@ -28,7 +31,7 @@ export interface Results {
   files: AttachedFile[]
 }
 
-interface Row extends Record<string, unknown> {
+interface Row extends EventColumns, Record<string, unknown> {
   id: string
   state: AnnouncementState
   sends_at: string | Date | null
@@ -80,7 +83,7 @@ export const announcementResults = async (one: One): Promise<Results> => {
   const { rows } = await reader.execute<Row>(sql`
     with meant as (${meantPeople(one)})
     select a.id, a.state::text as state, a.sends_at, a.publish_at, a.published_at, a.expires_at,
-      a.event_id, coalesce(a.requires_acknowledgement, false) as requires,
+      a.event_id, ${eventColumns}, coalesce(a.requires_acknowledgement, false) as requires,
       (select count(*)::int from meant) as people,
       (select count(*)::int from announcement_reads r where r.announcement_id = a.id) as views,
       (select count(*)::int from announcement_likes l where l.announcement_id = a.id) as likes,
@@ -101,6 +104,7 @@ export const announcementResults = async (one: One): Promise<Results> => {
     publishAt: instant(row.publish_at),
     publishedAt: instant(row.published_at),
     expiresAt: instant(row.expires_at),
+    event: eventIn(row),
     eventId: row.event_id,
     people: row.people,
     views: row.views,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ANNOUNCEMENT_STATES } from '../domain/states'
 import { URGENCIES } from '../domain/urgency'
+import { eventSchema } from './eventColumns'
 
 const instant = z.string()
 
@@ -46,6 +47,7 @@ export const pageSchema = z.strictObject({
   isPinned: z.boolean(),
   isOver: z.boolean(),
   publishedAt: instant,
+  event: eventSchema.nullable(),
   addenda: z.array(addendumSchema),
   files: z.array(fileSchema),
   acknowledgement: z.strictObject({ at: instant.nullable() }).nullable(),
@@ -71,6 +73,7 @@ export const resultsSchema = z.strictObject({
   publishAt: instant.nullable(),
   publishedAt: instant.nullable(),
   expiresAt: instant.nullable(),
+  event: eventSchema.nullable(),
   eventId: z.string().nullable(),
   people: z.int(),
   views: z.int(),

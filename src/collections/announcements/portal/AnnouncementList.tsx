@@ -55,6 +55,9 @@ const Filters = async ({ base, page }: FiltersProps) => {
         >
           {show === 'current' ? t('earlier') : t('current')}
         </LinkButton>
+        <LinkButton href={`${base}/calendar`} variant="quiet">
+          {t('calendar.link')}
+        </LinkButton>
       </nav>
       <form role="search" action={base} className="flex flex-wrap items-end gap-3">
         {show === 'earlier' && <input type="hidden" name="show" value="earlier" />}

@@ -115,6 +115,31 @@ const Files = async ({ announcement: { files } }: Pick<ViewProps, 'announcement'
   )
 }
 
+/** When and where it happens, by the clocks of the community. */
+const EventTimes = async ({
+  context: { format, community },
+  announcement: { event },
+}: ViewProps) => {
+  if (event === null) return null
+  const t = await getTranslations('announcements.calendar')
+  const { startsAt, endsAt, isAllDay, place } = event
+  const write = (at: string) => (isAllDay ? format.date(at) : format.dateTime(at))
+  const isOneDay = endsAt === null || (isAllDay && endsAt === startsAt)
+  const when = isOneDay
+    ? write(startsAt)
+    : t('span', { from: write(startsAt), until: write(endsAt) })
+  return (
+    <Notice
+      title={t('when', { when })}
+      action={
+        <LinkButton href={`/c/${community.slug}/announcements/calendar`}>{t('link')}</LinkButton>
+      }
+    >
+      {place !== '' && <p>{t('place', { place })}</p>}
+    </Notice>
+  )
+}
+
 const Addenda = async ({ context, announcement: { addenda } }: ViewProps) => {
   const t = await getTranslations('announcements')
   return addenda.map(({ id, body, at }) => (
@@ -150,6 +175,7 @@ export const AnnouncementView = async ({ context, announcement }: ViewProps) => 
         {isOver && <Badge>{t('expired')}</Badge>}
       </div>
       <Languages context={context} announcement={announcement} />
+      <EventTimes context={context} announcement={announcement} />
       <Card>
         {summary.trim() !== '' && (
           <section aria-label={t('plain')} className="bg-sunken rounded-control mb-4 p-4">

@@ -198,6 +198,23 @@ export const Communities: ModuleCollection = {
       livingSettings,
       messagingSettings,
       parcelSettings,
+      {
+        name: 'undoSeconds',
+        type: 'number',
+        min: 0,
+        max: 300,
+        defaultValue: 15,
+        label: {
+          en: 'Seconds in which a published announcement is taken back',
+          fr: 'Secondes pour annuler une annonce publiée',
+        },
+        admin: {
+          description: {
+            en: 'Until then nobody has heard of it: 0 to 300.',
+            fr: 'Jusque-là personne n’en a entendu parler : de 0 à 300.',
+          },
+        },
+      },
       noticeSettings,
     ]),
   },

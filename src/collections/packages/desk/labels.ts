@@ -1,10 +1,12 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { readsText } from '@/kernel/textRecognition/port'
 import { CARRIERS, ITEM_CONDITIONS, ITEM_KINDS, ITEM_SIZES } from '../domain/parcel'
 import type { Shelf } from '../domain/shelfMap'
 import type { BatchLabels } from './components/batchRows'
 import type { LogParcelChoices, LogParcelLabels } from './components/LogParcelForm'
 import type { UnitSearchLabels } from './components/UnitSearch'
+import type { LabelTextLabels } from './components/LabelProposals'
 import { standingLabels } from './standingLabels'
 
 /** The words of the search for a unit, in the person's language. */
@@ -24,6 +26,24 @@ export const unitSearchLabels = async (): Promise<UnitSearchLabels> => {
       clear: t('forms.combobox.clear'),
       results: t('forms.combobox.results', { count: 2 }).replace('2', '#'),
     },
+  }
+}
+
+/** The words of what a photo of a label proposes; null where no photo is read. */
+export const labelTextLabels = async (): Promise<LabelTextLabels | null> => {
+  if (!readsText()) return null
+  const t = await getTranslations('packages.labelText')
+  return {
+    reading: t('reading'),
+    title: t('title'),
+    forUnit: t('forUnit', { unit: '%' }),
+    forPerson: t('forPerson', { name: '#', unit: '%' }),
+    name: t('name', { name: '#' }),
+    from: t('from', { carrier: '#' }),
+    number: t('number', { number: '#' }),
+    fill: t('fill'),
+    filled: t('filled'),
+    nothing: t('nothing'),
   }
 }
 

@@ -9,6 +9,7 @@ import { findUnits } from '../operations/findUnits'
 import { logPackage, parcelInput } from '../operations/logPackage'
 import { deskList, parcelByCode } from '../operations/queries'
 import { parcelSchema, parcelView } from '../operations/parcelView'
+import { unitSuggestion } from '../operations/readLabelPhoto'
 import { releaseInput, releasePackage } from '../operations/releasePackage'
 import { handOverEndpoints } from './handovers'
 import { historyQuery, historySchema, historyView } from './historyPages'
@@ -23,16 +24,6 @@ import { intakeEndpoints } from './intake'
 import { desk, inCommunity, one } from './desk'
 
 const changed = z.strictObject({ id: z.uuid(), status: z.enum(PARCEL_STATES) })
-const unitSuggestion = z.strictObject({
-  id: z.uuid(),
-  label: z.string(),
-  residents: z.array(z.strictObject({ membership: z.uuid(), name: z.string() })),
-  learned: z
-    .strictObject({ label: z.string(), recipient: z.uuid().nullable() })
-    .nullable()
-    .describe('A name that stood on earlier labels for the unit, and whom it meant.'),
-})
-
 const suggestUnits = defineEndpoint({
   ...desk,
   method: 'get',

@@ -5,6 +5,7 @@ import { printLabels } from '../operations/labels/printLabels'
 import { batchAnswer, batchInput, logBatch } from '../operations/logBatch'
 import { matchInput, matchParcel } from '../operations/matchParcel'
 import { moveInput, moveParcel } from '../operations/moveParcel'
+import { labelProposal, readLabelPhoto } from '../operations/readLabelPhoto'
 import { shelfMap } from '../operations/shelves'
 import { desk, inCommunity, one } from './desk'
 
@@ -99,4 +100,20 @@ const labels = defineEndpoint({
   },
 })
 
-export const intakeEndpoints = [batch, shelves, move, match, labels]
+const labelText = defineEndpoint({
+  ...desk,
+  method: 'post',
+  path: '/c/:community/desk/label-text',
+  limit: 'picture-read',
+  takesFile: true,
+  summary: {
+    en: 'Proposes what a photo of a label says; the picture is the body. Neither it nor its text is kept.',
+    fr: 'Propose ce que dit la photo d’une étiquette, envoyée dans le corps de la requête. Ni elle ni son texte ne sont conservés.',
+  },
+  response: labelProposal,
+  status: 200,
+  params: inCommunity,
+  handler: ({ req, community }) => readLabelPhoto({ req, community: community.id }),
+})
+
+export const intakeEndpoints = [batch, shelves, move, match, labels, labelText]

@@ -21,7 +21,9 @@ export const handoverEn = {
   photo: 'Photo of the hand-over',
   submit: 'Hand over',
   tickOne: 'Choose at least one item.',
-  uploadFailed: 'The picture was not stored, so nothing was handed over. Try again.',
+  keptPhoto:
+    'Kept on this device, without the photo: the server did not answer. It is sent as soon as you unlock the offline desk.',
+  away: 'The server does not answer. Whether this was handed over is not known. Press again when there is a network: nothing is handed over twice.',
   done: '{count, plural, one {One item is handed over to {name}.} other {# items are handed over to {name}.}}',
   missed: 'A colleague was faster with these. They are not part of this hand-over:',
   missedItem:

@@ -21,7 +21,9 @@ export const handoverFr = {
   photo: 'Photo de la remise',
   submit: 'Remettre',
   tickOne: 'Choisissez au moins un objet.',
-  uploadFailed: 'L’image n’a pas été enregistrée, donc rien n’a été remis. Réessayez.',
+  keptPhoto:
+    'Gardé sur cet appareil, sans la photo : le serveur n’a pas répondu. L’envoi se fait dès que vous déverrouillez la loge hors réseau.',
+  away: 'Le serveur ne répond pas. Il n’est pas certain que la remise ait eu lieu. Appuyez de nouveau quand le réseau revient : rien n’est remis deux fois.',
   done: '{count, plural, one {Un objet est remis à {name}.} other {# objets sont remis à {name}.}}',
   missed: 'Un collègue a été plus rapide. Ces objets ne font pas partie de cette remise :',
   missedItem:

@@ -1,6 +1,8 @@
 import type { MessageSet } from '@/kernel/i18n/catalogue'
 import { en } from './en'
 import { fr } from './fr'
+import { labelTextEn } from './labelText.en'
+import { labelTextFr } from './labelText.fr'
 import { offlineEn, offlineErrorsEn } from './offline.en'
 import { offlineErrorsFr, offlineFr } from './offline.fr'
 import { shelfAuditEn, shelfAuditErrorsEn } from './shelfAudit.en'
@@ -12,7 +14,13 @@ export const packagesMessages: MessageSet = {
   owner: 'packages',
   en: {
     ...en,
-    packages: { ...en.packages, shelfAudit: shelfAuditEn, shift: shiftEn, offline: offlineEn },
+    packages: {
+      ...en.packages,
+      shelfAudit: shelfAuditEn,
+      shift: shiftEn,
+      offline: offlineEn,
+      labelText: labelTextEn,
+    },
     errors: {
       ...en.errors,
       packages: {
@@ -25,7 +33,13 @@ export const packagesMessages: MessageSet = {
   },
   fr: {
     ...fr,
-    packages: { ...fr.packages, shelfAudit: shelfAuditFr, shift: shiftFr, offline: offlineFr },
+    packages: {
+      ...fr.packages,
+      shelfAudit: shelfAuditFr,
+      shift: shiftFr,
+      offline: offlineFr,
+      labelText: labelTextFr,
+    },
     errors: {
       ...fr.errors,
       packages: {

@@ -85,7 +85,19 @@ export const offlineScreenEn = {
   leavingTitle: 'Sign out?',
   leavingText:
     'Something waits here and was not sent. Unlock and send it first. If you sign out now, it is lost for good.',
+  leavingOthers:
+    'Something waits for other communities on this device too. Signing out loses that as well:',
   leave: 'Sign out and lose it',
+  unreadableOne: 'One entry cannot be read.',
+  unreadable: '# entries cannot be read.',
+  unreadableText:
+    'Somebody changed what this device kept, or the browser damaged it. It cannot be sent. Look into what was done at this desk, and throw it away then.',
+  askDiscard: 'Throw away…',
+  discardQuestion:
+    'What was written down in it is lost for good. That it was thrown away, and by whom, is written down. Throw it away?',
+  discard: 'Throw away',
+  keepIt: 'Keep it for now',
+  discardFailed: 'It was not thrown away: the server did not answer. Try again.',
   wiped: 'This device was revoked, or you do not work here any more. What it kept is wiped.',
 }
 export type OfflineScreenLabels = typeof offlineScreenEn

@@ -90,6 +90,18 @@ export const offlineScreenFr: OfflineScreenLabels = {
   leavingTitle: 'Se déconnecter ?',
   leavingText:
     'Quelque chose attend ici et n’est pas envoyé. Déverrouillez et envoyez-le d’abord. Si vous vous déconnectez maintenant, c’est perdu définitivement.',
+  leavingOthers:
+    'Des éléments d’autres résidences attendent aussi sur cet appareil. La déconnexion les perd également :',
+  unreadableOne: 'Une entrée ne peut pas être lue.',
+  unreadable: '# entrées ne peuvent pas être lues.',
+  unreadableText:
+    'Quelqu’un a modifié ce que gardait cet appareil, ou le navigateur l’a abîmé. L’envoi est impossible. Vérifiez ce qui a été fait à cette loge, puis supprimez.',
+  askDiscard: 'Supprimer…',
+  discardQuestion:
+    'Ce qui y était consigné est perdu pour de bon. La suppression et son auteur sont consignés. Supprimer ?',
+  discard: 'Supprimer',
+  keepIt: 'Garder pour l’instant',
+  discardFailed: 'La suppression n’a pas eu lieu : le serveur n’a pas répondu. Réessayez.',
   leave: 'Se déconnecter et le perdre',
   wiped: 'Cet appareil a été révoqué, ou vous ne travaillez plus ici. Ce qu’il gardait est effacé.',
 }

@@ -18,6 +18,7 @@ import { PARCEL_STATES, RELEASE_METHODS } from '../domain/parcel'
 import type { ParcelState } from '../domain/parcel'
 import { handOverDoubted, proxyCollected } from '../events'
 import { PACKAGE_RELEASE_PHOTO, PACKAGE_SIGNATURE } from '../filePurposes'
+import { handedOver } from './handedOver'
 import { livesThere } from './household'
 import { collectAsProxy } from './proxyAtDesk'
 import { recordStep } from './recordStep'
@@ -31,6 +32,9 @@ const optionalId = z
 
 /** What one person takes at once, who they are, and how they signed. */
 export const handOverInput = z.object({
+  clientId: optionalId.describe(
+    'Made by the device, once: another try with it hands nothing over twice.',
+  ),
   unit: z.uuid().describe('Whose parcels these are; all of one unit.'),
   parcels: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
   collectorKind: z.enum(COLLECTOR_KINDS),
@@ -159,6 +163,10 @@ export const handOver = async ({
   const input = { ...said, ...(said.signature === 'paper' && { signatureFile: undefined }) }
   const place = { req, community }
   return inTransaction(req, async () => {
+    const { clientId } = input
+    const before =
+      clientId === undefined ? undefined : await handedOver(req, { community, id: clientId })
+    if (before) return { ...before, missed: [] }
     const sorted = sortOut(input.parcels, await lockParcels(place, input.parcels), input.unit)
     if ('problem' in sorted) {
       if (sorted.problem === 'not-there') throw notFound()
@@ -179,7 +187,7 @@ export const handOver = async ({
         : { id: null, name: await collectAsProxy(req, { community, id: proxy, parcels: ids }) }
     const compared = await comparedIn(place, input, who)
     await bindPictures(place, input)
-    const id = uuidv7()
+    const id = clientId ?? uuidv7()
     const tx = await txOf(req)
     const { rows } = await tx.execute<{ id: string }>(sql`
       update packages set status = 'collected', closed_at = now(),
@@ -188,14 +196,17 @@ export const handOver = async ({
       where id = ${anyId(ids)} and community_id = ${community} and status = 'received'
       returning id`)
     if (rows.length !== ids.length) throw new Error('a parcel that is locked has changed')
-    await tx.execute(sql`
+    const { rows: made } = await tx.execute(sql`
       insert into package_handovers (id, community_id, unit_id, by_id, collector_kind, collector_id,
         collector_name, proxy_id, method, signature, signature_file_id, photo_file_id,
         signature_check, compared_with_id, signature_note)
       values (${id}, ${community}, ${input.unit}, ${req.user?.id ?? null}, ${input.collectorKind},
         ${who.id}, ${who.name}, ${proxy}, ${input.method}, ${input.signature},
         ${input.signatureFile ?? null}, ${input.photo ?? null},
-        ${compared.check}, ${compared.with}, ${compared.note})`)
+        ${compared.check}, ${compared.with}, ${compared.note})
+      on conflict (id) do nothing returning id`)
+    // Of another community: no device of ours made this id.
+    if (made.length === 0) throw new AppError({ code: 'conflict', status: 409 })
     await tx.execute(sql`
       insert into package_handover_items (handover_id, package_id, community_id)
       select ${id}, p.id, ${community} from packages p where p.id = ${anyId(ids)}`)

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
@@ -11,6 +10,7 @@ import { env } from '@/kernel/env'
 import { accessDenied, AppError, authRequired, notFound } from '@/kernel/errors'
 import { bindFiles, releaseFiles } from '@/kernel/files/bind'
 import type { CommunityIdentity } from '@/kernel/identity'
+import { hashOfLink, newLinkToken } from '@/kernel/linkToken'
 import { toE164 } from '@/kernel/phone'
 import { MOST_AT_ONCE } from '../domain/handover'
 import { endOfDay, lastDayProblem, lastDays } from '../domain/proxy'
@@ -40,10 +40,6 @@ export const proxyInput = z.object({
     .default('')
     .describe('Last day, of the community’s calendar; in three days where nothing is said.'),
 })
-
-/** Only this is kept of a link. */
-export const hashOfLink = (token: string): string =>
-  createHash('sha256').update(token).digest('base64url')
 
 const linkOf = (token: string): string => new URL(`/pickup/${token}`, env().PUBLIC_URL).href
 
@@ -93,7 +89,7 @@ export const nameProxy = async ({
     throw accessDenied()
   }
   const phone = await phoneOf(req, community.id, input.phone)
-  const token = randomBytes(32).toString('base64url')
+  const token = newLinkToken()
   const expiresAt = endOfDay(until, timeZone).toISOString()
   const parcels = [...new Set(input.parcels)]
   return inTransaction(req, async () => {

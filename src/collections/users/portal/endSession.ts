@@ -26,10 +26,10 @@ const toSignIn = async (search = '', clears = CLEAR_SITE_DATA): Promise<Response
   return leadTo(`${path}${search}`, { 'clear-site-data': clears })
 }
 
-/** Of the community for which this browser has done things that it could not send yet. */
-const unsentSlug = async (): Promise<string | null> => {
-  const slug = (await cookies()).get(UNSENT_COOKIE)?.value ?? ''
-  return /^[a-z0-9-]{1,80}$/.test(slug) ? slug : null
+/** Of the communities for which this browser has done things that it could not send yet. */
+const unsentSlugs = async (): Promise<string[]> => {
+  const slugs = (await cookies()).get(UNSENT_COOKIE)?.value ?? ''
+  return slugs.split('.').filter((slug) => /^[a-z0-9-]{1,80}$/.test(slug))
 }
 
 /** What is no form says nothing. */
@@ -51,8 +51,9 @@ export const endSession = async (request: Request): Promise<Response> => {
   ) {
     return new Response(null, { status: 403 })
   }
-  const unsent = await unsentSlug()
-  if (unsent !== null && !(await saysAnyway(request))) {
+  // Its page asks about all of them.
+  const [unsent] = await unsentSlugs()
+  if (unsent !== undefined && !(await saysAnyway(request))) {
     return leadTo(`/c/${unsent}/desk/offline?leaving=yes`)
   }
   await signOut(await actionRequest())
@@ -71,5 +72,5 @@ export const leaveDeadSession = async (request: Request): Promise<Response> => {
   const search = `?next=${encodeURIComponent(next)}`
   if (!(await isSessionOver(req, token))) return leadTo(`/sign-in${search}`)
   // Nobody was asked: what could not be sent stays, sealed under the PIN of who did it.
-  return (await unsentSlug()) === null ? toSignIn(search) : toSignIn(search, '"cache"')
+  return (await unsentSlugs()).length === 0 ? toSignIn(search) : toSignIn(search, '"cache"')
 }

@@ -29,6 +29,7 @@ export type LimitClass =
   | 'proxy-link'
   | 'parcel-disowned'
   | 'parcel-asked'
+  | 'picture-read'
   | 'invitation-try'
   | 'community-search'
   | 'walk-in'
@@ -118,6 +119,11 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   // Each is looked into by somebody at the desk.
   'parcel-disowned': { account: { points: 10, seconds: HOUR, lump: 1 } },
   'parcel-asked': { account: { points: 10, seconds: HOUR, lump: 1 } },
+  // Each takes a core for seconds.
+  'picture-read': {
+    account: { points: 60, seconds: 5 * MINUTE, lump: 1 },
+    community: { points: 120, seconds: 5 * MINUTE, lump: 1 },
+  },
   'code-try': {
     account: { points: 20, seconds: HOUR, lump: 1 },
     ip: { points: 60, seconds: HOUR, lump: 1 },

@@ -153,6 +153,8 @@ export const en = {
       'not-staged': 'This file is not there any more, or was sent already. Choose it again.',
       'scanner-away':
         'Files cannot be checked for viruses at the moment. Try again in a few minutes.',
+      'text-not-read':
+        'The picture could not be read at the moment. Type what stands on it, or try again.',
       'too-large': 'This file is too large. Choose a smaller one.',
       'too-many-frames':
         'This animation has too many pictures. Use one of at most {max}, or a single picture.',

@@ -157,6 +157,8 @@ export const fr = {
       'not-staged':
         'Ce fichier n’est plus disponible, ou a déjà été envoyé. Choisissez-le à nouveau.',
       'scanner-away': 'L’antivirus ne répond pas pour le moment. Réessayez dans quelques minutes.',
+      'text-not-read':
+        'L’image n’a pas pu être lue pour le moment. Saisissez ce qui y figure, ou réessayez.',
       'too-large': 'Ce fichier est trop volumineux. Choisissez-en un plus léger.',
       'too-many-frames':
         'Cette animation compte trop d’images. Choisissez-en une d’au plus {max}, ou une seule image.',

@@ -3,12 +3,13 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
 import {
   choosePin,
   contact,
+  discardUnreadable,
   dropEntries,
   enrol,
   isSpent,
   keepEntries,
   keepList,
-  readEntries,
+  readQueue,
   readList,
   unlock,
 } from './device'
@@ -16,7 +17,7 @@ import { MOST_TRIES, waitAfter } from './domain/pin'
 import type { Answer, Queued } from './domain/queue'
 import { enrolmentOf, unsentOf } from './enrolment'
 import type { Enrolment } from './enrolment'
-import { forgetEverything } from './forget'
+import { forgetCommunity, forgetEverything } from './forget'
 import { ONLY, withStore } from './store'
 import { syncQueue } from './sync'
 import type { OpenVault } from './vault'
@@ -73,6 +74,7 @@ const answerTo = (path: string, body: string): { status: number; body: unknown }
     return { status: 201, body: { id: 'd1' } }
   }
   if (path.endsWith('/recovery')) return said['recovery'] ?? { status: 200, body: { recovery } }
+  if (path.endsWith('/discarded')) return said['discarded'] ?? { status: 200, body: {} }
   return said['contact'] ?? { status: 200, body: { state: 'active', isOwn: true } }
 }
 
@@ -127,7 +129,7 @@ const opened = async (enrolment: Enrolment, now = Date.now(), pin = PIN): Promis
   return found.vault
 }
 const idsOf = async (enrolment: Enrolment, vault: OpenVault) =>
-  (await readEntries(enrolment, vault, isEntry)).map(({ id }) => id)
+  (await readQueue(enrolment, vault, isEntry)).entries.map(({ id }) => id)
 
 let device: Enrolment
 
@@ -205,6 +207,44 @@ describe('what waits', () => {
     expect(document.cookie).toContain('courtyard-unsent=harbour')
     await dropEntries(device, ['a', 'b'])
     expect(unsentOf(device)).toBe(0)
+    expect(document.cookie).toContain('max-age=0')
+  })
+
+  it('that somebody changed is shown as such, waits no more, and goes when a person says so', async () => {
+    await keepEntries(device, [entry('a', 1), entry('b', 2)])
+    await withStore(device.community, async (db) => {
+      const row = await db.get('queue', 'a')
+      row!.sealed.bytes[0]! ^= 1
+      await db.put('queue', row!)
+    })
+    const vault = await opened(device)
+    const look = () => readQueue(device, vault, isEntry)
+    expect(await look()).toMatchObject({ entries: [{ id: 'b' }], unreadable: ['a'] })
+    expect(unsentOf(device)).toBe(1)
+    await keepEntries(device, [entry('c', 3)])
+    expect(unsentOf(device)).toBe(2)
+    said = { discarded: { status: 503, body: {} } }
+    await expect(discardUnreadable(device, ['a'])).rejects.toThrow()
+    expect((await look()).unreadable).toEqual(['a'])
+    said = { discarded: { status: 200, body: {} } }
+    await discardUnreadable(device, ['a'])
+    expect((await look()).unreadable).toEqual([])
+    expect(await idsOf(device, vault)).toEqual(['b', 'c'])
+  })
+
+  it('for two communities is told of both', async () => {
+    const other = await enrol(
+      { community: 'c2', slug: 'les-tilleuls' },
+      { label: 'Gate', pin: PIN },
+    )
+    await keepEntries(other, [entry('x', 1)])
+    await keepEntries(device, [entry('a', 1)])
+    expect(document.cookie).toMatch(
+      /^courtyard-unsent=(?:harbour\.les-tilleuls|les-tilleuls\.harbour);/,
+    )
+    await dropEntries(device, ['a'])
+    expect(document.cookie).toMatch(/^courtyard-unsent=les-tilleuls;/)
+    await forgetCommunity('c2')
     expect(document.cookie).toContain('max-age=0')
   })
 

@@ -81,7 +81,7 @@ export const contact = async ({ community, slug, device }: Enrolment): Promise<C
     const answer = await post(addressOf(slug, `/${device}/contact`))
     const state = readContact(answer.status, await answer.json())
     if (state === 'revoked' || state === 'over') {
-      noteUnsent({ community, slug, device }, 0)
+      noteUnsent({ community }, 0)
       await forgetCommunity(community)
     }
     return state
@@ -162,7 +162,8 @@ export const choosePin = async (
 }
 
 const countQueue = async (enrolment: Enrolment): Promise<void> => {
-  noteUnsent(enrolment, await withStore(enrolment.community, (db) => db.count('queue')))
+  const rows = await withStore(enrolment.community, (db) => db.getAll('queue'))
+  noteUnsent(enrolment, rows.filter(({ isUnreadable }) => isUnreadable !== true).length)
 }
 
 /** Keeps entries until there is a network. It needs no PIN: who opens them needs it. */
@@ -182,21 +183,51 @@ export const keepEntries = async (
   await countQueue(enrolment)
 }
 
-/** What waits, in the order in which it happened. What somebody changed on the device is left out. */
-export const readEntries = async <Entry extends Queued>(
-  { community }: Enrolment,
+interface Queue<Entry> {
+  /** In the order in which it happened. */
+  entries: Entry[]
+  /** Ids of what somebody changed on the device. */
+  unreadable: string[]
+}
+
+/** What waits. What does not open is marked, so that it counts as waiting no more. */
+export const readQueue = async <Entry extends Queued>(
+  enrolment: Enrolment,
   vault: OpenVault,
   isEntry: (value: unknown) => value is Entry,
-): Promise<Entry[]> => {
+): Promise<Queue<Entry>> => {
+  const { community } = enrolment
   const rows = await withStore(community, (db) => db.getAll('queue'))
-  const entries = await Promise.all(
-    rows.map(async ({ id, sealed }): Promise<Entry[]> => {
-      const text = await openFromQueue(vault, sealed, id).catch(() => 'null')
-      const value: unknown = JSON.parse(text)
-      return isEntry(value) ? [value] : []
-    }),
-  )
-  return inOrder(entries.flat())
+  const entries: Entry[] = []
+  const changed: typeof rows = []
+  for (const row of rows) {
+    const text = await openFromQueue(vault, row.sealed, row.id).catch(() => 'null')
+    const value: unknown = JSON.parse(text)
+    if (isEntry(value)) entries.push(value)
+    else changed.push(row)
+  }
+  const fresh = changed.filter(({ isUnreadable }) => isUnreadable !== true)
+  if (fresh.length > 0) {
+    await withStore(community, async (db) => {
+      for (const row of fresh) await db.put('queue', { ...row, isUnreadable: true })
+    })
+    await countQueue(enrolment)
+  }
+  return { entries: inOrder(entries), unreadable: changed.map(({ id }) => id) }
+}
+
+/**
+ * Throws away what does not open, once the server knows of it.
+ * @throws where it could not be told.
+ */
+export const discardUnreadable = async (
+  enrolment: Enrolment,
+  ids: readonly string[],
+): Promise<void> => {
+  const path = addressOf(enrolment.slug, `/${enrolment.device}/discarded`)
+  const answer = await post(path, { count: ids.length })
+  if (!answer.ok) throw new Error(`HTTP ${String(answer.status)}`)
+  await dropEntries(enrolment, ids)
 }
 
 export const dropEntries = async (enrolment: Enrolment, ids: readonly string[]): Promise<void> => {

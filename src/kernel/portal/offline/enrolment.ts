@@ -38,22 +38,31 @@ export const markEnrolled = ({ community, slug, device }: Enrolment): void => {
 export const unsentOf = ({ community }: Pick<Enrolment, 'community'>): number =>
   Number(window.localStorage.getItem(keyOf(community, 'unsent')) ?? 0)
 
-/** The server reads it too: whoever signs out is asked, and a login that ends wipes nothing unsent. */
+/**
+ * The server reads it too: whoever signs out is asked, and a login that ends wipes nothing unsent. Between
+ * the names of several communities stands a point, which no name has.
+ */
 const UNSENT_COOKIE = 'courtyard-unsent'
 const MONTH_SECONDS = 30 * 24 * 3600
 
-export const noteUnsent = ({ community, slug }: Enrolment, count: number): void => {
+/** Communities for which something waits to be sent. */
+export const withUnsent = (): Enrolment[] => all().filter((one) => unsentOf(one) > 0)
+
+/** Tells the server for which communities something waits here. */
+export const tellUnsent = (): void => {
+  const slugs = withUnsent().map(({ slug }) => slug)
+  const age = slugs.length > 0 ? MONTH_SECONDS : 0
+  const secure = window.location.protocol === 'https:' ? '; secure' : ''
+  document.cookie = `${UNSENT_COOKIE}=${slugs.join('.')}; path=/; max-age=${String(age)}; samesite=lax${secure}`
+}
+
+export const noteUnsent = ({ community }: Pick<Enrolment, 'community'>, count: number): void => {
   const key = keyOf(community, 'unsent')
   if (count > 0) window.localStorage.setItem(key, String(count))
   else window.localStorage.removeItem(key)
-  const age = count > 0 ? MONTH_SECONDS : 0
-  const secure = window.location.protocol === 'https:' ? '; secure' : ''
-  document.cookie = `${UNSENT_COOKIE}=${slug}; path=/; max-age=${String(age)}; samesite=lax${secure}`
+  tellUnsent()
   window.dispatchEvent(new Event(UNSENT_CHANGED))
 }
 
 /** Heard on the window where the number of entries changes; other tabs hear `storage`. */
 export const UNSENT_CHANGED = 'courtyard-unsent'
-
-/** Communities for which something waits to be sent. */
-export const withUnsent = (): Enrolment[] => all().filter((one) => unsentOf(one) > 0)

@@ -1,4 +1,4 @@
-import { withUnsent } from './enrolment'
+import { tellUnsent, withUnsent } from './enrolment'
 
 /**
  * What a page keeps on a device begins with this: storage, caches, databases. Behind it stand the
@@ -29,7 +29,10 @@ const forget = async (prefix: string, except: readonly string[] = []): Promise<v
 }
 
 /** Wipes what the device kept of a community that its person has left. */
-export const forgetCommunity = (community: string): Promise<void> => forget(`${KEPT}${community}/`)
+export const forgetCommunity = async (community: string): Promise<void> => {
+  await forget(`${KEPT}${community}/`)
+  tellUnsent()
+}
 
 /** A browser that shows notices shows none any more: the subscription goes with its worker. */
 const forgetWorkers = async (): Promise<void> => {

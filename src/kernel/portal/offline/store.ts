@@ -20,6 +20,8 @@ export interface KeptList {
 interface KeptEntry {
   id: string
   sealed: SealedFor
+  /** The vault did not open it: somebody changed it. It is not waiting to be sent. */
+  isUnreadable?: boolean
 }
 
 interface Schema extends DBSchema {

@@ -1,6 +1,6 @@
 import { afterAnswers } from './domain/queue'
 import type { Answer, Queued } from './domain/queue'
-import { dropEntries, readEntries } from './device'
+import { dropEntries, readQueue } from './device'
 import type { Enrolment } from './enrolment'
 import type { OpenVault } from './vault'
 
@@ -23,7 +23,7 @@ export const syncQueue = <Entry extends Queued>({
   send,
 }: Sync<Entry>): Promise<Entry[]> =>
   navigator.locks.request(`courtyard/${enrolment.community}/sync`, async () => {
-    const entries = await readEntries(enrolment, vault, isEntry)
+    const { entries } = await readQueue(enrolment, vault, isEntry)
     if (entries.length === 0) return entries
     const left = afterAnswers(entries, await send(entries))
     const kept = new Set(left.map(({ id }) => id))

@@ -13,7 +13,8 @@ import { Camera } from './Camera'
 import { loadUnits } from './loadUnits'
 import type { UnitOption } from './loadUnits'
 import type { LogParcelChoices } from './LogParcelForm'
-import { keepRows } from '../offline/keepRows'
+import { intakeOf } from '../offline/intakeOf'
+import { keepHere } from '../offline/keepHere'
 import { useScanner } from './useScanner'
 import { useStayingOffline } from './useStayingOffline'
 
@@ -111,7 +112,10 @@ export const BatchForm = ({ community, choices, labels, source }: BatchFormProps
     } catch {
       const wrong = incompleteIn(parcels, labels.missing)
       const whole = parcels.filter(({ clientId }) => !wrong.has(clientId))
-      const isKept = await keepRows(community, whole)
+      const now = Date.now()
+      // In the order of the rows: one clock tick after another.
+      const kept = whole.map((parcel, row) => intakeOf(parcel, now + row))
+      const isKept = await keepHere(community, kept)
       if (isKept) {
         for (const { clientId } of unchosen) wrong.set(clientId, unitProblem)
         setProblems(wrong)

@@ -5,7 +5,7 @@ import { LiveRegion } from '@/components/ui/LiveRegion'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, valueOf } from '@/kernel/portal/actionState'
-import type { ActionState } from '@/kernel/portal/actionState'
+import type { FormState } from '@/kernel/portal/actionState'
 import { isBroughtByHand, isItemKind } from '../../domain/parcel'
 import { guessCarrier } from '../../domain/trackingNumber'
 import { Camera } from './Camera'
@@ -30,7 +30,7 @@ export interface CarrierLabels {
 }
 
 interface CarrierFieldsProps {
-  state: ActionState
+  state: FormState
   kinds: readonly Choice[]
   carriers: readonly Choice[]
   labels: CarrierLabels

@@ -2,6 +2,7 @@ import { PackageCheck } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { Formatters } from '@/kernel/i18n/formatters'
+import { PARCEL_STATES } from '../../domain/parcel'
 import type { ReleaseMethod } from '../../domain/parcel'
 import { referenceFor } from '../../domain/signatureReference'
 import type { AtCounter } from '../handOverQueries'
@@ -88,7 +89,18 @@ export const CounterForm = async ({
         photo: word('photo'),
         submit: word('submit'),
         tickOne: word('tickOne'),
-        uploadFailed: word('uploadFailed'),
+        done: t('packages.handover.done', { count: 2, name: '%' }).replace('2', '#'),
+        doneOne: t('packages.handover.done', { count: 1, name: '%' }),
+        missedItems: Object.fromEntries(
+          PARCEL_STATES.map((status) => [
+            status,
+            t('packages.handover.missedItem', { item: '#', status, name: '%' }),
+          ]),
+        ),
+        kept: t('packages.offline.kept'),
+        keptPhoto: word('keptPhoto'),
+        keptLink: t('packages.offline.keptLink'),
+        away: word('away'),
         missed: word('missed'),
         pending: t('common.saving'),
         summary: t('forms.errorSummary', { count: 1 }),

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
@@ -12,23 +12,23 @@ import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
 import type { Stroke } from '../../domain/ink'
-import { handOverAction } from '../handOverAction'
 import { referenceFor } from '../../domain/signatureReference'
 import { HandedOver } from './HandedOver'
+import { sendHandOver } from './sendHandOver'
+import type { SendWord } from './sendHandOver'
 import { SignatureField } from './SignatureField'
 import type { CompareWord, Reference } from './SignatureField'
 import { SignaturePad } from './SignaturePad'
 import { SignatureWay } from './SignatureWay'
-import { stagePicture } from './stagePicture'
-import { stageSignature } from './stageSignature'
 
 type Word =
   | CompareWord
+  | SendWord
+  | 'keptLink'
   | 'items'
   | 'who'
   | 'proxy'
   | 'other'
-  | 'chooseWho'
   | 'name'
   | 'nameHint'
   | 'signature'
@@ -37,12 +37,8 @@ type Word =
   | 'paperHint'
   | 'pad'
   | 'clear'
-  | 'unsigned'
   | 'photo'
   | 'submit'
-  | 'tickOne'
-  | 'sayWhat'
-  | 'uploadFailed'
   | 'missed'
   | 'pending'
   | 'summary'
@@ -67,16 +63,8 @@ interface HandOverFormProps {
   sent: string
   /** Where nothing waits. */
   empty: ReactNode
-  labels: Readonly<Record<Word, string>>
+  labels: Readonly<Record<Word, string>> & { missedItems: Readonly<Record<string, string>> }
 }
-
-const failed = (field: string, message: string): ActionState => ({
-  status: 'failed',
-  code: field,
-  message,
-  field,
-  values: {},
-})
 
 /** Of several nobody is chosen ahead: a name that nobody looked at would stand in the record. */
 const firstOf = ({
@@ -90,9 +78,6 @@ const firstOf = ({
   if (!first) return 'other'
   return others.length === 0 ? first.membership : ''
 }
-
-const isWritten = (text: FormDataEntryValue | null): boolean =>
-  typeof text === 'string' && text.trim() !== ''
 
 const isNamed = (who: string): boolean => who === 'proxy' || who === 'other'
 
@@ -123,32 +108,28 @@ export const HandOverForm = ({
     household.find(({ membership }) => membership === who)?.reference ??
     (isNamed(who) ? referenceFor(earlier, { person: null, name: named }) : undefined)
 
-  const send = async (before: ActionState, form: FormData): Promise<ActionState> => {
-    if (form.getAll('parcel').length === 0) return failed('parcels', labels.tickOne)
-    if (form.get('who') === null) return failed('collector', labels.chooseWho)
-    if (form.get('signatureCheck') === 'different' && !isWritten(form.get('signatureNote'))) {
-      return failed('signatureNote', labels.sayWhat)
+  const [id] = useState(() => crypto.randomUUID())
+  // Not an action of React: what hangs elsewhere on the page would hold back its outcome.
+  const [state, setState] = useState<ActionState>(IDLE)
+  const [isPending, setPending] = useState(false)
+  const send = async (form: FormData) => {
+    form.set('clientId', id)
+    setPending(true)
+    try {
+      const outcome = await sendHandOver({
+        community,
+        form,
+        canvasRef,
+        strokesRef,
+        nameOf: (membership) => household.find((one) => one.membership === membership)?.name,
+        itemOf: (parcel) => shown.find((one) => one.id === parcel)?.label,
+        labels,
+      })
+      setState(outcome)
+    } finally {
+      setPending(false)
     }
-    if (isOnScreen) {
-      const staged = await stageSignature(community, 'package-signature', canvasRef, strokesRef)
-      if (staged === null) return failed('signatureFile', labels.unsigned)
-      if ('message' in staged) {
-        return failed('signatureFile', staged.message === '' ? labels.uploadFailed : staged.message)
-      }
-      form.set('signatureFile', staged.id)
-    }
-    const photo = form.get('photoFile')
-    form.delete('photoFile')
-    if (photo instanceof File && photo.size > 0) {
-      const staged = await stagePicture(community, 'package-release-photo', photo, photo.name)
-      if ('message' in staged) {
-        return failed('photo', staged.message === '' ? labels.uploadFailed : staged.message)
-      }
-      form.set('photo', staged.id)
-    }
-    return handOverAction(before, form)
   }
-  const [state, dispatch, isPending] = useActionState(send, IDLE)
 
   if (state.status === 'done') {
     const back = `/c/${community}/desk`
@@ -173,10 +154,7 @@ export const HandOverForm = ({
       onSubmit={(event) => {
         event.preventDefault()
         if (isPending) return
-        const form = new FormData(event.currentTarget)
-        startTransition(() => {
-          dispatch(form)
-        })
+        void send(new FormData(event.currentTarget))
       }}
     >
       <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />

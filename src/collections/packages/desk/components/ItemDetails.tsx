@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/Select'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, valueOf } from '@/kernel/portal/actionState'
-import type { ActionState } from '@/kernel/portal/actionState'
+import type { FormState } from '@/kernel/portal/actionState'
 import type { Choice } from './CarrierFields'
 
 export interface DetailLabels {
@@ -21,7 +21,7 @@ export interface DetailLabels {
 }
 
 interface ItemDetailsProps {
-  state: ActionState
+  state: FormState
   sizes: readonly Choice[]
   conditions: readonly Choice[]
   labels: DetailLabels

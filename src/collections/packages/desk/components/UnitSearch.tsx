@@ -29,6 +29,8 @@ interface UnitSearchProps {
   /** Who was chosen when the form was sent last, and how often it was. */
   chosenRecipient?: string | undefined
   attempt?: number
+  /** Chosen ahead. */
+  firstUnit?: UnitOption | undefined
 }
 
 /** Whose it is: a unit found by what people say or labels show, then one of its people. */
@@ -41,10 +43,11 @@ export const UnitSearch = ({
   recipientError,
   chosenRecipient,
   attempt = 0,
+  firstUnit,
 }: UnitSearchProps) => {
   // All that were ever offered: a choice may come back after another search.
   const [known] = useState(() => new Map<string, UnitOption>())
-  const [unit, setUnit] = useState<UnitOption>()
+  const [unit, setUnit] = useState(firstUnit)
 
   const load = async (words: string) => {
     const units = await loadUnits(community, words)

@@ -100,6 +100,9 @@ export const incompleteIn = (
     }),
   )
 
+/** A network that hangs is none: what it leaves open is kept on the device. */
+const PATIENCE_MS = 20_000
+
 /**
  * Stores the rows and gives what is wrong with those that were not.
  * @throws where the answer did not come, or is none: nobody knows then what was stored.
@@ -112,6 +115,7 @@ export const saveBatch = async (
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ parcels }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   })
   if (!response.ok) throw new Error('not saved')
   return new Map(problemsIn(await response.json()))

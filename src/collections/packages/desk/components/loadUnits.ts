@@ -29,6 +29,16 @@ const learnedIn = (value: unknown): UnitOption['learned'] => {
   return { label: String(label), recipient: typeof recipient === 'string' ? recipient : null }
 }
 
+export const unitIn = (unit: unknown): UnitOption | null =>
+  isRecord(unit)
+    ? {
+        value: String(unit['id']),
+        label: String(unit['label']),
+        residents: residentsIn(unit['residents']),
+        learned: learnedIn(unit['learned']),
+      }
+    : null
+
 /**
  * Units that fit the words, from the desk's own endpoint.
  * @throws when the answer is not what it should be; the combobox says so.
@@ -39,16 +49,5 @@ export const loadUnits = async (community: string, words: string): Promise<UnitO
   )
   const body: unknown = await response.json()
   if (!response.ok || !isRecord(body) || !Array.isArray(body['units'])) throw new Error('no units')
-  return body['units'].flatMap((unit: unknown) =>
-    isRecord(unit)
-      ? [
-          {
-            value: String(unit['id']),
-            label: String(unit['label']),
-            residents: residentsIn(unit['residents']),
-            learned: learnedIn(unit['learned']),
-          },
-        ]
-      : [],
-  )
+  return body['units'].flatMap((unit: unknown) => unitIn(unit) ?? [])
 }

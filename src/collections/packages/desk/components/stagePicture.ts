@@ -17,6 +17,7 @@ export const stagePicture = async (
     'package-signature' | 'package-release-photo' | 'package-proxy-photo' | 'shift-signature',
   picture: Blob,
   name: string,
+  signal?: AbortSignal,
 ): Promise<Staged> => {
   const query = new URLSearchParams({ purpose, name })
   try {
@@ -24,6 +25,7 @@ export const stagePicture = async (
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: picture,
+      ...(signal && { signal }),
     })
     return readStaged(answer.status, await answer.json())
   } catch {

@@ -15,7 +15,8 @@ export const stageSignature = async (
   purpose: 'package-signature' | 'shift-signature',
   canvas: RefObject<HTMLCanvasElement | null>,
   strokes: RefObject<Stroke[]>,
+  signal?: AbortSignal,
 ): Promise<Staged | null> => {
   const blob = canvas.current && isSigned(strokes.current) ? await blobOf(canvas.current) : null
-  return blob && stagePicture(slug, purpose, blob, 'signature.png')
+  return blob && stagePicture(slug, purpose, blob, 'signature.png', signal)
 }

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
+import { withUnsent } from '@/kernel/portal/offline/enrolment'
 import type { OfflineScreenLabels } from '../../messages/offline.en'
 import { LockScreen } from './LockScreen'
 import { OpenDesk } from './OpenDesk'
@@ -21,17 +22,43 @@ const useIsLeaving = (): boolean =>
     () => false,
   )
 
-const Leaving = ({ labels }: { labels: OfflineScreenLabels }) => (
-  <Notice tone="warning" title={labels.leavingTitle} className="mb-6">
-    <p>{labels.leavingText}</p>
-    <form action="/sign-out" method="post" className="mt-3">
-      <input type="hidden" name="anyway" value="yes" />
-      <Button type="submit" variant="danger">
-        {labels.leave}
-      </Button>
-    </form>
-  </Notice>
-)
+/** The other communities for which something waits on this device. */
+const othersUnsent = (slug: string): string[] =>
+  withUnsent()
+    .map((one) => one.slug)
+    .filter((one) => one !== slug)
+
+const Leaving = ({ slug, labels }: { slug: string; labels: OfflineScreenLabels }) => {
+  const others = othersUnsent(slug)
+  return (
+    <Notice tone="warning" title={labels.leavingTitle} className="mb-6">
+      <p>{labels.leavingText}</p>
+      {others.length > 0 && (
+        <>
+          <p className="mt-3">{labels.leavingOthers}</p>
+          <ul className="list-disc pl-5">
+            {others.map((other) => (
+              <li key={other}>
+                <a
+                  className="text-link inline-flex min-h-11 items-center font-medium"
+                  href={`/c/${other}/desk/offline?leaving=yes`}
+                >
+                  {other}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <form action="/sign-out" method="post" className="mt-3">
+        <input type="hidden" name="anyway" value="yes" />
+        <Button type="submit" variant="danger">
+          {labels.leave}
+        </Button>
+      </form>
+    </Notice>
+  )
+}
 
 const Frame = ({
   slug,
@@ -86,7 +113,7 @@ export const OfflineDesk = ({ slug, locale, labels, batch }: OfflineDeskProps) =
   const onLock = state.status === 'open' ? desk.lock : undefined
   return (
     <Frame slug={slug} labels={labels} isOnline={isOnline} onLock={onLock}>
-      {isLeaving && state.status !== 'loading' && <Leaving labels={labels} />}
+      {isLeaving && state.status !== 'loading' && <Leaving slug={slug} labels={labels} />}
       {state.status === 'loading' && <p className="text-muted">{labels.loading}</p>}
       {state.status === 'none' && (
         <Notice title={labels.noneTitle}>
@@ -115,6 +142,7 @@ export const OfflineDesk = ({ slug, locale, labels, batch }: OfflineDeskProps) =
           isSending={desk.isSending}
           onKeep={desk.keep}
           onSend={desk.send}
+          onDiscard={desk.discard}
         />
       )}
     </Frame>

@@ -16,18 +16,21 @@ import { intakeOf } from './intakeOf'
 import { QueueView, SentNotices } from './QueueView'
 import { ReleaseForm } from './ReleaseForm'
 import type { OfflineDeskProps } from './texts'
+import { UnreadableNotice } from './UnreadableNotice'
 import { WaitingList } from './WaitingList'
 import type { ReleaseAsked } from './WaitingList'
 
 interface OpenDeskProps extends OfflineDeskProps {
   list: KnownList | null
   entries: readonly OfflineEntry[]
+  unreadable: readonly string[]
   contact: Contact | null
   sent: Sent | null
   isOnline: boolean
   isSending: boolean
   onKeep: (entries: readonly OfflineEntry[]) => Promise<void>
   onSend: () => Promise<void>
+  onDiscard: () => Promise<void>
 }
 
 const VIEWS = ['list', 'intake', 'queue'] as const
@@ -44,12 +47,14 @@ export const OpenDesk = ({
   batch,
   list: known,
   entries,
+  unreadable,
   contact,
   sent,
   isOnline,
   isSending,
   onKeep,
   onSend,
+  onDiscard,
 }: OpenDeskProps) => {
   const [view, setView] = useState<View>('list')
   const [asked, setAsked] = useState<ReleaseAsked>()
@@ -107,6 +112,14 @@ export const OpenDesk = ({
   return (
     <>
       <SentNotices slug={slug} sent={sent} labels={labels} />
+      {unreadable.length > 0 && (
+        <UnreadableNotice
+          count={unreadable.length}
+          isOnline={isOnline && contact === 'active'}
+          labels={labels}
+          onDiscard={onDiscard}
+        />
+      )}
       <Segmented
         name="view"
         label={labels.tabs}

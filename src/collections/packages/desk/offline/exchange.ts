@@ -1,4 +1,4 @@
-import { contact, keepList, readEntries, readList } from '@/kernel/portal/offline/device'
+import { contact, keepList, readList, readQueue } from '@/kernel/portal/offline/device'
 import type { Contact } from '@/kernel/portal/offline/device'
 import { enrolmentOf } from '@/kernel/portal/offline/enrolment'
 import type { Enrolment } from '@/kernel/portal/offline/enrolment'
@@ -27,6 +27,8 @@ export interface Brought {
   contact: Contact
   list: KnownList | null
   entries: OfflineEntry[]
+  /** Ids of entries that somebody changed on the device. */
+  unreadable: string[]
   /** Null where nothing waited. */
   sent: Sent | null
 }
@@ -35,12 +37,12 @@ export interface Brought {
 export const lookInside = async (
   enrolment: Enrolment,
   vault: OpenVault,
-): Promise<Pick<Brought, 'list' | 'entries'>> => {
+): Promise<Pick<Brought, 'list' | 'entries' | 'unreadable'>> => {
   const kept = await readList(enrolment, vault)
   const value: unknown = kept && JSON.parse(kept.text)
   return {
     list: kept && isOfflineList(value) ? { list: value, at: kept.at } : null,
-    entries: await readEntries(enrolment, vault, isOfflineEntry),
+    ...(await readQueue(enrolment, vault, isOfflineEntry)),
   }
 }
 
@@ -80,7 +82,7 @@ export const exchange = async (enrolment: Enrolment, vault: OpenVault): Promise<
   const isGone = enrolmentOf(enrolment.slug)?.device !== enrolment.device
   const said = isGone ? 'over' : await contact(enrolment)
   if (said === 'revoked' || said === 'over') {
-    return { contact: said, list: null, entries: [], sent: null }
+    return { contact: said, list: null, entries: [], unreadable: [], sent: null }
   }
   if (said !== 'active') {
     return { contact: said, sent: null, ...(await lookInside(enrolment, vault)) }

@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer, useState } from 'react'
 import { useOnline } from '@/components/ui/useOnline'
-import { isSpent, keepEntries } from '@/kernel/portal/offline/device'
+import { discardUnreadable, isSpent, keepEntries } from '@/kernel/portal/offline/device'
 import type { Contact } from '@/kernel/portal/offline/device'
 import { enrolmentOf } from '@/kernel/portal/offline/enrolment'
 import type { Enrolment } from '@/kernel/portal/offline/enrolment'
@@ -17,6 +17,7 @@ const AGAIN_MS = 30_000
 interface Inside {
   list: KnownList | null
   entries: OfflineEntry[]
+  unreadable: string[]
 }
 
 type State =
@@ -33,6 +34,7 @@ type State =
 type Change =
   | { type: 'looked'; enrolment: Enrolment | null; isSpent: boolean }
   | { type: 'opened'; vault: OpenVault; inside: Inside }
+  | { type: 'inside'; vault: OpenVault; inside: Inside }
   | { type: 'kept'; entries: readonly OfflineEntry[] }
   | { type: 'brought'; vault: OpenVault; brought: Brought }
   | { type: 'locked' }
@@ -43,11 +45,11 @@ const looked = (enrolment: Enrolment | null, spent: boolean): State =>
 
 const broughtTo = (
   state: Extract<State, { status: 'open' }>,
-  { contact, list, entries, sent }: Brought,
+  { contact, list, entries, unreadable, sent }: Brought,
 ): State =>
   contact === 'revoked' || contact === 'over'
     ? { status: 'wiped' }
-    : { ...state, contact, list, entries, sent: sent ?? state.sent }
+    : { ...state, contact, list, entries, unreadable, sent: sent ?? state.sent }
 
 const change = (state: State, action: Change): State => {
   if (action.type === 'looked') return looked(action.enrolment, action.isSpent)
@@ -67,6 +69,10 @@ const change = (state: State, action: Change): State => {
       return state.status === 'open' ? { status: 'locked', enrolment } : state
     case 'spent':
       return { status: 'spent', enrolment }
+    case 'inside':
+      return state.status === 'open' && state.vault === action.vault
+        ? { ...state, ...action.inside }
+        : state
     case 'kept':
       return state.status === 'open'
         ? { ...state, sent: null, entries: [...state.entries, ...action.entries] }
@@ -126,6 +132,13 @@ export const useOfflineDesk = (slug: string) => {
     }
   }, [vault, enrolment, isOnline])
 
+  const discard = async () => {
+    if (state.status !== 'open') return
+    await discardUnreadable(state.enrolment, state.unreadable)
+    const { enrolment: here, vault: open } = state
+    dispatch({ type: 'inside', vault: open, inside: await lookInside(here, open) })
+  }
+
   const opened = async (open: OpenVault) => {
     if (enrolment) {
       dispatch({ type: 'opened', vault: open, inside: await lookInside(enrolment, open) })
@@ -145,6 +158,7 @@ export const useOfflineDesk = (slug: string) => {
     opened,
     keep,
     send,
+    discard,
     lock: () => dispatch({ type: 'locked' }),
     spent: () => dispatch({ type: 'spent' }),
   }

@@ -6,6 +6,7 @@ import { bindFiles } from '@/kernel/files/bind'
 import { describeFailure, problemOf } from '@/kernel/http/errorShape'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import { PACKAGE_SIGNATURE } from '../../filePurposes'
+import { handedOver } from '../handedOver'
 import { handOver } from '../handOver'
 import { logPackage, parcelInput } from '../logPackage'
 import { recordStep } from '../recordStep'
@@ -77,10 +78,12 @@ const takeIntake = async (
 const takeRelease = async (place: Place, entry: ReleaseEntry): Promise<EntryAnswer['outcome']> => {
   const { req, community } = place
   const { id, kind: _, happenedAt: __, ...said } = entry
+  // Its first try came through with a network, and only the answer was lost.
+  if (await handedOver(req, { community, id })) return 'already'
   const done = await handOver({
     req,
     community,
-    input: { ...said, method: 'unit', signatureCheck: 'none' },
+    input: { ...said, clientId: id, method: 'unit', signatureCheck: 'none' },
   })
   const outcome = done.missed.length > 0 ? 'conflict' : 'done'
   await keepEntry(place, entry, { outcome, handover: done.id })

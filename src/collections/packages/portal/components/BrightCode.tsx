@@ -3,6 +3,7 @@
 import { Maximize2, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
+import { useLitScreen } from '@/components/ui/useLitScreen'
 
 interface BrightCodeProps {
   /** Data URL of the QR code. */
@@ -13,36 +14,6 @@ interface BrightCodeProps {
   /** What is read out, below the picture. */
   children: ReactNode
   labels: Readonly<Record<'open' | 'close', string>>
-}
-
-/** Keeps the screen on while something is shown; it goes off as always where the browser cannot. */
-const useLitScreen = (isLit: boolean): void => {
-  useEffect(() => {
-    if (!isLit || !('wakeLock' in navigator)) return undefined
-    let isOver = false
-    let lock: WakeLockSentinel | undefined
-    const light = async () => {
-      // It is lost whenever the page is not in sight.
-      if (document.visibilityState !== 'visible') return
-      try {
-        const taken = await navigator.wakeLock.request('screen')
-        if (isOver) await taken.release()
-        else lock = taken
-      } catch {
-        // A battery that is low, a setting: the code is large without it.
-      }
-    }
-    const again = () => {
-      void light()
-    }
-    again()
-    document.addEventListener('visibilitychange', again)
-    return () => {
-      isOver = true
-      document.removeEventListener('visibilitychange', again)
-      void lock?.release()
-    }
-  }, [isLit])
 }
 
 const MARK = 'brightCode'

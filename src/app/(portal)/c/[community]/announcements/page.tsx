@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AnnouncementList } from '@/collections/announcements/portal/AnnouncementList'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
+import { RulesCard } from '@/collections/rules/portal/RulesCard'
 import { getPortalContext } from '@/kernel/portal/context'
 
 interface AnnouncementsPageProps {
@@ -31,6 +32,7 @@ export default async function AnnouncementsPage({ params, searchParams }: Announ
           before: textOf(search['before']),
         }}
       />
+      <RulesCard context={context} />
     </ResidentShell>
   )
 }

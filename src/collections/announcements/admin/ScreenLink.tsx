@@ -1,0 +1,27 @@
+import type { UIFieldServerComponent } from 'payload'
+import { translatorFor } from '@/kernel/i18n/translate'
+import { editorPlaces } from './editorPlaces'
+import { PanelWords } from './PanelWords'
+import { ScreenLinkPanel } from './ScreenLinkPanel'
+import { wordsOf } from './wordsOf'
+import './announcements.css'
+
+const textIn = (data: Record<string, unknown> | undefined, name: string): string | undefined => {
+  const value = data?.[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The address that opens a screen: made, shown once, and ended here. */
+export const ScreenLink: UIFieldServerComponent = async ({ data, i18n, req }) => {
+  const id = textIn(data, 'id')
+  const place = (await editorPlaces(req)).find((one) => one.id === textIn(data, 'community'))
+  if (id === undefined || !place) {
+    const t = translatorFor({ locale: i18n.language, namespace: 'announcements.lobby.panel' })
+    return <p className="news-box">{t('save')}</p>
+  }
+  return (
+    <PanelWords {...wordsOf(i18n.language)}>
+      <ScreenLinkPanel base={`/api/c/${place.slug}/lobby-screens/${id}/link`} />
+    </PanelWords>
+  )
+}

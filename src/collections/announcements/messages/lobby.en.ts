@@ -1,0 +1,26 @@
+/** The words of the screen in a lobby, and of whoever sets it up. */
+export const lobbyEn = {
+  title: 'Notices',
+  empty: 'There is nothing new.',
+  over: 'This screen was switched off',
+  overText: 'Its address was ended. The management makes another one.',
+  emergency: 'Emergency',
+  important: 'Important',
+  posted: 'Posted {when}',
+  scan: 'Read it on your phone',
+  of: '{number} of {count}',
+  pause: 'Pause',
+  goOn: 'Go on',
+  panel: {
+    save: 'Save first. Then you can make the address of the screen.',
+    title: 'Address of the screen',
+    text: 'Open it in the browser of the screen, in full screen. It needs no login and shows nothing of anybody.',
+    make: 'Make the address',
+    again: 'Make another address',
+    once: 'It is shown this once. Another one ends this one.',
+    address: 'Address',
+    end: 'End the address',
+    ended: 'The address opens nothing any more.',
+    failed: 'That did not work. Try again.',
+  },
+}

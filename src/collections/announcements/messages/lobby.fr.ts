@@ -1,0 +1,26 @@
+/** The words of the screen in a lobby, and of whoever sets it up. */
+export const lobbyFr = {
+  title: 'Annonces',
+  empty: 'Rien de nouveau.',
+  over: 'Cet écran est désactivé',
+  overText: 'Son adresse a pris fin. La gestion en crée une autre.',
+  emergency: 'Urgence',
+  important: 'Important',
+  posted: 'Publié {when}',
+  scan: 'À lire sur votre téléphone',
+  of: '{number} sur {count}',
+  pause: 'Pause',
+  goOn: 'Reprendre',
+  panel: {
+    save: 'Enregistrez d’abord. Vous pourrez ensuite créer l’adresse de l’écran.',
+    title: 'Adresse de l’écran',
+    text: 'Ouvrez-la dans le navigateur de l’écran, en plein écran. Elle ne demande aucune connexion et ne montre rien de personne.',
+    make: 'Créer l’adresse',
+    again: 'Créer une autre adresse',
+    once: 'Elle n’est montrée que cette fois. Une autre met fin à celle-ci.',
+    address: 'Adresse',
+    end: 'Mettre fin à l’adresse',
+    ended: 'L’adresse n’ouvre plus rien.',
+    failed: 'Cela n’a pas fonctionné. Réessayez.',
+  },
+}
