@@ -274,8 +274,6 @@ const changeFor = (collection: string): Data => {
       return { name: `Folder ${uuidv7()}` }
     case 'documents':
       return { isMustKnow: true }
-    case 'announcement-categories':
-    case 'document-categories':
     case 'lobby-screens':
       return { building: uuidv7().slice(-6) }
     case 'rule-chapters':
@@ -287,6 +285,7 @@ const changeFor = (collection: string): Data => {
     case 'rule-versions':
       return { words: { fr: { title: 'Calme' } } }
     case 'announcement-categories':
+    case 'document-categories':
     case 'rule-books':
     case 'shelves':
       return { position: 7 }
