@@ -6,20 +6,19 @@ import { fillForm } from '../helpers/panelForm'
 
 /** No other journey is theirs, and nothing of theirs is changed for good. */
 const EDITOR = 'editor.harbour@example.org'
-const PETER = 'peter.novotny@example.org'
 const TITLE = `How to book the sauna ${String(Date.now()).slice(-6)}`
 
 const list = address(`/c/${HARBOUR.slug}/articles`)
 
 let browsers: Browsers
 let editor: Visitor
-let peter: Visitor
+let resident: Visitor
 let panel = ''
 
 beforeAll(async () => {
   browsers = await openBrowsers()
   editor = await browsers.as(EDITOR)
-  peter = await browsers.as(PETER, { viewport: PHONE })
+  resident = await browsers.as(HARBOUR.resident, { viewport: PHONE })
 })
 afterAll(() => browsers.close())
 
@@ -44,7 +43,7 @@ describe('an article', () => {
   })
 
   it('is read on a telephone, and answers whether it helped, once', async () => {
-    const { page: at, complaints } = peter
+    const { page: at, complaints } = resident
     await at.goto(address(`/c/${HARBOUR.slug}/documents`))
     await at.getByRole('link', { name: 'Good to know' }).click()
     await at.getByRole('heading', { name: 'Good to know', level: 1 }).waitFor()
@@ -67,7 +66,7 @@ describe('an article', () => {
   })
 
   it('is offered beside its topic, before somebody asks', async () => {
-    const { page: at } = peter
+    const { page: at } = resident
     await at.goto(address(`/c/${HARBOUR.slug}/messages/new`))
     await at.getByRole('link', { name: 'Living together' }).click()
     await at.getByRole('heading', { name: 'Perhaps this answers it already' }).waitFor()

@@ -60,6 +60,10 @@ const BENCHES = {
       'a message to the last of two and of 500 people, beside an insert and a bare broadcast',
     load: () => import('./benches/messaging-live.mjs'),
   },
+  search: {
+    summary: 'search everything as one types, among 10,000 documents and among 200,000',
+    load: () => import('./benches/search.mjs'),
+  },
   scroll: {
     summary: 'scroll through a conversation of 10,000 messages on a slow telephone',
     load: () => import('./benches/scroll.mjs'),

@@ -1,11 +1,10 @@
 import { Failure } from '../../../launcher/lib/failure.mjs'
 import { step } from '../../../launcher/lib/report.mjs'
 import { Bed } from '../lib/bed.mjs'
-import { Tally, signIn } from '../lib/http.mjs'
-import { rounded } from '../lib/numbers.mjs'
+import { besideList, growth, pathsOf } from '../lib/beside.mjs'
+import { signIn } from '../lib/http.mjs'
 
 const DESKS = 10
-const WARM_UP_SECONDS = 4
 const SMALL = 10_000
 const LARGE = 1_000_000
 const MOST_BESIDE = 1
@@ -32,22 +31,32 @@ export async function run(options) {
     const product = {
       url: bed.product,
       headers,
-      paths: TYPED.flatMap((words) =>
-        Array.from({ length: words.length - 1 }, (_, at) => words.slice(0, at + 2)),
-      ).map((typed) => root + encodeURIComponent(typed)),
+      paths: pathsOf(root, TYPED),
     }
     const yardstick = { url: `${bed.yardstick}/api/parcels?depth=0&limit=20`, headers: own }
     await bed.stopWorker()
     await fillYardstick(bed)
     const measure = async (/** @type {number} */ count) => {
       await step(`${count} parcels`, () => fill(bed, community, count), { isLong: true })
-      return step('As one types, in turns', () => inTurns({ product, yardstick }, options), {
-        isLong: true,
-      })
+      return step(
+        'As one types, in turns',
+        () => besideList({ product, yardstick }, { ...options, connections: DESKS }),
+        { isLong: true },
+      )
     }
     const small = await measure(SMALL)
     const sizes = { product: await sizeOf(product), yardstick: await sizeOf(yardstick) }
-    return report(small, await measure(LARGE), sizes)
+    const { rows, figures, problems } = growth(
+      { name: `among ${SMALL}`, found: small },
+      { name: `among ${LARGE}`, found: await measure(LARGE) },
+      { who: `${DESKS} desks`, mostBeside: MOST_BESIDE, mostGrown: MOST_GROWN },
+    )
+    const note = `bytes of an answer: ${sizes.product}, of a list: ${sizes.yardstick}`
+    return {
+      rows: [...rows, [note, '', '', '', '', '']],
+      figures: { ...figures, sizes },
+      problems,
+    }
   } finally {
     await bed.stop()
   }
@@ -113,61 +122,4 @@ async function fillYardstick(bed) {
 async function sizeOf({ url, headers, paths: [path = ''] = [] }) {
   const response = await fetch(path === '' ? url : `${url}${path}`, { headers })
   return (await response.text()).length
-}
-
-/**
- * @param {Record<'product' | 'yardstick', import('../lib/http.mjs').Target>} targets
- * @param {{ seconds: number, rounds: number }} options
- */
-async function inTurns(targets, { seconds, rounds }) {
-  const tallies = { product: new Tally(), yardstick: new Tally() }
-  const sides = /** @type {const} */ (['product', 'yardstick'])
-  for (const side of sides) await new Tally().add(targets[side], WARM_UP_SECONDS, DESKS)
-  for (let round = 0; round < rounds; round += 1) {
-    for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
-      await tallies[side].add(targets[side], seconds, DESKS)
-    }
-  }
-  const [product, yardstick] = [tallies.product.figures(), tallies.yardstick.figures()]
-  return {
-    product,
-    yardstick,
-    beside: rounded(product.milliseconds.p95 / yardstick.milliseconds.p95, 2),
-  }
-}
-
-/**
- * @param {Awaited<ReturnType<typeof inTurns>>} small
- * @param {Awaited<ReturnType<typeof inTurns>>} large
- * @param {Record<'product' | 'yardstick', number>} sizes
- * @returns {import('../bench.mjs').Report}
- */
-function report(small, large, sizes) {
-  const line = (
-    /** @type {string} */ label,
-    /** @type {(typeof small)['product']} */ { perSecond, milliseconds, failed },
-    /** @type {number | ''} */ ratio,
-  ) => [label, perSecond, milliseconds.p50, milliseconds.p95, failed, ratio].map(String)
-  // Of a machine that was slower the second time, the yardstick is too.
-  const grown = rounded(large.beside / small.beside, 2)
-  const failed = [small, large].flatMap(({ product, yardstick }) => [product, yardstick])
-  const problems = [
-    ...(large.beside > MOST_BESIDE ? [`p95 is ${large.beside} times that of a list of 20`] : []),
-    ...(grown > MOST_GROWN ? [`p95 is ${grown} times that among ${SMALL}`] : []),
-  ]
-  const refused = failed.reduce((sum, side) => sum + side.failed, 0)
-  if (refused > 0) problems.push(`${refused} requests failed`)
-  return {
-    rows: [
-      ['10 desks', 'per second', 'p50 ms', 'p95 ms', 'failed', 'p95 ratio'],
-      line(`among ${SMALL}`, small.product, small.beside),
-      line('  yardstick: a list of 20', small.yardstick, ''),
-      line(`among ${LARGE}`, large.product, large.beside),
-      line('  yardstick: a list of 20', large.yardstick, ''),
-      ['grown', '', '', '', '', String(grown)],
-      [`bytes of an answer: ${sizes.product}, of a list: ${sizes.yardstick}`, '', '', '', '', ''],
-    ],
-    figures: { small, large, grown, sizes },
-    problems,
-  }
 }
