@@ -8,7 +8,8 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres'
  * `app_folder_opens` for a role, to know who is told. They pass by the policies, which ask them.
  *
  * An index on words tells nothing that a policy has not let through: `app_search_documents` looks first, and
- * lets through by the same rule. At most some thousands of pages are looked at for one question.
+ * lets through by the same rule. At most a thousand titles are looked at for one question, and where those are not
+ * enough a thousand pages.
  *
  * One version of a document is what readers have, and one at most is open.
  */
@@ -171,20 +172,21 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
             or in_community || ':editor' = any (app_posts()) as is_all,
           to_tsquery('simple', app_plain(asked)) as words
         where in_community = any (app_communities())
-      ), titles as (
+      ), titles as materialized (
         select d.id, 0 as page, d.published_at from documents d, scope s
         where document_words(d.title, d.description, d.tags) @@ s.words
           and d.community_id = in_community and d.state = 'published'
           and (s.is_all or document_open(d.readers, s.by_folder -> d.folder_id::text))
-        limit 2000
+        limit 1000
       ), texts as (
         select d.id, p.page, d.published_at
         from document_pages p cross join scope s
         join document_versions v on v.id = p.version_id and v.state = 'current'
         join documents d on d.id = v.document_id
-        where p.words @@ s.words and p.community_id = in_community and d.state = 'published'
+        where (select count(*) from titles) < most
+          and p.words @@ s.words and p.community_id = in_community and d.state = 'published'
           and (s.is_all or document_open(d.readers, s.by_folder -> d.folder_id::text))
-        limit 5000
+        limit 1000
       ), found as (
         select distinct on (id) id, page, published_at
         from (select * from titles union all select * from texts) x order by id, page

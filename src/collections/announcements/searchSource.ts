@@ -1,3 +1,4 @@
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import type { SearchSource } from '@/kernel/search'
@@ -20,12 +21,14 @@ export const announcementSearch: SearchSource = {
   title: (locale) => translatorFor({ locale, namespace: 'announcements' })('title'),
   find: async ({ req, community, words, isLoose, limit }) => {
     const reader = await readerOf(req)
-    const { rows } = await reader.execute<Row>(sql`
+    const { rows } = await reader.execute<Row>(
+      keepingPlan(sql`
       select a.id, ${versionColumns}, c.name as category, a.published_at
       from announcements a left join announcement_categories c on c.id = a.category_id
       where a.community_id = ${community.id} and a.state in ('published', 'expired')
         and ${isFor(req.user?.id ?? null)} and ${isLoose ? resemblesThem(words) : saysThem(words)}
-      order by a.published_at desc, a.id desc limit ${limit}`)
+      order by a.published_at desc, a.id desc limit ${limit}`),
+    )
     const own = localeOfRequest(req)
     return rows.map((row) => {
       const { version } = chooseVersion(versionsOf(row), { own, spoken: [] })

@@ -1,3 +1,4 @@
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { resemblesAll, saysAll } from '@/kernel/database/words'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
@@ -33,13 +34,15 @@ export const ruleSearch: SearchSource = {
     const place = await identity().communityById(req, community.id)
     if (!place) return []
     const reader = await readerOf(req)
-    const { rows } = await reader.execute<Row>(sql`
+    const { rows } = await reader.execute<Row>(
+      keepingPlan(sql`
       select ${versionColumns}, b.language::text as book_language, ${titlesOf('b')} as book_titles
       from ${versionTables}
       where v.community_id = ${community.id} and ${isInForceOn(todayIn(place))}
         and not coalesce(v.repeals, false)
         and ${isLoose ? resemblesAll(calledColumn, words) : saysAll(SAID, words)}
-      order by b.position, c.number, v.id limit ${limit}`)
+      order by b.position, c.number, v.id limit ${limit}`),
+    )
     const own = localeOfRequest(req)
     return rows.map((row) => {
       const { title, text } = chooseWords(row.words, { original: row.language, own, spoken: [] })

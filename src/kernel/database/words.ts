@@ -15,5 +15,16 @@ export const saysAll = (said: Sql, typed: string): Sql =>
     .map((word) => sql`app_plain(${said}) like '%' || app_plain(${word}) || '%'`)
     .reduce((all, one) => sql`${all} and ${one}`, sql`true`)
 
+/** What `app_resembles` asks of a word at least, asked first: it is ten times as fast. */
+const ALIKE = 0.25
+const SHORT = 4
+
 /** Whether a name or a title has something like each of the words: letters were missed. */
-export const resemblesAll = (said: Sql, typed: string): Sql => sql`app_resembles(${said}, ${typed})`
+export const resemblesAll = (said: Sql, typed: string): Sql => {
+  const [longest = ''] = (typed.match(WORDS) ?? []).toSorted((a, b) => b.length - a.length)
+  const isAlike =
+    longest.length < SHORT
+      ? sql`true`
+      : sql`word_similarity(app_plain(${longest}), app_plain(${said})) >= ${ALIKE}`
+  return sql`(${isAlike} and app_resembles(${said}, ${typed}))`
+}

@@ -93,7 +93,7 @@ async function fill(bed, community, count) {
        from ${table} o, made m where o.id = $1`,
       [of],
     )
-  await copy('stored_files', model.file, `'id', m.file`)
+  await copy('stored_files', model.file, `'id', m.file, 'storage_key', 'files/' || m.file`)
   const title = `(array['${TITLES.join("','")}'])[1 + m.n % ${TITLES.length}]`
   await copy('documents', model.id, `'id', m.document, 'title', ${title} || ' ' || m.n`)
   const version = `'id', m.version, 'document_id', m.document, 'file_id', m.file`

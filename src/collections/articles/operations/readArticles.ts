@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Body } from '@/collections/announcements/public'
 import { plainText } from '@/collections/announcements/public'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
@@ -54,13 +55,15 @@ export const listArticles = async ({
   const reader = await readerOf(req)
   const only = (column: Sql, id: string | undefined): Sql =>
     id === undefined ? sql`` : sql`and ${column} = ${id}`
-  const { rows } = await reader.execute<StoredArticle>(sql`
+  const { rows } = await reader.execute<StoredArticle>(
+    keepingPlan(sql`
     select ${articleColumns} from articles a
     left join document_categories c on c.id = a.category_id
     where a.community_id = ${community.id} and a.state = 'published'
       ${only(sql`a.category_id`, category)} ${only(sql`a.topic_id`, topic)}
       and ${isLoose ? resemblesThem(words) : saysThem(words)}
-    order by a.title, a.id limit ${MOST_ARTICLES}`)
+    order by a.title, a.id limit ${MOST_ARTICLES}`),
+  )
   const lines = rows.map((row): ArticleLine => {
     const { title, body, language, isPending } = chosenOf(row, {
       own: locale,

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { resemblesAll } from '@/kernel/database/words'
 
@@ -62,19 +63,21 @@ export const searchDocuments = async ({
   const asked = queryOf(words)
   if (asked === undefined) return []
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<Row>(sql`
+  const { rows } = await reader.execute<Row>(
+    keepingPlan(sql`
     select d.id, d.title, d.description, c.name as category, d.published_at, f.page, p.body
     from app_search_documents(${community}, ${asked}, ${limit}) f
     join documents d on d.id = f.document_id
     join document_versions v on v.document_id = d.id and v.state = 'current'
     left join document_pages p on p.version_id = v.id and p.page = f.page
     left join document_categories c on c.id = d.category_id
-    order by f.page > 0, d.published_at desc, d.id`)
+    order by f.page > 0, d.published_at desc, d.id`),
+  )
   return rows.map((row) => toFound(row))
 }
 
 /** What resembles is looked for among so many of the newest: no index knows. */
-const MOST_LOOKED_AT = 2000
+const MOST_LOOKED_AT = 1000
 
 /** Published documents that are called something like the words, the newest first. */
 export const documentsLike = async ({

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { inTransaction, readerOf, sql } from '@/kernel/database/transaction'
 import { resemblesAll } from '@/kernel/database/words'
 import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
@@ -123,7 +124,8 @@ export const searchDirectory = async ({
     .slice(0, 80)
     .replaceAll(LIKE_SIGNS, String.raw`\$&`)}%`
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<Neighbour & Record<string, unknown>>(sql`
+  const { rows } = await reader.execute<Neighbour & Record<string, unknown>>(
+    keepingPlan(sql`
     with living as (
       select m.user_id, string_agg(distinct n.label, ', ') as labels
       from memberships m join units n on n.id = m.unit_id
@@ -152,6 +154,7 @@ export const searchDirectory = async ({
         : sql`app_plain(name) like app_plain(${pattern}) or unit ilike ${pattern}
             or app_plain(about) like app_plain(${pattern})`
     }
-    order by name limit ${MOST}`)
+    order by name limit ${MOST}`),
+  )
   return rows
 }
