@@ -1,7 +1,7 @@
 import type { JSONFieldServerComponent } from 'payload'
+import { PanelWords } from '@/kernel/admin/PanelWords'
 import { AudienceChooser } from './AudienceChooser'
 import { editorPlaces } from './editorPlaces'
-import { PanelWords } from './PanelWords'
 import { wordsOf } from './wordsOf'
 import './announcements.css'
 

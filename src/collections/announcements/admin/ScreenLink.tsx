@@ -1,7 +1,7 @@
 import type { UIFieldServerComponent } from 'payload'
 import { translatorFor } from '@/kernel/i18n/translate'
+import { PanelWords } from '@/kernel/admin/PanelWords'
 import { editorPlaces } from './editorPlaces'
-import { PanelWords } from './PanelWords'
 import { ScreenLinkPanel } from './ScreenLinkPanel'
 import { wordsOf } from './wordsOf'
 import './announcements.css'

@@ -7,10 +7,11 @@ import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { isLocale, LOCALE_NAMES } from '@/kernel/i18n/locales'
 import type { PortalContext } from '@/kernel/portal/context'
+import { PressForm } from '@/kernel/portal/PressForm'
 import type { AnnouncementPage } from '../operations/readOne'
+import { acknowledgeAction, likeAction } from './actions'
 import { AskAboutAnnouncement } from './AskAboutAnnouncement'
 import { Comments } from './Comments'
-import { PressForm } from './components/PressForm'
 import { RichBody } from './RichBody'
 
 interface ViewProps {
@@ -65,7 +66,7 @@ const Acknowledgement = async ({ context, announcement }: ViewProps) => {
       tone="warning"
       action={
         <PressForm
-          what="acknowledge"
+          action={acknowledgeAction}
           variant="primary"
           hidden={{ community: context.community.slug, id }}
           icon={<Check aria-hidden />}
@@ -194,7 +195,7 @@ export const AnnouncementView = async ({ context, announcement }: ViewProps) => 
       <Acknowledgement context={context} announcement={announcement} />
       <div className="flex flex-wrap items-center gap-3">
         <PressForm
-          what="like"
+          action={likeAction}
           variant="secondary"
           hidden={{ community: community.slug, id, liked: isLiked ? 'no' : 'yes' }}
           icon={<ThumbsUp aria-hidden />}

@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { REPORT_REASONS } from '@/kernel/moderation/reasons'
 import type { PortalContext } from '@/kernel/portal/context'
+import { PressForm } from '@/kernel/portal/PressForm'
 import type { CommentView } from '../operations/comments'
 import { EDITOR_ROLES } from '../roles'
+import { uncommentAction } from './actions'
 import { CommentForm } from './components/CommentForm'
-import { PressForm } from './components/PressForm'
 import { ReportForm } from './components/ReportForm'
 
 interface CommentsProps {
@@ -73,7 +74,7 @@ const Deeds = async ({ context, announcement, comment, isOpen }: CommentProps) =
       )}
       {(comment.isOwn || isEditor) && (
         <PressForm
-          what="remove"
+          action={uncommentAction}
           variant="quiet"
           hidden={{ community: slug, id: comment.id }}
           labels={{ text: word('remove'), pending: word('saving') }}

@@ -8,9 +8,10 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
+import { PressForm } from '@/kernel/portal/PressForm'
 import { documentPath, filePath } from '../operations/paths'
 import type { DocumentPage } from '../operations/readOne'
-import { DocumentPress } from './components/DocumentPress'
+import { confirmAction, followAction } from './actions'
 import { PdfFrame } from './components/PdfFrame'
 
 interface ViewProps {
@@ -75,8 +76,8 @@ const Confirmation = async ({ context, document }: ViewProps) => {
     <Notice
       tone="warning"
       action={
-        <DocumentPress
-          what="confirm"
+        <PressForm
+          action={confirmAction}
           variant="primary"
           hidden={{ community: context.community.slug, id, version: version.id }}
           icon={<Check aria-hidden />}
@@ -95,8 +96,8 @@ const Following = async ({ context, document }: ViewProps) => {
   if (isMustKnow) return <p className="text-muted">{t('mustKnow')}</p>
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <DocumentPress
-        what="follow"
+      <PressForm
+        action={followAction}
         variant="secondary"
         hidden={{ community: context.community.slug, id, following: isFollowing ? 'no' : 'yes' }}
         icon={isFollowing ? <BellOff aria-hidden /> : <BellRing aria-hidden />}

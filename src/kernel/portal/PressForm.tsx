@@ -3,13 +3,10 @@
 import { useActionState, type ReactNode } from 'react'
 import { ErrorText } from '@/components/ui/Field'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import { IDLE } from '@/kernel/portal/actionState'
-import { confirmAction, followAction } from '../actions'
+import { IDLE, type ActionState } from './actionState'
 
-const ACTIONS = { follow: followAction, confirm: confirmAction }
-
-interface DocumentPressProps {
-  what: keyof typeof ACTIONS
+interface PressFormProps {
+  action: (before: ActionState, form: FormData) => Promise<ActionState>
   hidden: Record<string, string>
   labels: { text: string; pending: string }
   variant: 'primary' | 'secondary' | 'quiet'
@@ -17,10 +14,10 @@ interface DocumentPressProps {
 }
 
 /** One press; a form, so that it works before any script. */
-export const DocumentPress = ({ what, hidden, labels, variant, icon }: DocumentPressProps) => {
-  const [state, action] = useActionState(ACTIONS[what], IDLE)
+export const PressForm = ({ action, hidden, labels, variant, icon }: PressFormProps) => {
+  const [state, send] = useActionState(action, IDLE)
   return (
-    <form action={action}>
+    <form action={send}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
