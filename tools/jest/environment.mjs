@@ -5,9 +5,10 @@ const { createContext } = vm
 
 /**
  * What a file counts, starts and registers for its whole process (coverage, Payload's register, the
- * tracer, our own processWide): the next one begins without it.
+ * tracer, our own processWide), and the browser that it stands in for: the next one begins without it.
  */
-const OF_ONE_FILE = /^(?:__coverage__|lookAtFailure|_?payload|opentelemetry|courtyard)/
+const OF_ONE_FILE =
+  /^(?:__coverage__|lookAtFailure|_?payload|opentelemetry|courtyard|(?:window|document)$)/
 
 /** @type {OrdinaryGlobals | undefined} */
 let kept

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { unlessAway } from './unlessAway'
 
 let browser: EventTarget
+const own = Object.getOwnPropertyDescriptor(globalThis, 'navigator') ?? { configurable: true }
 
 beforeEach(() => {
   browser = new EventTarget()
@@ -10,6 +11,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   jest.useRealTimers()
+  Reflect.deleteProperty(globalThis, 'window')
+  Object.defineProperty(globalThis, 'navigator', own)
 })
 
 const never = () => new Promise<string>(() => undefined)
