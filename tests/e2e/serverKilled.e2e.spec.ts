@@ -70,6 +70,8 @@ describe('messages while the server is killed', () => {
       await shows(tab, 'Bonjour Thomas')
     }
     await ines.page.getByText('Thomas Keller').first().waitFor()
+    // A page that is put up anew in the middle of it would take away what is being written.
+    const field = await ines.page.locator('#body').elementHandle()
     const all = Array.from({ length: 50 }, (_, index) => `Message ${String(index + 1)}`)
     for (const [index, text] of all.entries()) {
       // In the middle of what is being sent: some of it is stored and not answered yet.
@@ -83,6 +85,7 @@ describe('messages while the server is killed', () => {
       expect(await texts(tab)).toEqual(['Bonjour Thomas', ...all])
     }
     await ines.page.locator('li[data-state]').first().waitFor({ state: 'detached' })
+    expect(await field.evaluate((element) => element.isConnected)).toBe(true)
 
     // Everything is alive again, and not only loaded.
     await say(thomas.page, 'Bien reçu')

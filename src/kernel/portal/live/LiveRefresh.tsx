@@ -6,6 +6,7 @@ import { ConnectionStatus } from '@/components/ui/ConnectionStatus'
 import type { LiveConfig } from './address'
 import { serverAnswers } from '../serverAnswers'
 import { useCatchUp } from './useCatchUp'
+import { installWholeRefresh } from './wholeRefresh'
 
 interface LiveRefreshProps {
   config: LiveConfig
@@ -37,13 +38,13 @@ export const LiveRefresh = ({ config, channels, label }: LiveRefreshProps) => {
   }
   const soon = () => refresh(COLLECT_MS)
   const isLost = useCatchUp({ config, channels, onCatchUp: soon, onEvent: soon })
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    installWholeRefresh()
+    return () => {
       clearTimeout(timer.current)
       timer.current = undefined
-    },
-    [],
-  )
+    }
+  }, [])
 
   return (
     <div className="pointer-events-none fixed inset-x-0 top-3 z-40 flex justify-center">
