@@ -247,20 +247,25 @@ const titled = (page: Page): Promise<unknown> =>
     .waitForFunction(() => document.title !== '', undefined, { timeout: 15_000 })
     .catch(() => null)
 
-/** Serious and critical findings of axe (WCAG 2.2 A and AA), as lines. */
-export const axe = async (page: Page): Promise<string[]> => {
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * Serious and critical findings of axe (WCAG 2.2 A and AA), as lines.
+ * @param only what to look at, by axe's names of rules, where everything else was looked at before
+ */
+export const axe = async (page: Page, only: readonly string[] = WCAG): Promise<string[]> => {
   await titled(page)
   await settle(page)
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (runOnly) => {
     const tool = (globalThis as unknown as { axe: { run: (...args: unknown[]) => unknown } }).axe
     const result = (await tool.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      runOnly,
       // What passes is not looked at, and need not be described.
       resultTypes: ['violations'],
     })) as { violations: AxeViolation[] }
     return result.violations
-  })
+  }, only)
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
