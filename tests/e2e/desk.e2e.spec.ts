@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import sharp from 'sharp'
-import { address, axe, HARBOUR, openBrowsers, passwordOf, TABLET } from '../helpers/browser'
+import {
+  address,
+  axe,
+  HARBOUR,
+  openBrowsers,
+  passwordOf,
+  TABLET,
+  TILLEULS,
+} from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 
 const chooseUnit = async ({ page }: Visitor) => {
@@ -31,6 +39,41 @@ describe('the desk', () => {
     await desk.page.getByText('Choose the unit from the list.').first().waitFor()
     expect(await desk.page.getByLabel(/Tracking number/).inputValue()).toBe('JD0001')
     expect(await axe(desk.page)).toEqual([])
+  })
+
+  it.each([
+    { place: HARBOUR, locale: 'en-CA', button: 'Print the list', unit: 'Unit', at: /^As of / },
+    {
+      place: TILLEULS,
+      locale: 'fr-FR',
+      button: 'Imprimer la liste',
+      unit: 'Logement',
+      at: /^État au /,
+    },
+  ])('prints what waits as a table, without the page around: $locale', async (one) => {
+    const { page } = await browsers.as(one.place.concierge, { locale: one.locale })
+    await page.goto(address(`/c/${one.place.slug}/desk`))
+    await page.getByRole('button', { name: one.button }).waitFor()
+    expect(await page.getByText(one.at).isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    // A sheet of A4 without its margins.
+    await page.setViewportSize({ width: 718, height: 1000 })
+    expect(await page.getByText(one.at).isVisible()).toBe(true)
+    for (const hidden of [page.getByRole('button', { name: one.button }), page.locator('nav')]) {
+      expect(await hidden.filter({ visible: true }).count()).toBe(0)
+    }
+    const table = page.locator('table').last()
+    expect(await table.getByRole('columnheader', { name: one.unit, exact: true }).isVisible()).toBe(
+      true,
+    )
+    const boxes = await Promise.all(
+      [0, 1].map((cell) =>
+        table.locator('tbody tr').first().locator('th, td').nth(cell).boundingBox(),
+      ),
+    )
+    expect(boxes[0]?.y).toBe(boxes[1]?.y)
+    expect(boxes[0]?.x).not.toBe(boxes[1]?.x)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718)
   })
 
   it('logs a parcel by keyboard alone', async () => {

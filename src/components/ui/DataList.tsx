@@ -24,17 +24,17 @@ export interface DataListProps<Key extends string> {
 }
 
 const CELL =
-  'max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-6 max-md:py-1 ' +
-  'md:px-6 md:py-4 md:align-middle'
+  'cards:flex cards:items-baseline cards:justify-between cards:gap-6 cards:py-1 ' +
+  'rows:px-6 rows:py-4 rows:align-middle'
 
 const LABEL =
-  'max-md:before:content-[attr(data-label)] max-md:before:text-muted max-md:before:shrink-0'
+  'cards:before:content-[attr(data-label)] cards:before:text-muted cards:before:shrink-0'
 
-/** A table that turns into cards on a telephone. The roles keep it a table for screen readers. */
+/** A table that turns into cards on a telephone, not on paper. The roles keep it a table for screen readers. */
 export const DataList = <Key extends string>({ caption, columns, rows }: DataListProps<Key>) => (
-  <table role="table" className="w-full text-left max-md:block">
+  <table role="table" className="w-full text-left cards:block">
     <caption className="sr-only">{caption}</caption>
-    <thead role="rowgroup" className="max-md:sr-only">
+    <thead role="rowgroup" className="cards:sr-only">
       <tr role="row" className="border-line border-b">
         {columns.map(({ key, header, isNumeric }) => (
           <th
@@ -48,13 +48,13 @@ export const DataList = <Key extends string>({ caption, columns, rows }: DataLis
         ))}
       </tr>
     </thead>
-    <tbody role="rowgroup" className="divide-line divide-y max-md:block">
+    <tbody role="rowgroup" className="divide-line divide-y cards:block">
       {rows.map(({ id, href, cells }) => (
         <tr
           key={id}
           role="row"
           className={cx(
-            'relative max-md:block max-md:px-5 max-md:py-4',
+            'relative cards:block cards:px-5 cards:py-4',
             href !== undefined && 'hover:bg-accent-soft/60 transition-colors',
           )}
         >
@@ -65,9 +65,9 @@ export const DataList = <Key extends string>({ caption, columns, rows }: DataLis
                   key={key}
                   role="cell"
                   data-label={header}
-                  className={cx(CELL, LABEL, isNumeric && 'md:text-right')}
+                  className={cx(CELL, LABEL, isNumeric && 'rows:text-right')}
                 >
-                  <span className="max-md:text-right">{cells[key]}</span>
+                  <span className="cards:text-right">{cells[key]}</span>
                 </td>
               )
             }
@@ -76,7 +76,7 @@ export const DataList = <Key extends string>({ caption, columns, rows }: DataLis
                 key={key}
                 role="rowheader"
                 scope="row"
-                className={cx(CELL, 'font-semibold max-md:mb-1 max-md:text-lg')}
+                className={cx(CELL, 'font-semibold cards:mb-1 cards:text-lg')}
               >
                 {href === undefined ? (
                   cells[key]

@@ -83,6 +83,8 @@ export const en = {
       log: 'Log a parcel',
       empty: 'No parcel waits',
       emptyText: 'Log the next one as it comes in.',
+      print: 'Print the list',
+      printedAt: 'As of {at}',
       columns: {
         parcel: 'Parcel',
         unit: 'Unit',

@@ -89,6 +89,8 @@ export const fr = {
       log: 'Enregistrer un colis',
       empty: 'Aucun colis en attente',
       emptyText: 'Enregistrez le prochain dès son arrivée.',
+      print: 'Imprimer la liste',
+      printedAt: 'État au {at}',
       columns: {
         parcel: 'Colis',
         unit: 'Logement',

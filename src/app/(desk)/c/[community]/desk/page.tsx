@@ -15,6 +15,7 @@ import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { PrintButton } from '@/components/ui/PrintButton'
 import { getContextFor } from '@/kernel/portal/context'
 
 interface DeskPageProps {
@@ -29,22 +30,25 @@ export const generateMetadata = async (): Promise<Metadata> => {
 export default async function DeskPage({ params }: DeskPageProps) {
   const { community } = await params
   const context = await getContextFor(community, DESK_ROLES, `/c/${community}/desk`)
+  const now = new Date()
   const [t, toReturn, words, known, unknown] = await Promise.all([
     getTranslations('packages.desk'),
-    parcelsToReturn(context, new Date()),
+    parcelsToReturn(context, now),
     getTranslations('packages.reminder'),
     waitingParcels(context, true),
     waitingParcels(context, false),
   ])
   return (
     <DeskShell context={context}>
-      <ShiftNotice context={context} shift={await waitingShift(context)} />
+      <div className="print:hidden">
+        <ShiftNotice context={context} shift={await waitingShift(context)} />
+      </div>
       <PageHeader
         eyebrow={context.community.name}
         title={t('title')}
         text={t('count', { count: known.length + unknown.length })}
         action={
-          <div className="flex flex-wrap gap-3">
+          <div className="flex flex-wrap gap-3 print:hidden">
             <LinkButton href={`/c/${community}/desk/packages/new`} variant="primary" size="large">
               <PackagePlus aria-hidden />
               {t('log')}
@@ -61,12 +65,16 @@ export default async function DeskPage({ params }: DeskPageProps) {
               <Printer aria-hidden />
               {t('labels.title')}
             </LinkButton>
+            <PrintButton label={t('print')} size="large" />
           </div>
         }
       />
       <div className="flex flex-col gap-6">
-        <ConflictsNotice context={context} />
-        <DifferencesNotice context={context} count={await countOpenDifferences(context)} />
+        <p className="hidden print:block">{t('printedAt', { at: context.format.dateTime(now) })}</p>
+        <div className="contents print:hidden">
+          <ConflictsNotice context={context} />
+          <DifferencesNotice context={context} count={await countOpenDifferences(context)} />
+        </div>
         {unknown.length > 0 && (
           <Card title={t('unmatchedTitle')} isFlush>
             <p className="text-muted px-5 pb-3 sm:px-6">

@@ -1,10 +1,10 @@
 'use client'
 
-import { Download, Printer } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/Button'
 import { buttonClass } from '@/components/ui/buttonClass'
 import { LinkButton } from '@/components/ui/LinkButton'
+import { PrintButton } from '@/components/ui/PrintButton'
 
 export type RecoveryLabels = Record<
   'codesTitle' | 'codesText' | 'download' | 'print' | 'kept' | 'file',
@@ -52,15 +52,7 @@ export const RecoveryCodes = ({ codes, next, done, labels }: RecoveryCodesProps)
           <Download aria-hidden />
           {labels.download}
         </a>
-        <Button
-          variant="secondary"
-          onClick={() => {
-            window.print()
-          }}
-        >
-          <Printer aria-hidden />
-          {labels.print}
-        </Button>
+        <PrintButton label={labels.print} />
         <LinkButton href={next} variant="primary" prefetch={false}>
           {labels.kept}
         </LinkButton>
