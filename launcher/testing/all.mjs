@@ -14,7 +14,7 @@ import { showTally } from './tally.mjs'
 /** @typedef {import('./options.mjs').TestOptions} TestOptions */
 
 /**
- * Runs the wanted stages one after another. A failed one does not hide the next.
+ * Runs the wanted stages. A failed one does not hide the next.
  * @param {TestOptions} options
  */
 export async function runAll(options) {
@@ -24,14 +24,15 @@ export async function runAll(options) {
   const env = withNodeFirst(process.execPath, { ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
   const testEnv = { ...env, NODE_ENV: 'test', APP_ENV: 'test' }
 
-  const outcomes = await runChecks(only, env)
+  // The build takes one core, as the lint does that has the other.
+  const builds = only.has('build') ? [() => buildPortal(env)] : []
+  const outcomes = await runChecks(only, env, builds)
   const projects = ['unit', 'contract', 'int'].filter((name) => only.has(name))
   const isCovered = projects.length === 3 && options.isWhole
   if (projects.length > 0) {
     outcomes.push(await runJest({ projects, options, env: testEnv, isCovered }))
   }
   if (isCovered) outcomes.push(await judgeCoverage(env))
-  if (only.has('build')) outcomes.push(await buildPortal(env))
   if (only.has('e2e')) outcomes.push(await runBrowser(options, testEnv, chromium))
   if (!showTally(outcomes)) process.exitCode = 1
 }

@@ -5,6 +5,8 @@ import { MODULES, ROOT } from '../lib/paths.mjs'
 import { seconds } from '../lib/report.mjs'
 import { runNode } from './run.mjs'
 
+/** @typedef {import('./tally.mjs').Outcome} Outcome */
+
 /** @param {...string} parts */
 const bin = (...parts) => path.join(MODULES, ...parts)
 
@@ -51,19 +53,19 @@ function cruised() {
 }
 
 /**
- * Runs the wanted checks, two at a time.
+ * Runs the wanted checks, two at a time, and beside the longest of them what else is wanted.
  * @param {Set<string>} only
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<import('./tally.mjs').Outcome[]>}
+ * @param {(() => Promise<Outcome>)[]} others
+ * @returns {Promise<Outcome[]>}
  */
-export async function runChecks(only, env) {
-  const queue = CHECKS.filter(({ name }) => only.has(name))
-  /** @type {import('./tally.mjs').Outcome[]} */
+export async function runChecks(only, env, others) {
+  const checks = CHECKS.filter(({ name }) => only.has(name))
+  const queue = [...checks.map((check) => () => runCheck(check, env)), ...others]
+  /** @type {Outcome[]} */
   const outcomes = []
   const lane = async () => {
-    for (let check = queue.shift(); check; check = queue.shift()) {
-      outcomes.push(await runCheck(check, env))
-    }
+    for (let next = queue.shift(); next; next = queue.shift()) outcomes.push(await next())
   }
   await Promise.all([lane(), lane()])
   return outcomes
@@ -72,6 +74,7 @@ export async function runChecks(only, env) {
 /**
  * @param {typeof CHECKS[number]} check
  * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Outcome>}
  */
 async function runCheck({ label, commands }, env) {
   const since = performance.now()
