@@ -48,6 +48,31 @@ describe('the search', () => {
     expect(complaints).toEqual([])
   })
 
+  it('is narrowed to a kind and a time by links, which the address keeps while one types on', async () => {
+    const { page, complaints } = await browsers.as(TILLEULS.resident, { viewport: PHONE })
+    await page.goto(`${SEARCH}?q=la`)
+    const kinds = page.getByRole('navigation', { name: 'Sorte de chose' })
+    const times = page.getByRole('navigation', { name: 'Période' })
+    const messages = kinds.getByRole('link', { name: /^Messages/ })
+    expect(await messages.innerText()).toMatch(/\d/)
+    await tabTo(page, messages)
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('only') === 'messages')
+    await kinds.locator('[aria-current="true"]').filter({ hasText: 'Messages' }).waitFor()
+    expect(await page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(
+      ['Messages'],
+    )
+    await times.getByRole('link', { name: 'Cette année' }).click()
+    await page.waitForURL((url) => url.searchParams.get('when') === 'year')
+    await page.getByRole('searchbox').fill('lampe')
+    await page.waitForURL(/q=lampe&only=messages&when=year/)
+    await expectSound(page, 'search-filtered')
+    await page.getByRole('searchbox').fill('zzqq')
+    await page.getByRole('link', { name: 'Chercher partout, n’importe quand' }).click()
+    await page.waitForURL((url) => url.search === '?q=zzqq')
+    expect(complaints).toEqual([])
+  })
+
   it('finds nothing of what is somebody else’s, and says so', async () => {
     const { page } = await browsers.as(KARIM, { viewport: PHONE })
     await page.goto(`${SEARCH}?q=troisieme+eta`)
@@ -65,6 +90,14 @@ describe('the search', () => {
     await page.getByRole('searchbox').fill('lampe')
     await page.getByRole('searchbox').press('Enter')
     await page.waitForURL(/q=lampe/)
+    await page.getByRole('link', { name: 'Lampe du palier au 3e' }).first().waitFor()
+    await page
+      .getByRole('link', { name: /^Messages/ })
+      .first()
+      .click()
+    await page.getByRole('searchbox').fill('palier')
+    await page.getByRole('searchbox').press('Enter')
+    await page.waitForURL(/only=messages.*q=palier|q=palier.*only=messages/)
     await page.getByRole('link', { name: 'Lampe du palier au 3e' }).first().waitFor()
     await context.close()
   })

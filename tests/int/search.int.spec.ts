@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { createLocalReq, type PayloadRequest } from 'payload'
 import { listingInput, saveListing } from '@/collections/households/operations/directory'
+import { searchByKinds, searchInput } from '@/collections/search/operations/search'
 import type { Found } from '@/collections/search/operations/search'
 import type { Community } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
@@ -133,6 +134,52 @@ describe('the search', () => {
     expect(all.map(({ hits, hasMore }) => [hits.length, hasMore])).toEqual([[6, false]])
     expect((await look(owner, { q: 'wobbleword', only: 'people' })).found).toEqual([])
     expect((await look(owner, { q: 'wobbleword', only: 'nothing-of-that' })).found).toEqual([])
+  })
+
+  it('looks at a time alone where one is asked: what is older, or has no day, is left out', async () => {
+    const year = new Date().getFullYear()
+    const old = await write(owner, 'Wherewithal of yore')
+    await write(owner, 'Wherewithal of today')
+    // As it was written on the last day of the year before last, whatever the hour is here.
+    await app.sql(`update messages set at = $2 where conversation_id = $1`, [
+      old,
+      `${String(year - 2)}-12-31T12:00:00Z`,
+    ])
+    const textsOf = async (query: Record<string, string>) =>
+      (await look(owner, { q: 'wherewithal', ...query })).found.flatMap(({ hits }) =>
+        hits.map(({ text }) => text?.map((part) => part.text).join('')),
+      )
+    expect(await textsOf({})).toHaveLength(2)
+    for (const when of ['month', 'year']) {
+      expect([when, await textsOf({ when })]).toEqual([when, ['Wherewithal of today']])
+    }
+    // People have no day; and where only the time leaves nothing, nothing similar is offered.
+    const people = await look(owner, { q: 'Ned Quillfeather', when: 'year', only: 'people' })
+    expect([people.found, people.isLoose]).toEqual([[], false])
+    expect((await look(owner, { q: 'quill', when: 'century' })).status).toBe(400)
+  })
+
+  it('counts of each kind what the person may read, whichever kind is chosen', async () => {
+    for (let n = 0; n < 31; n += 1) await write(owner, `Countableword ${String(n)}`)
+    const unit = await make.unit(place.id, { number: '77' })
+    await make.parcel(place.id, unit.id, { notes: 'Countableword for others' })
+    const countsFor = async (person: Person, query: Record<string, string> = {}) => {
+      const req = await asPerson(person)
+      const asked = searchInput.parse({ q: 'countableword', ...query })
+      const { counts, found } = await searchByKinds({ req, community: place, query: asked })
+      return {
+        counts: counts.map(({ name, count, hasMore }) => [name, count, hasMore]),
+        shown: found.map(({ name, hits }) => [name, hits.length]),
+      }
+    }
+    const counts = [['messages', 30, true]]
+    expect(await countsFor(owner)).toEqual({ counts, shown: [['messages', 5]] })
+    expect(await countsFor(owner, { only: 'packages' })).toEqual({ counts, shown: [] })
+    expect(await countsFor(owner, { only: 'messages' })).toEqual({
+      counts,
+      shown: [['messages', 30]],
+    })
+    expect(await countsFor(worker)).toEqual({ counts: [], shown: [] })
   })
 
   it('finds what resembles the words where nothing has them, by the same rights', async () => {

@@ -16,7 +16,7 @@ export const articleSearch: SearchSource = {
       text: one.brief,
       detail: one.category,
       path: articlePath(slug, one.id),
-      at: null,
+      at: one.publishedAt,
     }))
   },
 }

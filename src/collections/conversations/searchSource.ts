@@ -12,9 +12,8 @@ export const messageSearch: SearchSource = {
   find: async ({ req, community, words, isLoose, limit }) => {
     // Thousands of messages have something like any word.
     if (isLoose) return []
-    const found = (
-      await searchMessages({ req, community: community.id, query: { q: words } })
-    ).slice(0, limit)
+    const asked = { req, community: community.id, query: { q: words }, most: limit }
+    const found = await searchMessages(asked)
     const ids = [...new Set(found.map(({ conversation }) => conversation))]
     const rows = new Map((await conversationRows(req, ids)).map((row) => [row.id, row]))
     const t = translatorFor({ locale: localeOfRequest(req), namespace: 'conversations' })

@@ -1,6 +1,7 @@
 import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { resemblesAll, saysAll } from '@/kernel/database/words'
+import { startOfDay } from '@/kernel/domain/zonedDay'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import { identity } from '@/kernel/identity'
 import type { SearchSource } from '@/kernel/search'
@@ -52,7 +53,7 @@ export const ruleSearch: SearchSource = {
         text,
         detail: chooseTitle(row.book_titles, { original: row.book_language, own }),
         path: versionPath(community.slug, row.id),
-        at: null,
+        at: new Date(startOfDay(row.from, place.timeZone)).toISOString(),
       }
     })
   },

@@ -15,6 +15,7 @@ const lineSchema = z.strictObject({
   language: z.string(),
   isPending: z.boolean(),
   category: z.string().nullable(),
+  publishedAt: z.string(),
 })
 
 const list = defineEndpoint({

@@ -20,6 +20,11 @@ export interface ArticleLine {
   language: string
   isPending: boolean
   category: string | null
+  publishedAt: string
+}
+
+interface LineRow extends StoredArticle {
+  published_at: string | Date
 }
 
 const MAX_BRIEF = 200
@@ -55,9 +60,9 @@ export const listArticles = async ({
   const reader = await readerOf(req)
   const only = (column: Sql, id: string | undefined): Sql =>
     id === undefined ? sql`` : sql`and ${column} = ${id}`
-  const { rows } = await reader.execute<StoredArticle>(
+  const { rows } = await reader.execute<LineRow>(
     keepingPlan(sql`
-    select ${articleColumns} from articles a
+    select ${articleColumns}, a.published_at from articles a
     left join document_categories c on c.id = a.category_id
     where a.community_id = ${community.id} and a.state = 'published'
       ${only(sql`a.category_id`, category)} ${only(sql`a.topic_id`, topic)}
@@ -70,7 +75,8 @@ export const listArticles = async ({
       spoken: community.locales,
     })
     const brief = plainText(body).replaceAll(/\s+/g, ' ').slice(0, MAX_BRIEF)
-    return { id: row.id, title, brief, language, isPending, category: row.category }
+    const publishedAt = new Date(row.published_at).toISOString()
+    return { id: row.id, title, brief, language, isPending, category: row.category, publishedAt }
   })
   return lines.toSorted((a, b) => a.title.localeCompare(b.title, locale)).slice(0, limit)
 }
@@ -90,10 +96,9 @@ export interface ArticlePage {
   isHelpful: boolean | null
 }
 
-interface Row extends StoredArticle {
+interface Row extends LineRow {
   floor: string | null
   contact: string | null
-  published_at: string | Date
   is_helpful: boolean | null
 }
 

@@ -33,10 +33,12 @@ export const searchMessages = async ({
   req,
   community,
   query: { q, conversation, before = 'infinity' },
+  most = MOST,
 }: {
   req: PayloadRequest
   community: string
   query: z.infer<typeof searchInput>
+  most?: number
 }): Promise<z.infer<typeof foundSchema>[]> => {
   const asked = queryOf(q)
   if (asked === undefined) return []
@@ -53,7 +55,7 @@ export const searchMessages = async ({
   const { rows } = await reader.execute<MessageRow>(
     readMessages(sql`
       select m.* from app_search_messages(${community}, ${conversation ?? null}, ${asked},
-        ${before}::timestamptz, ${MOST}) f
+        ${before}::timestamptz, ${most}) f
       join messages m on m.conversation_id = f.conversation_id and m.seq = f.seq`),
   )
   return toMessages(rows)

@@ -8,6 +8,15 @@ export const fr = {
     submit: 'Rechercher',
     all: 'Tout dans «\u00a0{title}\u00a0»',
     everything: 'Toutes les sortes',
+    kinds: 'Sorte de chose',
+    time: 'Période',
+    whens: { any: 'N’importe quand', month: '30 derniers jours', year: 'Cette année' },
+    countMany: '{count}+',
+    counted: '{count, plural, one {# résultat} other {# résultats}}',
+    countedMany: 'plus de {count} résultats',
+    noneFiltered:
+      'Il n’y a rien de cette sorte et de cette période. Choisissez moins, ou cherchez partout.',
+    anywhere: 'Chercher partout, n’importe quand',
     found:
       '{count, plural, =0 {Rien trouvé pour «\u00a0{words}\u00a0»} one {# résultat pour «\u00a0{words}\u00a0»} other {# résultats pour «\u00a0{words}\u00a0»}}',
     foundMany: 'Plus de {count} résultats pour «\u00a0{words}\u00a0»',

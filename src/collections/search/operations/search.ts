@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { localeOfRequest } from '@/kernel/i18n/translate'
-import { searchSources } from '@/kernel/search'
 import { excerptOf, marksOf, wordsOf } from '../domain/marks'
+import { WHENS } from '../domain/when'
+import { findKinds } from './findKinds'
+import type { Kind } from './findKinds'
 
 export const searchInput = z.object({
   q: z.string().trim().min(2).max(100),
@@ -12,6 +13,10 @@ export const searchInput = z.object({
     .max(40)
     .optional()
     .describe('One kind of things alone.'),
+  when: z
+    .enum(WHENS)
+    .optional()
+    .describe('What is of the last 30 days, or of this year; things without a day are left out.'),
 })
 
 const marks = z.array(z.strictObject({ text: z.string(), isFound: z.boolean() }))
@@ -53,41 +58,53 @@ const SHOWN_OF_EACH = 5
 const SHOWN_OF_ONE = 30
 const EXCERPT = 180
 
-const findAll = async (
-  { req, community, query: { q, only } }: Asked,
-  isLoose: boolean,
-): Promise<Found[]> => {
-  const words = wordsOf(q)
-  if (words.length === 0) return []
-  const locale = localeOfRequest(req)
-  const shown = only === undefined ? SHOWN_OF_EACH : SHOWN_OF_ONE
-  const found: Found[] = []
-  for (const { name, title, find } of searchSources()) {
-    if (only !== undefined && only !== name) continue
-    const hits = await find({ req, community, words: q, isLoose, limit: shown + 1 })
-    if (hits.length === 0) continue
-    found.push({
-      name,
-      title: title(locale),
-      hits: hits.slice(0, shown).map((hit) => ({
-        ...hit,
-        title: marksOf(hit.title, words),
-        text: hit.text === null ? null : marksOf(excerptOf(hit.text, words, EXCERPT), words),
-      })),
-      hasMore: hits.length > shown,
-    })
-  }
-  return found
+const shownOf = ({ name, title, hits }: Kind, words: readonly string[], most: number): Found => ({
+  name,
+  title,
+  hits: hits.slice(0, most).map((hit) => ({
+    ...hit,
+    title: marksOf(hit.title, words),
+    text: hit.text === null ? null : marksOf(excerptOf(hit.text, words, EXCERPT), words),
+  })),
+  hasMore: hits.length > most,
+})
+
+/** What is found, by kinds of things; kinds without any are left out. */
+export const searchAll = async ({ req, community, query }: Asked): Promise<Answer> => {
+  const { q, only, when } = query
+  const most = only === undefined ? SHOWN_OF_EACH : SHOWN_OF_ONE
+  const asked = { req, community, words: q, only, when, limit: most + 1 }
+  const { kinds, isLoose } = await findKinds(asked)
+  return { found: kinds.map((kind) => shownOf(kind, wordsOf(q), most)), isLoose }
 }
 
-/**
- * What a community has with these words for the person, by kinds of things; kinds without any are left
- * out. Each owner of things answers by the person's rights: neither a number nor a word of anything else
- * is in it. Where nothing has the words, what resembles them is looked for: a letter is easily missed.
- */
-export const searchAll = async (asked: Asked): Promise<Answer> => {
-  const found = await findAll(asked, false)
-  if (found.length > 0) return { found, isLoose: false }
-  const similar = await findAll(asked, true)
-  return { found: similar, isLoose: similar.length > 0 }
+/** How many of a kind there are, as far as they are counted. */
+export interface KindCount {
+  name: string
+  title: string
+  count: number
+  /** There are more than these. */
+  hasMore: boolean
+}
+
+/** What is found, and how many of each kind, whichever of them is chosen. */
+export const searchByKinds = async ({
+  req,
+  community,
+  query,
+}: Asked): Promise<Answer & { counts: KindCount[] }> => {
+  const { q, only, when } = query
+  const limit = SHOWN_OF_ONE + 1
+  const { kinds, isLoose } = await findKinds({ req, community, words: q, when, limit })
+  const most = only === undefined ? SHOWN_OF_EACH : SHOWN_OF_ONE
+  const counts = kinds.map(({ name, title, hits }) => ({
+    name,
+    title,
+    count: Math.min(hits.length, SHOWN_OF_ONE),
+    hasMore: hits.length > SHOWN_OF_ONE,
+  }))
+  const found = kinds
+    .filter(({ name }) => only === undefined || only === name)
+    .map((kind) => shownOf(kind, wordsOf(q), most))
+  return { found, isLoose, counts }
 }

@@ -9,15 +9,15 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
 import type { Mark } from '../domain/marks'
-import { searchAll, searchInput } from '../operations/search'
-import type { Answer, Found } from '../operations/search'
+import { searchByKinds, searchInput } from '../operations/search'
+import type { Found } from '../operations/search'
+import { addressOf, filtersOf } from './address'
+import type { Looked } from './address'
+import { Filters } from './Filters'
 
 interface SearchViewProps {
   context: PortalContext
-  /** What is looked for, as it was typed; empty: nothing yet. */
-  words: string
-  /** One kind of things alone. */
-  only: string | undefined
+  looked: Looked
 }
 
 const Marked = ({ marks }: { marks: readonly Mark[] }) =>
@@ -47,28 +47,33 @@ const Hit = ({ context, hit }: { context: PortalContext; hit: Found['hits'][numb
   )
 }
 
-const NOTHING: Answer = { found: [], isLoose: false }
+const NOTHING: Awaited<ReturnType<typeof searchByKinds>> = { found: [], isLoose: false, counts: [] }
 
 /** Everything that a community has for a person with some words, by kinds of things. */
-export const SearchView = async ({ context, words, only }: SearchViewProps) => {
+export const SearchView = async ({ context, looked }: SearchViewProps) => {
   const t = await getTranslations('search')
   const { req, community } = context
+  const { words, only, when } = looked
   const path = `/c/${community.slug}/search`
-  const asked = searchInput.safeParse({ q: words, only })
-  const { found, isLoose } = asked.success
-    ? await searchAll({ req, community, query: asked.data })
+  const asked = searchInput.safeParse({ q: words, only, when })
+  const { found, isLoose, counts } = asked.success
+    ? await searchByKinds({ req, community, query: asked.data })
     : NOTHING
   const count = found.reduce((sum, { hits }) => sum + hits.length, 0)
   const hasMore = found.some((one) => one.hasMore)
-  const q = encodeURIComponent(words)
+  const isFiltered = only !== undefined || when !== undefined
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader eyebrow={community.name} title={t('title')} text={t('text')} />
       <SearchWhileTyping
         path={path}
         words={words}
+        kept={filtersOf(looked)}
         labels={{ search: t('label'), hint: t('hint'), submit: t('submit') }}
       />
+      {asked.success && (counts.length > 0 || isFiltered) && (
+        <Filters path={path} looked={looked} counts={counts} />
+      )}
       <p role="status" className={asked.success ? 'mb-4 font-semibold' : 'sr-only'}>
         {asked.success &&
           t(isLoose ? 'similar' : hasMore ? 'foundMany' : 'found', { count, words })}
@@ -76,7 +81,21 @@ export const SearchView = async ({ context, words, only }: SearchViewProps) => {
       {count === 0 && (
         <Card>
           {asked.success ? (
-            <EmptyState icon={<SearchX />} title={t('none')} text={t('noneText')} />
+            <EmptyState
+              icon={<SearchX />}
+              title={t('none')}
+              text={t(isFiltered ? 'noneFiltered' : 'noneText')}
+              {...(isFiltered && {
+                action: (
+                  <LinkButton
+                    href={addressOf(path, { words, only: undefined, when: undefined })}
+                    scroll={false}
+                  >
+                    {t('anywhere')}
+                  </LinkButton>
+                ),
+              })}
+            />
           ) : (
             <EmptyState icon={<Search />} title={t('empty')} text={t('emptyText')} />
           )}
@@ -92,7 +111,7 @@ export const SearchView = async ({ context, words, only }: SearchViewProps) => {
             </List>
             {isCut && only === undefined && (
               <p className="border-line border-t px-2 py-1">
-                <LinkButton href={`${path}?q=${q}&only=${name}`} variant="quiet">
+                <LinkButton href={addressOf(path, { ...looked, only: name })} variant="quiet">
                   {t('all', { title })}
                 </LinkButton>
               </p>
@@ -100,11 +119,6 @@ export const SearchView = async ({ context, words, only }: SearchViewProps) => {
           </Card>
         ))}
       </div>
-      {only !== undefined && asked.success && (
-        <LinkButton href={`${path}?q=${q}`} variant="quiet" className="mt-4 -ml-5">
-          {t('everything')}
-        </LinkButton>
-      )}
     </div>
   )
 }

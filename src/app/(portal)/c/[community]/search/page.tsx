@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
+import { lookedFrom } from '@/collections/search/portal/address'
+import type { Said } from '@/collections/search/portal/address'
 import { SearchView } from '@/collections/search/portal/SearchView'
 import { getPortalContext } from '@/kernel/portal/context'
 
 interface SearchPageProps {
   params: Promise<{ community: string }>
-  searchParams: Promise<{ q?: string | string[]; only?: string | string[] }>
+  searchParams: Promise<Said>
 }
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -15,15 +17,11 @@ export const generateMetadata = async (): Promise<Metadata> => {
 }
 
 export default async function SearchPage({ params, searchParams }: SearchPageProps) {
-  const [{ community }, { q, only }] = await Promise.all([params, searchParams])
+  const [{ community }, said] = await Promise.all([params, searchParams])
   const context = await getPortalContext(community, `/c/${community}/search`)
   return (
     <ResidentShell context={context}>
-      <SearchView
-        context={context}
-        words={typeof q === 'string' ? q.trim() : ''}
-        only={typeof only === 'string' ? only : undefined}
-      />
+      <SearchView context={context} looked={lookedFrom(said)} />
     </ResidentShell>
   )
 }
