@@ -31,6 +31,7 @@ const NAMED = [
   'announcements',
   'announcements_translations',
   'article_answers',
+  'article_pictures',
   'articles',
   'articles_translations',
   'audit_entries',

@@ -671,6 +671,10 @@ describe('those who read', () => {
     const bell = await app.call('POST', `/notices/${rung!.id}/acknowledge`, { as: finn.cookie })
     expect(bell.status).toBeLessThan(300)
     expect(await names('yes')).toEqual(expect.arrayContaining(['Eva East', 'Finn East']))
+    const path = `/c/${place.slug}/announcements/${one.id}/confirmations/export`
+    const table = await app.raw('GET', path, { as: editor.cookie })
+    expect(await table.text()).toMatch(/,Eva East,yes,.+\r\n/)
+    expect((await app.raw('GET', path, { as: eva.cookie })).status).toBe(403)
     const read = await call('GET', `/announcements/${one.id}`, finn)
     expect(read.body.acknowledgement.at).not.toBeNull()
     const [mine] = await app.sql<{ acknowledged_at: Date | null }>(

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import type { Article, Community } from '@/payload-types'
 import { richText } from '@/seed/richText'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Person } from '../helpers/builders'
+import { follow, pdf, photograph, uploadsTo } from '../helpers/files'
 
 let app: App
 let place: Community
@@ -151,5 +153,96 @@ describe('an article', () => {
     )
     const closed = await write({ readers: ['board'] })
     expect((await call('PUT', `/${closed.id}/answer`, owner, { isHelpful: true })).status).toBe(404)
+  })
+})
+
+describe('pictures of an article', () => {
+  const send = async (as: Person = editor) => {
+    const upload = uploadsTo(app, place.slug)
+    const { status, body } = await upload(as, 'article-picture', await photograph())
+    return [status, String(body.id)] as const
+  }
+  const add = (article: string, file: string, alts: object, as: Person = editor) =>
+    call('POST', `/${article}/pictures`, as, { file, alts })
+  const seen = async (as: Person, id: string, language = 'en') => {
+    const { body } = await app.call('GET', `/c/${place.slug}/articles/${id}`, {
+      as: as.cookie,
+      headers: { 'accept-language': language },
+    })
+    return (body.pictures ?? []) as {
+      id: string
+      url: string
+      thumbnailUrl: string
+      alt: { text: string; language: string }
+    }[]
+  }
+  const VALVE = { en: 'A red valve', fr: 'Une vanne rouge' }
+
+  it('are for those who read it, bare of places, and say what they show in one’s language', async () => {
+    const one = await write({
+      readers: ['owner'],
+      translations: [{ language: 'fr', title: 'La vanne', body: richText('Sous l’évier.') }],
+    })
+    expect((await send(owner))[0]).toBe(403)
+    const [status, file] = await send()
+    expect(status).toBe(201)
+    expect((await add(one.id, file, VALVE, owner)).status).toBe(403)
+    expect((await add(one.id, file, VALVE)).status).toBe(201)
+    const [picture] = await seen(owner, one.id)
+    expect(picture).toMatchObject({ id: file, alt: { text: 'A red valve', language: 'en' } })
+    expect((await seen(owner, one.id, 'fr'))[0]?.alt.text).toBe('Une vanne rouge')
+    const answer = await follow(app, owner, picture!.url)
+    expect(answer.status).toBe(200)
+    const { exif } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata()
+    expect(exif).toBeUndefined()
+    // The link is the person's, and the article is asked again.
+    expect((await follow(app, guard, picture!.url)).status).toBe(404)
+    const links = (as: Person) =>
+      app.call('GET', `/files/${place.id}/${file}/links`, { as: as.cookie })
+    expect([(await links(owner)).status, (await links(tenant)).status]).toEqual([200, 404])
+    await change(one.id, { state: 'withdrawn' })
+    expect((await follow(app, owner, picture!.url)).status).toBe(404)
+  })
+
+  it('are said anew and taken out by those who write it', async () => {
+    const one = await write()
+    const [, file] = await send()
+    await add(one.id, file, { fr: 'Une vanne' })
+    expect((await seen(owner, one.id))[0]?.alt).toEqual({ text: 'Une vanne', language: 'fr' })
+    const say = (alts: object, as = editor, article = one.id) =>
+      call('PUT', `/${article}/pictures/${file}`, as, { alts })
+    expect((await say(VALVE)).status).toBe(200)
+    expect((await call('GET', `/${one.id}/pictures`, editor)).body.pictures).toMatchObject([
+      { id: file, alts: VALVE },
+    ])
+    expect((await say(VALVE, owner)).status).toBe(403)
+    expect((await say(VALVE, editor, randomUUID())).status).toBe(404)
+    for (const alts of [{}, { en: '  ' }]) {
+      const { status, body } = await say(alts)
+      expect([status, body.error.code]).toEqual([400, 'articles.picture-unsaid'])
+    }
+    const take = (as: Person) => call('DELETE', `/${one.id}/pictures/${file}`, as)
+    expect((await take(owner)).status).toBe(403)
+    expect((await take(editor)).status).toBe(200)
+    expect((await take(editor)).status).toBe(404)
+    expect(await seen(owner, one.id)).toEqual([])
+    expect((await call('GET', `/${one.id}/pictures`, owner)).status).toBe(403)
+    expect((await call('GET', `/${randomUUID()}/pictures`, editor)).status).toBe(404)
+  })
+
+  it('are twelve at most, each once, however many are sent at one moment', async () => {
+    const one = await write()
+    const sent = await Promise.all(Array.from({ length: 20 }, () => send()))
+    const answers = await Promise.all(sent.map(([, file]) => add(one.id, file, VALVE)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(12)
+    const refused = answers.find(({ status }) => status !== 201)
+    expect([refused?.status, refused?.body.error.code]).toEqual([409, 'articles.too-many-pictures'])
+    const pictures = await seen(owner, one.id)
+    expect(new Set(idsOf(pictures)).size).toBe(12)
+    const other = await write()
+    const again = await add(other.id, pictures[0]!.id, VALVE)
+    expect([again.status, again.body.error.code]).toEqual([409, 'files.not-staged'])
+    const paper = await uploadsTo(app, place.slug)(editor, 'article-picture', pdf())
+    expect(paper.status).toBe(415)
   })
 })

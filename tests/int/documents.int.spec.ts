@@ -565,6 +565,20 @@ describe('readers are told', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
     expect(new Set(answers.map(({ body }) => String(body.at))).size).toBe(1)
     expect(await missing()).toEqual(['Boris Board'])
+    const table = await app.raw(
+      'GET',
+      `/c/${place.slug}/documents/${one.id}/confirmations/export`,
+      {
+        as: editor.cookie,
+      },
+    )
+    expect(table.headers.get('content-type')).toContain('text/csv')
+    const lines = (await table.text()).trim().split('\r\n')
+    expect(lines[0]).toContain('Unit,Person,Confirmed,When')
+    expect(lines.slice(1)).toEqual([
+      expect.stringMatching(/,Boris Board,no,$/),
+      expect.stringMatching(/,Olga Owner,yes,.+/),
+    ])
     const bell = await app.call('POST', `/notices/${notice?.id ?? ''}/acknowledge`, {
       as: board.cookie,
     })
@@ -581,7 +595,15 @@ describe('readers are told', () => {
     expect([late.status, late.body.error.code]).toEqual([409, 'documents.another-version'])
     expect((await confirm(owner, next.id)).status).toBe(200)
     expect((await confirm(guard, next.id)).status).toBe(404)
-    expect((await call('GET', `/documents/${one.id}/confirmations`, owner)).status).toBe(403)
+    for (const path of ['confirmations', 'confirmations/export']) {
+      expect((await call('GET', `/documents/${one.id}/${path}`, owner)).status).toBe(403)
+      expect((await call('GET', `/documents/${randomUUID()}/${path}`, editor)).status).toBe(404)
+    }
+    const traces = await app.sql(
+      `select details from audit_entries where action = 'confirmations.exported' and subject_id = $1`,
+      [one.id],
+    )
+    expect(traces).toEqual([{ details: { people: 2 } }])
     const plain = await publish()
     const none = await call('POST', `/documents/${plain.id}/confirmation`, owner, {
       version: plain.version.id,

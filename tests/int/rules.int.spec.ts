@@ -615,6 +615,18 @@ describe('those who read', () => {
       expect(await who(first, 'yes', as)).toEqual([200, 1, ['Olga Owner']])
       expect(await who(first, 'no', as)).toEqual([200, 1, ['Fadi Tenant']])
     }
+    const table = async (version: string, as: Person) => {
+      const path = `/c/${place.slug}/rule-versions/${version}/confirmations/export`
+      const answer = await app.raw('GET', path, { as: as.cookie })
+      return [answer.status, (await answer.text()).trim().split('\r\n').slice(1)]
+    }
+    const lines = [
+      expect.stringMatching(/,Fadi Tenant,no,$/),
+      expect.stringMatching(/,Olga Owner,yes,.+/),
+    ]
+    expect(await table(first, board)).toEqual([200, lines])
+    expect((await table(first, olga))[0]).toBe(403)
+    expect((await table(randomUUID(), manager))[0]).toBe(404)
     // Another clause changes: nobody is asked anew. This one changes: everybody is.
     await inForce(other, inDays(1), { words: words('Other words.') })
     expect(await askedOf(olga)).toBe(0)

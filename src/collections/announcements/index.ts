@@ -2,6 +2,7 @@ import { defineModule } from '@/kernel/module'
 import { AnnouncementCategories } from './collections/AnnouncementCategories'
 import { Announcements } from './collections/Announcements'
 import { LobbyScreens } from './collections/LobbyScreens'
+import { confirmationsFile } from './endpoints/confirmationsFile'
 import { editingEndpoints } from './endpoints/editing'
 import { readingEndpoints } from './endpoints/reading'
 import { announcementPublished, announcementToConfirm, commentReplied } from './events'
@@ -23,7 +24,13 @@ export const announcements = defineModule({
   tables: announcementTables,
   events: [announcementPublished, announcementToConfirm, commentReplied],
   notifications: [announcementNotice, announcementToConfirmNotice, commentRepliedNotice],
-  endpoints: [...editingEndpoints, ...readingEndpoints, ...lobbyEndpoints, ...calendarEndpoints],
+  endpoints: [
+    ...editingEndpoints,
+    confirmationsFile,
+    ...readingEndpoints,
+    ...lobbyEndpoints,
+    ...calendarEndpoints,
+  ],
   jobs: announcementJobs,
   filePurposes: announcementFilePurposes,
   recordLinks: announcementRecordLinks,

@@ -1,6 +1,7 @@
 import { defineModule } from '@/kernel/module'
 import { Articles } from './collections/Articles'
 import { articleEndpoints } from './endpoints'
+import { articleFilePurposes } from './filePurposes'
 import { articleLinks } from './personLinks'
 import { articleSearch } from './searchSource'
 import { articleTables } from './tables'
@@ -10,7 +11,12 @@ export const articles = defineModule({
   collections: [Articles],
   tables: articleTables,
   endpoints: articleEndpoints,
+  filePurposes: articleFilePurposes,
   searchSources: [articleSearch],
   personLinks: articleLinks,
-  errors: { 'articles.language-twice': 400 },
+  errors: {
+    'articles.language-twice': 400,
+    'articles.picture-unsaid': 400,
+    'articles.too-many-pictures': 409,
+  },
 })

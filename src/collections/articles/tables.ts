@@ -47,6 +47,13 @@ const seen = `(${inScope()} and exists (select 1 from articles a where a.id = ar
 const ofOwn = `(${seen} and ${ofPerson('user_id')})`
 
 export const articleTables: Readonly<Record<string, RowRules>> = {
+  article_pictures: {
+    reason: 'as the article that they belong to; put there and taken out by those who write it',
+    read: seen,
+    insert: forEditors,
+    update: forEditors,
+    delete: forEditors,
+  },
   article_answers: {
     reason: 'whether an article helped: the person themselves, and those who write it',
     read: `(${inScope()} and ${either(...editors, ofPerson('user_id'))})`,

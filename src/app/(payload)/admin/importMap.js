@@ -20,6 +20,7 @@ import { ScreenLink as ScreenLink_1597afaf203b80f1024f42e3ce466068 } from '@/col
 import { ReadersField as ReadersField_5288db163660993943892cc33bfd1848 } from '@/collections/documents/admin/ReadersField'
 import { Versions as Versions_75910f266a386599b7dc4ba03f08bf37 } from '@/collections/documents/admin/Versions'
 import { Helpfulness as Helpfulness_aa6d69e42bd1797a8cb1146facd55640 } from '@/collections/articles/admin/Helpfulness'
+import { Pictures as Pictures_bcc2951709327ccc2f9bcc075acb7b4b } from '@/collections/articles/admin/Pictures'
 import { BookBox as BookBox_e7425c92961e46664ddf828cefa6be8c } from '@/collections/rules/admin/BookBox'
 import { ClauseBox as ClauseBox_4cb9ff7be4cb481af90b80c1310fa246 } from '@/collections/rules/admin/ClauseBox'
 import { VersionBox as VersionBox_468a6587a273852024b43c763ee8fa50 } from '@/collections/rules/admin/VersionBox'
@@ -79,6 +80,7 @@ export const importMap = {
   "@/collections/documents/admin/ReadersField#ReadersField": ReadersField_5288db163660993943892cc33bfd1848,
   "@/collections/documents/admin/Versions#Versions": Versions_75910f266a386599b7dc4ba03f08bf37,
   "@/collections/articles/admin/Helpfulness#Helpfulness": Helpfulness_aa6d69e42bd1797a8cb1146facd55640,
+  "@/collections/articles/admin/Pictures#Pictures": Pictures_bcc2951709327ccc2f9bcc075acb7b4b,
   "@/collections/rules/admin/BookBox#BookBox": BookBox_e7425c92961e46664ddf828cefa6be8c,
   "@/collections/rules/admin/ClauseBox#ClauseBox": ClauseBox_4cb9ff7be4cb481af90b80c1310fa246,
   "@/collections/rules/admin/VersionBox#VersionBox": VersionBox_468a6587a273852024b43c763ee8fa50,

@@ -4,6 +4,6 @@ import { DEFAULT_LOCALE, localeOfTag } from '@/kernel/i18n/locales'
 /** What the screens of editors say, for the browser. */
 export const wordsOf = (language: string) => {
   const locale = localeOfTag(language) ?? DEFAULT_LOCALE
-  const { announcements = {}, users = {}, roster = {} } = messagesFor(locale)
-  return { locale, messages: { announcements, users, roster } }
+  const { announcements = {}, confirmations = {}, users = {}, roster = {} } = messagesFor(locale)
+  return { locale, messages: { announcements, confirmations, users, roster } }
 }

@@ -66,8 +66,6 @@ export const panelEn = {
     acknowledged: 'Has read it',
     has: 'Has said “I have read it”',
     hasNot: 'Has not yet',
-    nobody: 'Nobody',
     ledger: 'Who was told, and how',
-    more: '{count, plural, one {and # more} other {and # more}}',
   },
 }

@@ -66,8 +66,6 @@ export const panelFr = {
     acknowledged: 'A lu',
     has: 'A dit « J’ai lu »',
     hasNot: 'Pas encore',
-    nobody: 'Personne',
     ledger: 'Qui a été prévenu, et comment',
-    more: '{count, plural, one {et # autre} other {et # autres}}',
   },
 }

@@ -65,6 +65,11 @@ export const Articles: ModuleCollection = {
         fields: wordingFields('article_translation_lang'),
       },
       {
+        name: 'pictures',
+        type: 'ui',
+        admin: { components: { Field: '@/collections/articles/admin/Pictures#Pictures' } },
+      },
+      {
         name: 'floor',
         type: 'text',
         maxLength: 80,

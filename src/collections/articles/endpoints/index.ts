@@ -4,6 +4,7 @@ import { localeOfRequest } from '@/kernel/i18n/locales'
 import { answerArticle, answerInput, articleAnswers } from '../operations/answers'
 import { listArticles, readArticle } from '../operations/readArticles'
 import { EDITOR_ROLES } from '../roles'
+import { pictureEndpoints } from './pictures'
 
 const inCommunity = z.object({ community: z.string() })
 const one = inCommunity.extend({ id: z.uuid() })
@@ -61,6 +62,16 @@ const show = defineEndpoint({
     floor: z.string(),
     contact: z.string(),
     publishedAt: z.string(),
+    pictures: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        alt: z.strictObject({ text: z.string(), language: z.string() }),
+        width: z.int().nullable(),
+        height: z.int().nullable(),
+        url: z.string(),
+        thumbnailUrl: z.string().nullable(),
+      }),
+    ),
     isHelpful: z.boolean().nullable(),
   }),
   params: one,
@@ -99,4 +110,4 @@ const answers = defineEndpoint({
     articleAnswers({ req, community: community.id, id }),
 })
 
-export const articleEndpoints = [list, show, answer, answers]
+export const articleEndpoints = [list, show, answer, answers, ...pictureEndpoints]

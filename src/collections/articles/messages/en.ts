@@ -1,3 +1,5 @@
+import { picturesEn } from './pictures.en'
+
 export const en = {
   articles: {
     states: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
@@ -22,6 +24,7 @@ export const en = {
     thanks: 'Thank you. You can change your answer.',
     suggested: 'Perhaps this answers it already',
     panel: {
+      pictures: picturesEn,
       save: 'Save it, then set its state to “Published”.',
       helped:
         '{helped, plural, =0 {It has helped nobody yet} one {It helped # person} other {It helped # people}}, {didNot, plural, =0 {and nobody said that it did not} one {and not # other} other {and not # others}}.',
@@ -31,6 +34,9 @@ export const en = {
     articles: {
       'language-twice':
         'Each language can be there once. Check the translations, and remove one of the two.',
+      'picture-unsaid':
+        'Say what the picture shows, in one language at least: somebody does not see it.',
+      'too-many-pictures': 'An article has twelve pictures at most. Remove one first.',
     },
   },
 }

@@ -1,3 +1,5 @@
+import { picturesFr } from './pictures.fr'
+
 export const fr = {
   articles: {
     states: { draft: 'Brouillon', published: 'Publié', withdrawn: 'Retiré' },
@@ -22,6 +24,7 @@ export const fr = {
     thanks: 'Merci. Vous pouvez changer votre réponse.',
     suggested: 'Peut-être y trouvez-vous déjà la réponse',
     panel: {
+      pictures: picturesFr,
       save: 'Enregistrez-le, puis choisissez l’état « Publié ».',
       helped:
         '{helped, plural, =0 {Il n’a encore aidé personne} one {Il a aidé # personne} other {Il a aidé # personnes}}, {didNot, plural, =0 {et personne n’a dit le contraire} one {mais pas # autre} other {mais pas # autres}}.',
@@ -31,6 +34,9 @@ export const fr = {
     articles: {
       'language-twice':
         'Chaque langue ne peut y être qu’une fois. Vérifiez les traductions et retirez-en une.',
+      'picture-unsaid':
+        'Dites ce que montre l’image, dans une langue au moins\u00a0: quelqu’un ne la voit pas.',
+      'too-many-pictures': 'Un article a douze images au plus. Retirez-en une d’abord.',
     },
   },
 }

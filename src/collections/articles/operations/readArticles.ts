@@ -6,6 +6,9 @@ import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
 import type { CommunityIdentity } from '@/kernel/identity'
+import { chooseAlt } from '../domain/alts'
+import { linkedPictures, picturesColumn } from './pictures'
+import type { StoredPicture } from './pictures'
 import { articleColumns, chosenOf } from './rows'
 import type { StoredArticle } from './rows'
 import { resemblesThem, saysThem } from './words'
@@ -81,6 +84,17 @@ export const listArticles = async ({
   return lines.toSorted((a, b) => a.title.localeCompare(b.title, locale)).slice(0, limit)
 }
 
+export interface ArticlePicture {
+  id: string
+  /** What it shows, and in which language that is said. */
+  alt: { text: string; language: string }
+  width: number | null
+  height: number | null
+  /** For the person alone, and for some minutes. */
+  url: string
+  thumbnailUrl: string | null
+}
+
 export interface ArticlePage {
   id: string
   title: string
@@ -92,6 +106,7 @@ export interface ArticlePage {
   floor: string
   contact: string
   publishedAt: string
+  pictures: ArticlePicture[]
   /** What the person has answered; null: nothing yet. */
   isHelpful: boolean | null
 }
@@ -100,6 +115,7 @@ interface Row extends LineRow {
   floor: string | null
   contact: string | null
   is_helpful: boolean | null
+  pictures: StoredPicture[] | null
 }
 
 /**
@@ -119,20 +135,31 @@ export const readArticle = async ({
 }): Promise<ArticlePage> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<Row>(sql`
-    select ${articleColumns}, a.floor, a.contact, a.published_at,
+    select ${articleColumns}, a.floor, a.contact, a.published_at, ${picturesColumn},
       (select h.is_helpful from article_answers h
         where h.article_id = a.id and h.user_id = ${req.user?.id ?? null}) as is_helpful
     from articles a left join document_categories c on c.id = a.category_id
     where a.id = ${id} and a.community_id = ${community.id} and a.state = 'published'`)
   const [row] = rows
   if (!row) throw notFound()
+  const chosen = chosenOf(row, { wanted: language, own: locale, spoken: community.locales })
   return {
     id: row.id,
-    ...chosenOf(row, { wanted: language, own: locale, spoken: community.locales }),
+    ...chosen,
     category: row.category,
     floor: row.floor ?? '',
     contact: row.contact ?? '',
     publishedAt: new Date(row.published_at).toISOString(),
+    pictures: linkedPictures(req, community.id, row.pictures).map(
+      ({ id: file, alts, width, height, url, thumbnailUrl }) => ({
+        id: file,
+        alt: chooseAlt(alts, chosen.language),
+        width,
+        height,
+        url,
+        thumbnailUrl,
+      }),
+    ),
     isHelpful: row.is_helpful,
   }
 }

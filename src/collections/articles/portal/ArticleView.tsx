@@ -10,6 +10,7 @@ import { isLocale, LOCALE_NAMES } from '@/kernel/i18n/locales'
 import type { PortalContext } from '@/kernel/portal/context'
 import { articlePath } from '../operations/readArticles'
 import type { ArticlePage } from '../operations/readArticles'
+import { ArticlePictures } from './ArticlePictures'
 import { HelpfulForm } from './components/HelpfulForm'
 
 interface ViewProps {
@@ -68,7 +69,7 @@ const Facts = async ({ article: { floor, contact } }: Pick<ViewProps, 'article'>
 export const ArticleView = async ({ context, article }: ViewProps) => {
   const t = await getTranslations('articles')
   const { community, format } = context
-  const { id, title, body, language, category, publishedAt, isHelpful } = article
+  const { id, title, body, language, category, publishedAt, pictures, isHelpful } = article
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageHeader
@@ -89,6 +90,7 @@ export const ArticleView = async ({ context, article }: ViewProps) => {
       <Languages context={context} article={article} />
       <Card>
         <RichBody body={body} language={language} />
+        <ArticlePictures pictures={pictures} />
         <Facts article={article} />
       </Card>
       <HelpfulForm

@@ -23,12 +23,12 @@ export const DownloadsList = ({ base }: { base: string }) => {
   }
   return (
     <details
-      className="docs-part"
+      className="panel-part"
       onToggle={({ currentTarget }) => {
         if (currentTarget.open) void look()
       }}
     >
-      <summary className="docs-button">{t('downloads.title')}</summary>
+      <summary className="panel-button">{t('downloads.title')}</summary>
       {found?.total === 0 && <p>{t('downloads.none')}</p>}
       <ul>
         {found?.downloads.map(({ id, name, number, at }) => (

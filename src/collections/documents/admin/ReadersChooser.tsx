@@ -19,10 +19,10 @@ export const ReadersChooser = ({ path, label, hint }: ReadersChooserProps) => {
   const { value, setValue } = useField<unknown>({ path })
   const chosen = readersOf(value)
   return (
-    <fieldset className="docs-box" aria-describedby={`${id}-hint`}>
+    <fieldset className="panel-box" aria-describedby={`${id}-hint`}>
       <legend>{label}</legend>
       <p id={`${id}-hint`}>{hint}</p>
-      <div className="docs-options">
+      <div className="panel-options">
         {ROLES.map((role) => (
           <label key={role}>
             <input

@@ -1,7 +1,8 @@
 import type { JSONFieldServerComponent } from 'payload'
 import { PanelWords } from '@/kernel/admin/PanelWords'
+import { wordsFor } from '@/kernel/admin/wordsFor'
+import '@/kernel/admin/box.css'
 import { ReadersChooser } from './ReadersChooser'
-import { wordsOf } from './wordsOf'
 import './documents.css'
 
 const textOf = (label: unknown, language: string): string => {
@@ -13,7 +14,7 @@ const textOf = (label: unknown, language: string): string => {
 
 /** Whom a folder or a document is for. */
 export const ReadersField: JSONFieldServerComponent = ({ field, i18n, path }) => (
-  <PanelWords {...wordsOf(i18n.language)}>
+  <PanelWords {...wordsFor(i18n.language, ['documents', 'users'])}>
     <ReadersChooser
       path={path}
       label={textOf(field.label, i18n.language)}

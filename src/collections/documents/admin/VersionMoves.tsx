@@ -19,7 +19,7 @@ export const VersionMoves = ({ state, versions, isBusy, onMove }: VersionMovesPr
     <button
       key={label}
       type="button"
-      className={`docs-button ${kind}`}
+      className={`panel-button ${kind}`}
       disabled={isBusy}
       onClick={() => void onMove(to)}
     >
@@ -28,8 +28,8 @@ export const VersionMoves = ({ state, versions, isBusy, onMove }: VersionMovesPr
   )
   return (
     <>
-      <div className="docs-row">
-        {open && button('published', t('publish'), 'docs-main')}
+      <div className="panel-row">
+        {open && button('published', t('publish'), 'panel-main')}
         {open?.state === 'draft' && button('review', t('toReview'))}
         {open?.state === 'review' && button('draft', t('toDraft'))}
         {open && button('discarded', t('discard'))}
@@ -37,9 +37,9 @@ export const VersionMoves = ({ state, versions, isBusy, onMove }: VersionMovesPr
       </div>
       {state === 'published' && (
         <details>
-          <summary className="docs-button">{t('withdraw')}</summary>
+          <summary className="panel-button">{t('withdraw')}</summary>
           <p>{t('withdrawText')}</p>
-          {button('withdrawn', t('withdrawSure'), 'docs-danger')}
+          {button('withdrawn', t('withdrawSure'), 'panel-danger')}
         </details>
       )}
     </>

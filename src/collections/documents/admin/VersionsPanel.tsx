@@ -42,9 +42,9 @@ const Upload = ({ base, slug, isFirst, onDone }: UploadProps) => {
     onDone(answer.isOk ? '' : answer.message || t('failed'))
   }
   return (
-    <div className="docs-part">
+    <div className="panel-part">
       {!isFirst && (
-        <div className="docs-field">
+        <div className="panel-field">
           <label htmlFor={`${id}-note`}>{t('note')}</label>
           <input
             id={`${id}-note`}
@@ -55,7 +55,7 @@ const Upload = ({ base, slug, isFirst, onDone }: UploadProps) => {
           />
         </div>
       )}
-      <div className="docs-field">
+      <div className="panel-field">
         <label htmlFor={`${id}-file`}>{isFirst ? t('add') : t('addNext')}</label>
         <input
           id={`${id}-file`}
@@ -95,9 +95,9 @@ export const VersionsPanel = ({ id, slug }: VersionsPanelProps) => {
     setBusy(false)
   }
   return (
-    <section className="docs-box" aria-labelledby="docs-versions">
+    <section className="panel-box" aria-labelledby="docs-versions">
       <h3 id="docs-versions">{t('panel.versions.title')}</h3>
-      <p className="docs-state">{t('panel.versions.state', { state: t(`states.${state}`) })}</p>
+      <p className="panel-state">{t('panel.versions.state', { state: t(`states.${state}`) })}</p>
       {versions.length === 0 && <p>{t('panel.versions.none')}</p>}
       <ul className="docs-versions">
         {shown.map((one) => (
@@ -105,7 +105,7 @@ export const VersionsPanel = ({ id, slug }: VersionsPanelProps) => {
         ))}
       </ul>
       <VersionMoves state={state} versions={versions} isBusy={isBusy} onMove={move} />
-      <div role="alert">{problem !== '' && <p className="docs-bad">{problem}</p>}</div>
+      <div role="alert">{problem !== '' && <p className="panel-bad">{problem}</p>}</div>
       <Upload
         base={base}
         slug={slug}
@@ -116,8 +116,8 @@ export const VersionsPanel = ({ id, slug }: VersionsPanelProps) => {
         }}
       />
       {earlier.length > 0 && (
-        <details className="docs-part">
-          <summary className="docs-button">{t('panel.versions.earlier')}</summary>
+        <details className="panel-part">
+          <summary className="panel-button">{t('panel.versions.earlier')}</summary>
           <ul className="docs-versions">
             {earlier.map((one) => (
               <VersionRow key={one.id} base={base} version={one} />

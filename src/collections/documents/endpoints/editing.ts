@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { DOCUMENT_STATES } from '../domain/states'
-import { defineEndpoint } from '@/kernel/http/defineEndpoint'
+import { exportConfirmations } from '@/kernel/confirmations/exportConfirmations'
+import { inTransaction } from '@/kernel/database/transaction'
+import { defineEndpoint, fileSchema } from '@/kernel/http/defineEndpoint'
 import { confirmations } from '../operations/confirmations'
 import { listDownloads } from '../operations/downloads'
 import { versionsSchema } from '../operations/schemas'
@@ -108,4 +110,26 @@ const confirmed = defineEndpoint({
     confirmations({ req, community, id }, { has: has === 'yes', ...rest }),
 })
 
-export const editingEndpoints = [versions, add, move, downloads, confirmed]
+const confirmedFile = defineEndpoint({
+  ...editors,
+  method: 'get',
+  path: '/c/:community/documents/:id/confirmations/export',
+  summary: {
+    en: 'Who has confirmed the current version of a document and who has not, as a table.',
+    fr: 'Qui a confirmé la version actuelle d’un document et qui ne l’a pas fait, en tableau.',
+  },
+  file: 'text/csv',
+  response: fileSchema,
+  params: one,
+  handler: ({ req, community, params: { id } }) =>
+    inTransaction(req, () =>
+      exportConfirmations({
+        req,
+        community,
+        of: { collection: 'documents', id },
+        people: (asked) => confirmations({ req, community, id }, asked),
+      }),
+    ),
+})
+
+export const editingEndpoints = [versions, add, move, downloads, confirmed, confirmedFile]

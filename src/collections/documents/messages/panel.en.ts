@@ -30,8 +30,6 @@ export const documentsPanelEn = {
     title: 'Who has read it',
     hasNot: 'Has not confirmed the current version',
     has: 'Has confirmed the current version',
-    nobody: 'Nobody',
-    more: '{count, plural, one {and # more} other {and # more}}',
   },
   downloads: {
     title: 'Who opened it',

@@ -30,8 +30,6 @@ export const documentsPanelFr = {
     title: 'Qui l’a lu',
     hasNot: 'N’a pas confirmé la version actuelle',
     has: 'A confirmé la version actuelle',
-    nobody: 'Personne',
-    more: '{count, plural, one {et # autre} other {et # autres}}',
   },
   downloads: {
     title: 'Qui l’a ouvert',

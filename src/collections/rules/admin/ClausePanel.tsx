@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { z } from 'zod'
 import type { ClauseOverview } from '../operations/overview'
-import type { RulesPlace } from './place'
+import type { PanelPlace } from '@/kernel/admin/StoredBox'
 import { Problem } from './Problem'
 import { useAsked } from './useAsked'
 
@@ -11,7 +11,7 @@ const VERSIONS = '/admin/collections/rule-versions'
 const madeSchema = z.object({ id: z.string() })
 
 /** The versions of a clause; the next one begins with the words that it has. */
-export const ClausePanel = ({ id, place }: { id: string; place: RulesPlace }) => {
+export const ClausePanel = ({ id, place }: { id: string; place: PanelPlace }) => {
   const t = useTranslations('rules')
   const base = `/api/c/${place.slug}/rule-clauses/${id}/versions`
   const { value, problem, isBusy, send } = useAsked<ClauseOverview>(base, t('panel.failed'))
@@ -23,10 +23,10 @@ export const ClausePanel = ({ id, place }: { id: string; place: RulesPlace }) =>
     if (made.success) window.location.assign(`${VERSIONS}/${made.data.id}`)
   }
   return (
-    <section className="rules-box" aria-labelledby="rules-clause">
+    <section className="panel-box" aria-labelledby="rules-clause">
       <h3 id="rules-clause">{t('panel.clause.title')}</h3>
       {versions.length === 0 && <p>{t('panel.clause.none')}</p>}
-      <ul className="rules-list">
+      <ul className="panel-list">
         {versions.map(({ id: version, state, from }) => (
           <li key={version}>
             <a className="rules-link" href={`${VERSIONS}/${version}`}>
@@ -37,12 +37,12 @@ export const ClausePanel = ({ id, place }: { id: string; place: RulesPlace }) =>
           </li>
         ))}
       </ul>
-      <div className="rules-row">
+      <div className="panel-row">
         {isPublished ? (
           <>
             <button
               type="button"
-              className="rules-button rules-main"
+              className="panel-button panel-main"
               disabled={isBusy}
               onClick={() => void begin(false)}
             >
@@ -50,7 +50,7 @@ export const ClausePanel = ({ id, place }: { id: string; place: RulesPlace }) =>
             </button>
             <button
               type="button"
-              className="rules-button"
+              className="panel-button"
               disabled={isBusy}
               onClick={() => void begin(true)}
             >
@@ -59,7 +59,7 @@ export const ClausePanel = ({ id, place }: { id: string; place: RulesPlace }) =>
           </>
         ) : (
           versions.length === 0 && (
-            <a className="rules-button rules-main" href={`${VERSIONS}/create`}>
+            <a className="panel-button panel-main" href={`${VERSIONS}/create`}>
               {t('panel.clause.first')}
             </a>
           )

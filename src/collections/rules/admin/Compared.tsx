@@ -14,7 +14,7 @@ const Parts = ({ parts }: { parts: readonly DiffPart[] }) =>
 export const Compared = ({ change }: Pick<VersionStanding, 'change'>) => {
   const t = useTranslations('rules')
   return (
-    <div className="rules-part">
+    <div className="panel-part">
       <h4>{t('panel.version.changes')}</h4>
       {change === null ? (
         <p>{t('panel.version.isNew')}</p>

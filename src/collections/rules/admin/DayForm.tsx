@@ -16,8 +16,8 @@ export const DayForm = ({ label, submit, hint, today, isBusy, onChoose }: DayFor
   const id = useId()
   const [day, setDay] = useState(today)
   return (
-    <div className="rules-row">
-      <div className="rules-field">
+    <div className="panel-row">
+      <div className="panel-field">
         <label htmlFor={id}>{label}</label>
         <input
           id={id}
@@ -30,7 +30,7 @@ export const DayForm = ({ label, submit, hint, today, isBusy, onChoose }: DayFor
       </div>
       <button
         type="button"
-        className="rules-button rules-main"
+        className="panel-button panel-main"
         disabled={isBusy || day === ''}
         onClick={() => onChoose(day)}
       >

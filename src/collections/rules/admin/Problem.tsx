@@ -1,4 +1,4 @@
 /** What went wrong, said as soon as it has. */
 export const Problem = ({ text }: { text: string }) => (
-  <div role="alert">{text !== '' && <p className="rules-bad">{text}</p>}</div>
+  <div role="alert">{text !== '' && <p className="panel-bad">{text}</p>}</div>
 )

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl'
 import type { PressedMove } from '../domain/states'
 import type { VersionStanding } from '../operations/standing'
 import { DayForm } from './DayForm'
-import type { RulesPlace } from './place'
+import type { PanelPlace } from '@/kernel/admin/StoredBox'
 
 interface StepsProps {
   version: VersionStanding
-  place: RulesPlace
+  place: PanelPlace
   isBusy: boolean
   onMove: (to: PressedMove) => void
   onPublish: (from: string) => void
@@ -23,7 +23,7 @@ interface MoveProps extends Pick<StepsProps, 'isBusy' | 'onMove'> {
 const Move = ({ to, label, isBusy, isMain = false, onMove }: MoveProps) => (
   <button
     type="button"
-    className={isMain ? 'rules-button rules-main' : 'rules-button'}
+    className={isMain ? 'panel-button panel-main' : 'panel-button'}
     disabled={isBusy}
     onClick={() => onMove(to)}
   >
@@ -35,11 +35,11 @@ const Withdraw = ({ isBusy, onMove }: Pick<StepsProps, 'isBusy' | 'onMove'>) => 
   const t = useTranslations('rules.panel.version')
   return (
     <details>
-      <summary className="rules-button">{t('withdraw')}</summary>
+      <summary className="panel-button">{t('withdraw')}</summary>
       <p>{t('withdrawText')}</p>
       <button
         type="button"
-        className="rules-button rules-danger"
+        className="panel-button panel-danger"
         disabled={isBusy}
         onClick={() => onMove('withdrawn')}
       >
@@ -56,7 +56,7 @@ export const Steps = ({ version, place, isBusy, onMove, onPublish }: StepsProps)
   const press = { isBusy, onMove }
   return (
     <>
-      <div className="rules-row">
+      <div className="panel-row">
         {state === 'draft' && mayEdit && (
           <Move to="review" label={t('toReview')} isMain {...press} />
         )}

@@ -6,13 +6,13 @@ import { useEffect } from 'react'
 import type { VersionStanding } from '../operations/standing'
 import { Compared } from './Compared'
 import { Confirmed } from './Confirmed'
-import type { RulesPlace } from './place'
+import type { PanelPlace } from '@/kernel/admin/StoredBox'
 import { Problem } from './Problem'
 import { Steps } from './Steps'
 import { useAsked } from './useAsked'
 
 /** Review, approval and publication, without the page being loaded anew. */
-export const VersionPanel = ({ id, place }: { id: string; place: RulesPlace }) => {
+export const VersionPanel = ({ id, place }: { id: string; place: PanelPlace }) => {
   const t = useTranslations('rules')
   const isModified = useFormModified()
   const { dispatchFields } = useForm()
@@ -27,9 +27,9 @@ export const VersionPanel = ({ id, place }: { id: string; place: RulesPlace }) =
   if (value === null) return null
   const { standing, from, author, approvedBy, clause, confirmed, eventId } = value
   return (
-    <section className="rules-box" aria-labelledby="rules-version">
+    <section className="panel-box" aria-labelledby="rules-version">
       <h3 id="rules-version">{t('panel.version.title')}</h3>
-      <p className="rules-state">
+      <p className="panel-state">
         {t('panel.version.state', { state: t(`states.${value.state}`) })}
         {from !== null && standing !== null && (
           <>
@@ -57,17 +57,17 @@ export const VersionPanel = ({ id, place }: { id: string; place: RulesPlace }) =
       <Problem text={problem} />
       <Compared change={value.change} />
       {value.state === 'published' && confirmed !== null && <Confirmed base={base} />}
-      <div className="rules-row">
+      <div className="panel-row">
         {value.state === 'published' && (
-          <a className="rules-button" href={`/c/${place.slug}/rules/versions/${id}`}>
+          <a className="panel-button" href={`/c/${place.slug}/rules/versions/${id}`}>
             {t('panel.version.page')}
           </a>
         )}
-        <a className="rules-button" href={`/admin/collections/rule-clauses/${clause}`}>
+        <a className="panel-button" href={`/admin/collections/rule-clauses/${clause}`}>
           {t('panel.version.clause')}
         </a>
         {eventId !== null && (
-          <a className="rules-button" href={`/admin/notices?c=${place.slug}&event=${eventId}`}>
+          <a className="panel-button" href={`/admin/notices?c=${place.slug}&event=${eventId}`}>
             {t('panel.confirmations.ledger')}
           </a>
         )}

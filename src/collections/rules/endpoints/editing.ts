@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineEndpoint } from '@/kernel/http/defineEndpoint'
+import { exportConfirmations } from '@/kernel/confirmations/exportConfirmations'
+import { inTransaction } from '@/kernel/database/transaction'
+import { defineEndpoint, fileSchema } from '@/kernel/http/defineEndpoint'
 import { VERSION_STATES } from '../domain/states'
 import { confirmations } from '../operations/confirmations'
 import { moveInput, moveVersion } from '../operations/moveVersion'
@@ -138,6 +140,28 @@ const confirmed = defineEndpoint({
     confirmations({ req, community: community.id, id, has: has === 'yes', ...page }),
 })
 
+const confirmedFile = defineEndpoint({
+  ...working,
+  method: 'get',
+  path: '/c/:community/rule-versions/:id/confirmations/export',
+  summary: {
+    en: 'Who has said that they read a version and who has not, as a table.',
+    fr: 'Qui a dit avoir lu une version et qui ne l’a pas dit, en tableau.',
+  },
+  file: 'text/csv',
+  response: fileSchema,
+  params: one,
+  handler: ({ req, community, params: { id } }) =>
+    inTransaction(req, () =>
+      exportConfirmations({
+        req,
+        community,
+        of: { collection: 'rule-versions', id },
+        people: (asked) => confirmations({ req, community: community.id, id, ...asked }),
+      }),
+    ),
+})
+
 export const editingEndpoints = [
   start,
   versions,
@@ -147,4 +171,5 @@ export const editingEndpoints = [
   overview,
   standing,
   confirmed,
+  confirmedFile,
 ]

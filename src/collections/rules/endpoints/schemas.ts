@@ -115,7 +115,7 @@ export const confirmationSchema = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   unit: z.string().nullable(),
-  acknowledgedAt: z.string().nullable(),
+  at: z.string().nullable(),
 })
 
 export const bookOverviewSchema = z.strictObject({

@@ -30,8 +30,6 @@ export const panelEn = {
     title: 'Who has confirmed it',
     has: 'Has said “I have read it”',
     hasNot: 'Has not yet',
-    nobody: 'Nobody',
-    more: '{count, plural, one {and # more} other {and # more}}',
     ledger: 'Who was told, and how',
   },
   clause: {

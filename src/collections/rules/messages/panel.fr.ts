@@ -30,8 +30,6 @@ export const panelFr = {
     title: 'Qui a confirmé',
     has: 'A dit « J’ai lu »',
     hasNot: 'Pas encore',
-    nobody: 'Personne',
-    more: '{count, plural, one {et # autre} other {et # autres}}',
     ledger: 'Qui a été prévenu, et comment',
   },
   clause: {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import { notFound } from '@/kernel/errors'
 import { residentsOf } from './residents'
 
 export interface Confirmation {
@@ -8,10 +9,10 @@ export interface Confirmation {
   /** As written on the door. */
   unit: string | null
   /** null: not yet. */
-  acknowledgedAt: string | null
+  at: string | null
 }
 
-type PersonRow = Confirmation & { acknowledgedAt: string | Date | null } & Record<string, unknown>
+type PersonRow = Confirmation & { at: string | Date | null } & Record<string, unknown>
 
 interface Asked {
   req: PayloadRequest
@@ -23,7 +24,10 @@ interface Asked {
   offset: number
 }
 
-/** Who of those who live here has said that they read a version, or who has not; in the order of doors. */
+/**
+ * Who of those who live here has said that they read a version, or who has not; in the order of doors.
+ * @throws AppError 404.
+ */
 export const confirmations = async ({
   req,
   community,
@@ -33,10 +37,13 @@ export const confirmations = async ({
   offset,
 }: Asked): Promise<{ people: Confirmation[]; total: number }> => {
   const reader = await readerOf(req)
+  const { rows: found } = await reader.execute(sql`
+    select 1 from rule_versions where id = ${id} and community_id = ${community}`)
+  if (found.length === 0) throw notFound()
   const { rows } = await reader.execute<PersonRow & { total: number }>(sql`
     with here as (${residentsOf(community)})
     select u.id, coalesce(u.preferred_name, u.name) as name, here.door as unit,
-      k.at as "acknowledgedAt", count(*) over ()::int as total
+      k.at, count(*) over ()::int as total
     from here join users u on u.id = here.user_id
     left join rule_acknowledgements k on k.user_id = here.user_id and k.version_id = ${id}
     where (k.at is not null) = ${has} and exists (select 1 from rule_versions v
@@ -47,8 +54,7 @@ export const confirmations = async ({
       id: row.id,
       name: row.name,
       unit: row.unit,
-      acknowledgedAt:
-        row.acknowledgedAt === null ? null : new Date(row.acknowledgedAt).toISOString(),
+      at: row.at === null ? null : new Date(row.at).toISOString(),
     })),
     total: rows[0]?.total ?? 0,
   }

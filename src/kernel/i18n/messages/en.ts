@@ -1,3 +1,4 @@
+import { en as confirmations } from '../../confirmations/messages.en'
 import { en as notifications } from '../../notifications/messages/en'
 
 /** Words that every part of the product shares. A slice or module brings its own below its name. */
@@ -62,6 +63,7 @@ export const en = {
     unreadNotices:
       '{count, plural, =0 {No unread notice} one {# unread notice} other {# unread notices}}',
   },
+  confirmations,
   notifications,
   theme: {
     contrast: 'High contrast',

@@ -1,3 +1,4 @@
+import { fr as confirmations } from '../../confirmations/messages.fr'
 import { fr as notifications } from '../../notifications/messages/fr'
 
 /** Espaces insécables et fines avant la ponctuation double : \u00a0 et \u202f, écrites en clair. */
@@ -62,6 +63,7 @@ export const fr = {
     unreadNotices:
       '{count, plural, =0 {Aucun avis non lu} one {# avis non lu} other {# avis non lus}}',
   },
+  confirmations,
   notifications,
   theme: {
     contrast: 'Contraste élevé',
