@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { address, HARBOUR, openBrowsers, PHONE } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { photograph } from '../helpers/files'
 import { expectSound, shot } from '../helpers/look'
 import { fillForm } from '../helpers/panelForm'
 
@@ -42,6 +43,22 @@ describe('an article', () => {
     panel = new URL(at.url()).pathname
   })
 
+  it('gets a picture, which is described in both languages', async () => {
+    const { page: at } = editor
+    const box = at.getByRole('region', { name: 'Pictures' })
+    const picture = { name: 'list.jpg', mimeType: 'image/jpeg', buffer: await photograph() }
+    await box.getByLabel('Add a picture').setInputFiles(picture)
+    await box.getByRole('alert').getByText('Say what the picture shows').waitFor()
+    await box.getByLabel('What the picture shows, in English').fill('The list at the desk')
+    await box.getByLabel('Add a picture').setInputFiles(picture)
+    const row = box.getByRole('listitem')
+    await row.getByRole('img', { name: 'The list at the desk' }).waitFor()
+    await row.getByLabel('What the picture shows, in Français').fill('La liste à l’accueil')
+    await row.getByRole('button', { name: 'Save the descriptions of list.jpg' }).click()
+    await row.getByText('Saved.').waitFor()
+    await shot(at, 'article-panel-picture')
+  })
+
   it('is read on a telephone, and answers whether it helped, once', async () => {
     const { page: at, complaints } = resident
     await at.goto(address(`/c/${HARBOUR.slug}/documents`))
@@ -51,6 +68,9 @@ describe('an article', () => {
     await at.getByRole('link', { name: TITLE }).click()
     await at.getByRole('heading', { name: TITLE, level: 1 }).waitFor()
     await at.getByText('North, basement').waitFor()
+    const picture = at.getByRole('img', { name: 'The list at the desk' })
+    await picture.scrollIntoViewIfNeeded()
+    await picture.evaluate((img: HTMLImageElement) => img.decode())
     await at.getByRole('button', { name: 'No', exact: true }).click()
     await at.getByText('Thank you.', { exact: false }).waitFor()
     await at.getByRole('button', { name: 'Yes', exact: true }).click()

@@ -102,6 +102,9 @@ describe('a document', () => {
     expect(early.status()).toBe(404)
     await at.getByRole('button', { name: 'Publish this version' }).click()
     await state(at, 'Published')
+    const table = at.getByRole('link', { name: 'Both lists as a table (CSV)' })
+    const [file] = await Promise.all([at.waitForEvent('download'), table.click()])
+    expect(file.suggestedFilename()).toBe(`confirmations-${TILLEULS.slug}.csv`)
     await shot(at, 'docs-published')
   })
 
