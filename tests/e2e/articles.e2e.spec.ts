@@ -49,11 +49,11 @@ describe('an article', () => {
     const picture = { name: 'list.jpg', mimeType: 'image/jpeg', buffer: await photograph() }
     await box.getByLabel('Add a picture').setInputFiles(picture)
     await box.getByRole('alert').getByText('Say what the picture shows').waitFor()
-    await box.getByLabel('What the picture shows, in English').fill('The list at the desk')
+    await box.getByLabel('What the picture shows (English)').fill('The list at the desk')
     await box.getByLabel('Add a picture').setInputFiles(picture)
     const row = box.getByRole('listitem')
     await row.getByRole('img', { name: 'The list at the desk' }).waitFor()
-    await row.getByLabel('What the picture shows, in Français').fill('La liste à l’accueil')
+    await row.getByLabel('What the picture shows (Français)').fill('La liste à l’accueil')
     await row.getByRole('button', { name: 'Save the descriptions of list.jpg' }).click()
     await row.getByText('Saved.').waitFor()
     await shot(at, 'article-panel-picture')

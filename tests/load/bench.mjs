@@ -68,6 +68,14 @@ const BENCHES = {
     summary: 'scroll through a conversation of 10,000 messages on a slow telephone',
     load: () => import('./benches/scroll.mjs'),
   },
+  home: {
+    summary: 'the home page of a resident, with all its parts, beside a bare page that lists 20',
+    load: () => import('./benches/home.mjs'),
+  },
+  lighthouse: {
+    summary: 'home, an announcement and the rule book on a slow telephone, as Lighthouse judges',
+    load: () => import('./benches/lighthouse.mjs'),
+  },
   realtime: {
     summary: 'a broadcast to many subscribers beside a bare one, and a thousand reconnects',
     load: () => import('./benches/realtime.mjs'),

@@ -62,7 +62,7 @@ export const Confirmations = ({ base, stamp = '', labels }: ConfirmationsProps) 
     <>
       <People base={base} has="no" stamp={stamp} title={labels.hasNot} />
       <People base={base} has="yes" stamp={stamp} title={labels.has} />
-      <p>
+      <p className="panel-row">
         <a className="panel-button" href={`${base}/confirmations/export`}>
           {t('export')}
         </a>

@@ -2,6 +2,7 @@ import { Failure } from '../../../launcher/lib/failure.mjs'
 import { step } from '../../../launcher/lib/report.mjs'
 import { Bed } from '../lib/bed.mjs'
 import { besideList, growth, pathsOf } from '../lib/beside.mjs'
+import { fillParcels } from '../lib/fillParcels.mjs'
 import { signIn } from '../lib/http.mjs'
 import { fillOthers, fillTalks, findTwo } from '../lib/talks.mjs'
 
@@ -40,7 +41,7 @@ export async function run(options) {
     }
     const yardstick = { url: `${bed.yardstick}/api/parcels?depth=0&limit=20`, headers: own }
     await bed.stopWorker()
-    await fillYardstick(bed)
+    await fillParcels(bed, SMALL)
     const measure = async (/** @type {number} */ count) => {
       await step(`${count} documents`, () => fill(bed, place.community, count), { isLong: true })
       return step(
@@ -108,16 +109,4 @@ async function fill(bed, community, count) {
   for (const table of ['documents', 'document_versions', 'document_pages', 'stored_files']) {
     await bed.query(`vacuum analyze ${table}`)
   }
-}
-
-/** @param {Bed} bed */
-async function fillYardstick(bed) {
-  await bed.queryYardstick(
-    `insert into parcels (unit, carrier, recipient_name, notes, status, pickup_code, received_at,
-       created_at, updated_at)
-     select '4-12', 'dhl', 'Ramona Quist ' || n, 'Large box, keep upright.', 'collected', 'M' || n, t, t, t
-     from generate_series(1, $1::int) n, lateral (select now() - n * interval '5 minutes' as t) at`,
-    [SMALL],
-  )
-  await bed.queryYardstick('vacuum analyze parcels')
 }

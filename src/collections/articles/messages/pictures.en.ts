@@ -1,7 +1,7 @@
 export const picturesEn = {
   title: 'Pictures',
   save: 'Save first. Then you can add pictures.',
-  shows: 'What the picture shows, in {language}',
+  shows: 'What the picture shows ({language})',
   add: 'Add a picture',
   adding: 'Sending…',
   say: 'Save the descriptions of {name}',

@@ -1,7 +1,7 @@
 export const picturesFr = {
   title: 'Images',
   save: 'Enregistrez d’abord. Vous pourrez ensuite ajouter des images.',
-  shows: 'Ce que montre l’image, en {language}',
+  shows: 'Ce que montre l’image ({language})',
   add: 'Ajouter une image',
   adding: 'Envoi…',
   say: 'Enregistrer les descriptions de {name}',

@@ -1,5 +1,6 @@
 import 'server-only'
 import { toDataURL } from 'qrcode'
+import { cache } from 'react'
 import { z } from 'zod'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { env } from '@/kernel/env'
@@ -27,14 +28,14 @@ export const ownUnits = ({ scope, community }: PortalContext) =>
     RESIDENT_ROLES,
   )
 
-/** What waits for the person's own units. */
-export const myParcels = async (context: PortalContext): Promise<ParcelView[]> => {
+/** What waits for the person's own units; the frame of a page and the page itself ask once. */
+export const myParcels = cache(async (context: PortalContext): Promise<ParcelView[]> => {
   const units = ownUnits(context)
   if (units.length === 0) return []
   const { req, community } = context
   const { docs } = await ownParcels({ req, community: community.id, units, isWaiting: true })
   return docs.map((parcel) => parcelView(parcel))
-}
+})
 
 const qrOf = (path: string) =>
   toDataURL(new URL(path, env().PUBLIC_URL).href, {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Next wants a layout; the yardstick is measured over REST alone and draws nothing. */
+/** Next wants a layout; the yardstick draws one page, and is measured over REST else. */
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
