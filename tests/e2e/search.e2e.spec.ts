@@ -91,10 +91,9 @@ describe('the search', () => {
     await page.getByRole('searchbox').press('Enter')
     await page.waitForURL(/q=lampe/)
     await page.getByRole('link', { name: 'Lampe du palier au 3e' }).first().waitFor()
-    await page
-      .getByRole('link', { name: /^Messages/ })
-      .first()
-      .click()
+    const kinds = page.getByRole('navigation', { name: 'Sorte de chose' })
+    await kinds.getByRole('link', { name: /^Messages/ }).click()
+    await page.waitForURL(/only=messages/)
     await page.getByRole('searchbox').fill('palier')
     await page.getByRole('searchbox').press('Enter')
     await page.waitForURL(/only=messages.*q=palier|q=palier.*only=messages/)
