@@ -49,11 +49,11 @@ export async function run(options) {
 }
 
 /**
- * As a browser asks for a page.
+ * As a page asks for another one.
  * @param {Record<string, string>} headers
  */
-function pageHeaders({ cookie = '' }) {
-  return { cookie, accept: 'text/html', 'accept-language': 'en', 'sec-fetch-mode': 'navigate' }
+function pageHeaders({ cookie = '', origin = '' }) {
+  return { cookie, origin, accept: 'text/html', 'accept-language': 'en' }
 }
 
 /**
