@@ -26,8 +26,10 @@ let closedVersion = ''
 let spare = ''
 
 class RolledBack extends Error {
-  constructor(readonly count: number) {
+  readonly count: number
+  constructor(count: number) {
     super('rolled back')
+    this.count = count
   }
 }
 

@@ -130,7 +130,8 @@ export const unreadConversations = async ({
   community,
 }: Where): Promise<z.infer<typeof countsSchema>> => {
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ n: string }>(sql`
+  const { rows } = await reader.execute<{ n: string }>(
+    keepingPlan(sql`
     select count(*) as n from (
       select 1 from conversation_participants p join conversations c on c.id = p.conversation_id
       where p.user_id = (select app_person()) and p.community_id = ${community}
@@ -139,6 +140,7 @@ export const unreadConversations = async ({
         and exists (select 1 from messages m where m.conversation_id = c.id
           and m.seq > p.last_read_seq and p.visible @> m.seq and m.kind = 'text'
           and m.deleted_at is null and m.sender_id <> p.user_id)
-      limit 100) counted`)
+      limit 100) counted`),
+  )
   return { unread: Number(rows[0]?.n ?? 0) }
 }

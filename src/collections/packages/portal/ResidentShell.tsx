@@ -27,9 +27,11 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
   const t = await getTranslations()
   const home = `/c/${context.community.slug}`
   const { req, community, person } = context
-  const waiting = (await myParcels(context)).length
-  const { unread } = await unreadConversations({ req, community: community.id })
-  const news = await countUnreadAnnouncements(req, community.id)
+  const [{ length: waiting }, { unread }, news] = await Promise.all([
+    myParcels(context),
+    unreadConversations({ req, community: community.id }),
+    countUnreadAnnouncements(req, community.id),
+  ])
   const worksAtDesk = context.roles.some((role) => DESK_ROLES.some((desk) => desk === role))
   const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))
   return (

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { keepingPlan } from '../../database/keptPlans'
 import { readerOf, sql } from '../../database/transaction'
 
 export interface NoticeView {
@@ -110,9 +111,11 @@ export const countUnread = async (
   req: PayloadRequest,
 ): Promise<{ unread: number; communities: Record<string, number> }> => {
   const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ community_id: string; count: number }>(sql`
+  const { rows } = await reader.execute<{ community_id: string; count: number }>(
+    keepingPlan(sql`
     select community_id, count(*)::int as count from notices
-    where recipient_id = ${req.user?.id ?? null} and read_at is null group by community_id`)
+    where recipient_id = ${req.user?.id ?? null} and read_at is null group by community_id`),
+  )
   return {
     unread: rows.reduce((sum, { count }) => sum + count, 0),
     communities: Object.fromEntries(rows.map(({ community_id, count }) => [community_id, count])),
