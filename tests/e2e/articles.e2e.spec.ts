@@ -48,7 +48,7 @@ describe('an article', () => {
     const box = at.getByRole('region', { name: 'Pictures' })
     const picture = { name: 'list.jpg', mimeType: 'image/jpeg', buffer: await photograph() }
     await box.getByLabel('Add a picture').setInputFiles(picture)
-    await box.getByRole('alert').getByText('Say what the picture shows').waitFor()
+    await box.getByRole('alert').getByText('Fill in what the picture shows').waitFor()
     await box.getByLabel('What the picture shows (English)').fill('The list at the desk')
     await box.getByLabel('Add a picture').setInputFiles(picture)
     const row = box.getByRole('listitem')

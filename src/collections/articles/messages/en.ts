@@ -35,8 +35,8 @@ export const en = {
       'language-twice':
         'Each language can be there once. Check the translations, and remove one of the two.',
       'picture-unsaid':
-        'Say what the picture shows, in one language at least: somebody does not see it.',
-      'too-many-pictures': 'An article has twelve pictures at most. Remove one first.',
+        'Fill in what the picture shows, in one language at least: not everybody sees it.',
+      'too-many-pictures': 'An article has twelve pictures at most. Remove one, and try again.',
     },
   },
 }

@@ -35,8 +35,8 @@ export const fr = {
       'language-twice':
         'Chaque langue ne peut y être qu’une fois. Vérifiez les traductions et retirez-en une.',
       'picture-unsaid':
-        'Dites ce que montre l’image, dans une langue au moins\u00a0: quelqu’un ne la voit pas.',
-      'too-many-pictures': 'Un article a douze images au plus. Retirez-en une d’abord.',
+        'Remplissez ce que montre l’image, dans une langue au moins\u00a0: tout le monde ne la voit pas.',
+      'too-many-pictures': 'Un article a douze images au plus. Retirez-en une, puis réessayez.',
     },
   },
 }
