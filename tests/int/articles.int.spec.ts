@@ -91,7 +91,12 @@ describe('an article', () => {
     expect((await call('GET', '', stranger)).status).toBe(404)
     for (const state of ['draft', 'withdrawn']) {
       expect((await change(open.id, { state })).status).toBe(200)
-      expect(await sees(owner, open.id, word)).toEqual([false, 404, false])
+      // In the portal it is nobody's, whoever writes it in the panel.
+      for (const person of [owner, editor]) {
+        expect(await sees(person, open.id, word)).toEqual([false, 404, false])
+        const answer = await call('PUT', `/${open.id}/answer`, person, { isHelpful: true })
+        expect(answer.status).toBe(404)
+      }
     }
     const trace = await app.sql<{ to: string }>(
       `select details ->> 'to' as to from audit_entries where subject_id = $1 order by at`,

@@ -286,6 +286,11 @@ describe('the rule who reads', () => {
     expect(first).toBe(200)
     // The second finds what the first did, or is asked to try again.
     expect([400, 409]).toContain(second)
+    // Each into what lies in the other: no row is touched twice, and still it would be a circle.
+    const [c, d] = [await folder({}), await folder({})]
+    const [inC, inD] = [await folder({ parent: c.id }), await folder({ parent: d.id })]
+    const crossed = await Promise.all([put(c.id, inD.id), put(d.id, inC.id)])
+    expect(crossed.map(({ status }) => status).toSorted()).toEqual([200, 400])
   })
 })
 
@@ -367,7 +372,13 @@ describe('versions', () => {
     const one = await publish()
     expect((await move(one.id, 'withdrawn')).body.state).toBe('withdrawn')
     expect(await sees(owner, one.id, 'Minutes')).toEqual(NOTHING)
+    // In the portal it is nobody's, whoever keeps it in the panel.
+    expect((await listed(editor)).documents.map(({ id }) => id)).not.toContain(one.id)
+    expect((await call('GET', `/documents/${one.id}`, editor)).status).toBe(404)
+    expect((await found(editor, 'Minutes')).map(({ id }) => id)).not.toContain(one.id)
+    expect((await move(one.id, 'withdrawn')).status).toBe(409)
     expect((await move(one.id, 'published')).body.state).toBe('published')
+    expect((await move(one.id, 'published')).body.error.code).toBe('documents.no-version')
     expect((await call('GET', `/documents/${one.id}`, owner)).status).toBe(200)
   })
 
