@@ -306,8 +306,15 @@ describe('versions', () => {
     expect((await move(one.id, 'review')).status).toBe(409)
     expect((await move(one.id, 'published', manager)).body.state).toBe('published')
     expect((await call('GET', `/documents/${one.id}`, owner)).body.version.number).toBe(1)
-    for (const person of [owner, guard, stranger]) {
-      expect((await move(one.id, 'withdrawn', person)).status).toBeGreaterThanOrEqual(403)
+    const file = randomUUID()
+    for (const [person, status] of [
+      [owner, 403],
+      [guard, 403],
+      [stranger, 404],
+    ] as const) {
+      expect((await move(one.id, 'withdrawn', person)).status).toBe(status)
+      const added = await call('POST', `/documents/${one.id}/versions`, person, { file })
+      expect(added.status).toBe(status)
     }
   })
 
@@ -518,6 +525,18 @@ describe('the words of a file', () => {
     await move(one.id, 'published')
     expect(await found(owner, tag)).toEqual([])
     expect(await found(editor, tag)).toEqual([])
+    // Nor are they kept, not even where they are read only now.
+    const kept = () =>
+      app.sql('select 1 from document_pages where version_id = $1', [one.version.id])
+    expect(await kept()).toEqual([])
+    await app.sql(`update document_versions set text_state = 'pending' where id = $1`, [
+      one.version.id,
+    ])
+    const { readText } = await import('@/collections/documents/operations/readText')
+    const data = { community: place.id, version: one.version.id }
+    await readText({ payload: app.payload, data })
+    expect((await textOf(one.version.id)).text_state).toBe('read')
+    expect(await kept()).toEqual([])
   })
 })
 
