@@ -106,6 +106,11 @@ export interface Config {
     'rule-chapters': RuleChapter;
     'rule-clauses': RuleClause;
     'rule-versions': RuleVersion;
+    visits: Visit;
+    invitations: Invitation;
+    visitors: Visitor;
+    gates: Gate;
+    'block-entries': BlockEntry;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -151,6 +156,11 @@ export interface Config {
     'rule-chapters': RuleChaptersSelect<false> | RuleChaptersSelect<true>;
     'rule-clauses': RuleClausesSelect<false> | RuleClausesSelect<true>;
     'rule-versions': RuleVersionsSelect<false> | RuleVersionsSelect<true>;
+    visits: VisitsSelect<false> | VisitsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    visitors: VisitorsSelect<false> | VisitorsSelect<true>;
+    gates: GatesSelect<false> | GatesSelect<true>;
+    'block-entries': BlockEntriesSelect<false> | BlockEntriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1404,6 +1414,108 @@ export interface RuleVersion {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visits".
+ */
+export interface Visit {
+  id: string;
+  community: string | Community;
+  name: string;
+  invitation: string | Invitation;
+  host: string | User;
+  unit: string | Unit;
+  state: 'expected' | 'waiting' | 'approved' | 'refused' | 'inside' | 'overstayed' | 'left' | 'expired' | 'revoked';
+  opensAt: string;
+  closesAt: string;
+  party: number;
+  vehicle?: string | null;
+  gate?: (string | null) | Gate;
+  method?: string | null;
+  enteredAt?: string | null;
+  enteredBy?: (string | null) | User;
+  overstaysAt?: string | null;
+  leftAt?: string | null;
+  leftBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  community: string | Community;
+  name: string;
+  visitor: string | Visitor;
+  host: string | User;
+  unit: string | Unit;
+  kind: 'single' | 'recurring' | 'standing';
+  purpose: 'guest' | 'family' | 'delivery' | 'service';
+  startsAt: string;
+  endsAt?: string | null;
+  rule?: string | null;
+  minutes?: number | null;
+  isMultiEntry?: boolean | null;
+  party: number;
+  vehicle?: string | null;
+  note?: string | null;
+  state: 'active' | 'revoked';
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visitors".
+ */
+export interface Visitor {
+  id: string;
+  community: string | Community;
+  host: string | User;
+  name: string;
+  vehicle?: string | null;
+  lastInvitedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gates".
+ */
+export interface Gate {
+  id: string;
+  community: string | Community;
+  name: string;
+  position?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whoever matches is stopped at the gate until a manager has answered. Hosts never see this list.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "block-entries".
+ */
+export interface BlockEntry {
+  id: string;
+  community: string | Community;
+  name: string;
+  /**
+   * One a line.
+   */
+  aliases?: string | null;
+  vehicle?: string | null;
+  reason: string;
+  /**
+   * Empty: for good.
+   */
+  expiresAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -2280,6 +2392,95 @@ export interface RuleVersionsSelect<T extends boolean = true> {
   publishedAt?: T;
   eventId?: T;
   name?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visits_select".
+ */
+export interface VisitsSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  invitation?: T;
+  host?: T;
+  unit?: T;
+  state?: T;
+  opensAt?: T;
+  closesAt?: T;
+  party?: T;
+  vehicle?: T;
+  gate?: T;
+  method?: T;
+  enteredAt?: T;
+  enteredBy?: T;
+  overstaysAt?: T;
+  leftAt?: T;
+  leftBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  visitor?: T;
+  host?: T;
+  unit?: T;
+  kind?: T;
+  purpose?: T;
+  startsAt?: T;
+  endsAt?: T;
+  rule?: T;
+  minutes?: T;
+  isMultiEntry?: T;
+  party?: T;
+  vehicle?: T;
+  note?: T;
+  state?: T;
+  revokedAt?: T;
+  revokedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visitors_select".
+ */
+export interface VisitorsSelect<T extends boolean = true> {
+  community?: T;
+  host?: T;
+  name?: T;
+  vehicle?: T;
+  lastInvitedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gates_select".
+ */
+export interface GatesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  position?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "block-entries_select".
+ */
+export interface BlockEntriesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  aliases?: T;
+  vehicle?: T;
+  reason?: T;
+  expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

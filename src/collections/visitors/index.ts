@@ -1,0 +1,41 @@
+import { defineModule } from '@/kernel/module'
+import { BlockEntries } from './collections/BlockEntries'
+import { Gates } from './collections/Gates'
+import { Invitations } from './collections/Invitations'
+import { Visitors } from './collections/Visitors'
+import { Visits } from './collections/Visits'
+import { gateEndpoints } from './endpoints/gate'
+import { ownEndpoints } from './endpoints/own'
+import { codesStopped, holdOpened, visitScreenEvents } from './events'
+import {
+  codesStoppedNotice,
+  holdOpenedNotice,
+  visitArrivedNotice,
+  visitScreens,
+} from './notifications'
+import { visitorLinks } from './personLinks'
+import { visitorTables } from './tables'
+
+export const visitors = defineModule({
+  name: 'visitors',
+  collections: [Visits, Invitations, Visitors, Gates, BlockEntries],
+  tables: visitorTables,
+  events: [...visitScreenEvents, holdOpened, codesStopped],
+  notifications: [visitArrivedNotice, holdOpenedNotice, codesStoppedNotice],
+  live: visitScreens,
+  endpoints: [...ownEndpoints, ...gateEndpoints],
+  personLinks: visitorLinks,
+  errors: {
+    'visitors.held': 409,
+    'visitors.hold-settled': 409,
+    'visitors.inside-already': 409,
+    'visitors.no-code-free': 503,
+    'visitors.not-inside': 409,
+    'visitors.not-open': 409,
+    'visitors.revoked': 409,
+    'visitors.window-empty': 400,
+    'visitors.window-far': 400,
+    'visitors.window-past': 400,
+    'visitors.window-times': 400,
+  },
+})
