@@ -158,6 +158,37 @@ export const documentFor = (collection: string, target: Target, world: World): D
         settledAs: 'noted',
         settledAt: new Date().toISOString(),
       }
+    case 'gates':
+      return { ...community, name: `Gate ${tag}` }
+    case 'block-entries':
+      return { ...community, name: `Blocked ${tag}`, reason: 'A test' }
+    case 'visitors':
+      return { ...community, host: person, name: tag, lastInvitedAt: new Date().toISOString() }
+    case 'invitations':
+      return {
+        ...community,
+        host: person,
+        unit: at.otherUnit,
+        visitor: world.row('visitors', place, world.actors[0]!),
+        name: tag,
+        kind: 'single',
+        purpose: 'guest',
+        startsAt: new Date().toISOString(),
+        party: 1,
+        state: 'active',
+      }
+    case 'visits':
+      return {
+        ...community,
+        host: person,
+        unit: at.otherUnit,
+        invitation: world.row('invitations', place, world.actors[0]!),
+        name: tag,
+        state: 'expected',
+        opensAt: '2030-01-01T10:00:00.000Z',
+        closesAt: '2030-01-01T12:00:00.000Z',
+        party: 1,
+      }
     case 'household-members':
       return { ...community, ...home, name: 'A child', relation: 'child' }
     case 'emergency-contacts':
@@ -287,8 +318,14 @@ const changeFor = (collection: string): Data => {
     case 'announcement-categories':
     case 'document-categories':
     case 'rule-books':
+    case 'gates':
     case 'shelves':
       return { position: 7 }
+    case 'block-entries':
+    case 'invitations':
+    case 'visitors':
+    case 'visits':
+      return { vehicle: uuidv7().slice(-8) }
     case 'shelf-audits':
       return { expected: 7 }
     case 'shelf-incidents':

@@ -35,6 +35,12 @@ const rulersOf = (target: Target): readonly Persona[] => [
   ...editorsOf(target),
   ...(target === 'mine' || target === 'own' ? (['board'] as const) : []),
 ]
+const managersOf = (target: Target): readonly Persona[] =>
+  target === 'mine' || target === 'own' ? ['manager', 'both'] : []
+/** A host's own, and for those at the gate all. */
+const hostedOf = (target: Target): readonly Persona[] =>
+  target === 'mine' ? MEMBERS : deskOf(target)
+const rowsOfHosts: Reach = { create: deskOf, read: hostedOf, update: hostedOf, delete: nobody }
 /** One's own is published, and everybody's to read; the other is still being written. */
 const rowsOfRules: Reach = {
   create: editorsOf,
@@ -129,6 +135,11 @@ const REACH: Readonly<Record<string, Reach>> = {
   // Every parcel has a timeline, which keeps it.
   packages: { ...rowsOfCommunity, delete: nobody },
   'package-events': log,
+  gates: { create: managersOf, read: membersOf, update: managersOf, delete: managersOf },
+  'block-entries': { create: managersOf, read: deskOf, update: managersOf, delete: nobody },
+  visitors: rowsOfHosts,
+  invitations: rowsOfHosts,
+  visits: rowsOfHosts,
   'shelf-audits': rowsOfDesk,
   'shelf-incidents': rowsOfDesk,
 }

@@ -163,7 +163,7 @@ describe('an invitation', () => {
       [{ from: '10:00', until: '10:00' }, 'visitors.window-times', 'until'],
       [{ day: '2020-01-01' }, 'visitors.window-past', 'until'],
       [{ day: '2030-01-01' }, 'visitors.window-far', 'day'],
-      [{ name: ' ' }, 'validation.invalid', 'name'],
+      [{ name: ' ' }, 'validation.required', 'name'],
       [{ from: '25:00' }, 'validation.invalid', 'from'],
     ] as const) {
       const { status, body } = await ask(data)

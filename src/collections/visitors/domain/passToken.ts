@@ -87,3 +87,6 @@ export const readTypedPass = (input: string): TypedPass | undefined => {
   const digits = text.replaceAll(/[\s-]/g, '')
   return /^\d{6}$/.test(digits) ? { by: 'code', code: digits } : undefined
 }
+
+/** As people read it out: `048 151`. */
+export const spellCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`

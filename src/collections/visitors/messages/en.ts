@@ -27,9 +27,7 @@ export const en = {
     inside: 'Inside',
     expected: 'Expected',
     earlier: 'Earlier',
-    nobodyInside: 'None of your visitors is inside.',
     nobodyExpected: 'You expect nobody.',
-    nobodyEarlier: 'Nobody has visited you lately.',
     since: 'Since {time}',
     cameAndLeft: '{from} to {until}',
     people: '{count, plural, one {one person} other {# people}}',
@@ -82,6 +80,8 @@ export const en = {
       place: '{building, select, none {} other {{building}, }}{community}',
       when: '{day}, from {from} to {until}',
       show: 'Show this at the gate, or say the six digits.',
+      alt: 'QR code for the gate; the six digits are below',
+      code: 'Six digits',
       overTitle: 'This invitation opens nothing any more',
       over: {
         revoked: 'It was taken back by whoever sent it.',

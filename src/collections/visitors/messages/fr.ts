@@ -27,9 +27,7 @@ export const fr = {
     inside: 'À l’intérieur',
     expected: 'Attendus',
     earlier: 'Auparavant',
-    nobodyInside: 'Aucun de vos visiteurs n’est à l’intérieur.',
     nobodyExpected: 'Vous n’attendez personne.',
-    nobodyEarlier: 'Personne n’est venu récemment.',
     since: 'Depuis {time}',
     cameAndLeft: '{from} à {until}',
     people: '{count, plural, one {une personne} other {# personnes}}',
@@ -82,6 +80,8 @@ export const fr = {
       place: '{building, select, none {} other {{building}, }}{community}',
       when: '{day}, de {from} à {until}',
       show: 'Montrez ceci à l’entrée, ou dites les six chiffres.',
+      alt: 'Code QR pour l’entrée ; les six chiffres sont en dessous',
+      code: 'Six chiffres',
       overTitle: 'Cette invitation n’ouvre plus rien',
       over: {
         revoked: 'Elle a été retirée par la personne qui l’a envoyée.',
