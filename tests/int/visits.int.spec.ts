@@ -4,12 +4,15 @@ import type { PayloadRequest } from 'payload'
 import { checkAtGate } from '@/collections/visitors/operations/checkAtGate'
 import { enter } from '@/collections/visitors/operations/comeAndGo'
 import { invite, inviteInput } from '@/collections/visitors/operations/invite'
+import { planRecurring } from '@/collections/visitors/operations/planRecurring'
+import { findVisitsOver } from '@/collections/visitors/operations/visitsOver'
 import { openPass } from '@/collections/visitors/operations/passPage'
 import {
   codesStoppedNotice,
   holdOpenedNotice,
   visitArrivedNotice,
 } from '@/collections/visitors/notifications'
+import { gateOverstayNotice, hostOverstayNotice } from '@/collections/visitors/overstayNotices'
 import { inTransaction } from '@/kernel/database/transaction'
 import { instantOf } from '@/kernel/domain/zonedDay'
 import { communityRequest } from '@/kernel/tenancy/system'
@@ -59,10 +62,10 @@ const ask = (data: object = {}, as = host) =>
     as: as.cookie,
     body: { unit: unit.id, name: 'Robin Guest', ...soon(), ...data },
   })
-const invited = async (data: object = {}): Promise<{ id: string; code: string }> => {
+const invited = async (data: object = {}) => {
   const { status, body } = await ask(data)
   expect([status, body.error]).toEqual([201, undefined])
-  return body
+  return body as { id: string; code: string }
 }
 const shared = async (id: string) => {
   const { body } = await app.call('GET', `/c/${place.slug}/my/visit-invitations/${id}`, {
@@ -284,7 +287,7 @@ describe('the window', () => {
       const req = await asked(watch)
       const now = new Date(instant)
       const { reason, visit } = await inTransaction(req, () =>
-        checkAtGate({ req, community, now }, code),
+        checkAtGate({ req, community, now }, code!),
       )
       return [reason, visit?.id] as const
     }
@@ -371,6 +374,118 @@ describe('who is told', () => {
   })
 })
 
+describe('whose time is over', () => {
+  const over = async (minutes: number) =>
+    findVisitsOver({ payload: app.payload, now: new Date(Date.now() + minutes * 60_000) })
+  const stateOf = async (id: string) =>
+    (await app.sql<{ state: string }>('select state from visits where id = $1', [id]))[0]!.state
+
+  it('is found once, however many look, and host and gate are told while they stay', async () => {
+    const { code } = await invited({ purpose: 'delivery' })
+    const { visit } = await check(code)
+    await letIn(visit.id)
+    expect(await over(44)).toBe(0)
+    const found = await Promise.all(Array.from({ length: 20 }, () => over(46)))
+    expect(found.reduce((sum, many) => sum + many, 0)).toBe(1)
+    expect(await stateOf(visit.id)).toBe('overstayed')
+    const req = await communityRequest(app.payload, place.id, 'a test')
+    const data = { visitId: visit.id, hostId: host.user.id }
+    const asked = { req, community: place.id, data }
+    expect((await hostOverstayNotice.audience(asked)).map(({ id }) => id)).toEqual([host.user.id])
+    const gate = (await gateOverstayNotice.audience(asked)).map(({ id }) => id)
+    expect(gate.toSorted()).toEqual([guard.user.id, manager.user.id].toSorted())
+    const context = { req, data, community: { ...place, logo: null } as never, locale: 'fr' }
+    expect((await hostOverstayNotice.text(context))?.title).toContain('encore à l’intérieur')
+    expect(await check(code)).toMatchObject({ verdict: 'caution', reason: 'inside' })
+    await letOut(visit.id)
+    expect(await hostOverstayNotice.text(context)).toBeNull()
+  })
+
+  it('is expected no more where they have not come', async () => {
+    const { id, code } = await invited()
+    const { visit } = await check(code)
+    await over(105)
+    expect(await stateOf(visit.id)).toBe('expected')
+    await over(111)
+    expect(await stateOf(visit.id)).toBe('expired')
+    expect((await shared(id)).visits[0].state).toBe('expired')
+  })
+})
+
+describe('somebody who comes again and again', () => {
+  const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+  const visitsOf = (id: string) =>
+    app.sql<{ id: string; state: string; opens_at: Date }>(
+      'select id, state, opens_at from visits where invitation_id = $1 order by opens_at',
+      [id],
+    )
+
+  it('is expected two weeks ahead, each time once, and let in each time', async () => {
+    const { id, code } = await invited({ kind: 'recurring', days: DAYS })
+    const first = await visitsOf(id)
+    expect(first.length).toBeGreaterThanOrEqual(14)
+    const { visit } = await check(code)
+    expect(visit.id).toBe(first.find(({ state }) => state === 'expected')!.id)
+    await letIn(visit.id)
+    await letOut(visit.id)
+    expect(await check(code)).toMatchObject({ verdict: 'refused', reason: 'used' })
+    const plan = (days: number) =>
+      planRecurring({ payload: app.payload, now: new Date(Date.now() + days * 86_400_000) })
+    expect(await plan(0)).toBe(0)
+    const made = await Promise.all(Array.from({ length: 20 }, () => plan(1)))
+    expect(made.reduce((sum, many) => sum + many, 0)).toBe(1)
+    expect(await visitsOf(id)).toHaveLength(first.length + 1)
+    const own = await app.call('GET', `/c/${place.slug}/my/visits`, { as: host.cookie })
+    const next = own.body.expected.filter((one: { invitation: string }) => one.invitation === id)
+    expect(next).toHaveLength(1)
+    await app.call('POST', `/c/${place.slug}/visit-invitations/${id}/revoke`, { as: host.cookie })
+    const states = (await visitsOf(id)).map(({ state }) => state)
+    expect(new Set(states)).toEqual(new Set(['left', 'revoked']))
+    expect(await plan(3)).toBe(0)
+  })
+
+  it('has days, and a last one that is not before the first', async () => {
+    for (const [data, code, field] of [
+      [{ kind: 'recurring' }, 'visitors.no-days', 'days'],
+      [{ kind: 'recurring', days: ['MO'], lastDay: '2020-01-01' }, 'visitors.last-day', 'lastDay'],
+      [{ kind: 'standing', lastDay: '2020-01-01' }, 'visitors.last-day', 'lastDay'],
+    ] as const) {
+      const { status, body } = await ask(data)
+      expect([status, body.error.code, body.error.field]).toEqual([400, code, field])
+    }
+  })
+
+  it('may stand for good: with a QR code and without digits, coming and going', async () => {
+    const { id, code } = await invited({ kind: 'standing', name: 'A nanny', purpose: 'family' })
+    expect(code).toBeNull()
+    expect(await shared(id)).toMatchObject({ kind: 'standing', code: null, lastsUntil: null })
+    for (let times = 0; times < 3; times += 1) {
+      const found = await check(await tokenOf(id))
+      expect(found).toMatchObject({ verdict: 'verified', method: 'qr' })
+      expect((await letIn(found.visit.id)).status).toBe(200)
+      await letOut(found.visit.id)
+    }
+    const board = async (q: string) => {
+      const { body } = await app.call('GET', `/c/${place.slug}/gate?q=${q}`, { as: guard.cookie })
+      return body.expected.filter((one: { invitation: string }) => one.invitation === id).length
+    }
+    expect([await board(''), await board('nanny')]).toEqual([0, 1])
+  })
+
+  it('is nobody’s guest any more once the host has moved out', async () => {
+    const { id, code } = await invited()
+    const token = await tokenOf(id)
+    const { visit } = await check(code)
+    await app.sql(`update memberships set valid_to = now() - interval '1 minute' where id = $1`, [
+      host.membership!.id,
+    ])
+    expect(await check(token)).toMatchObject({ verdict: 'refused', reason: 'moved-out' })
+    expect((await letIn(visit.id)).body.error.code).toBe('visitors.not-open')
+    await app.sql('update memberships set valid_to = null where id = $1', [host.membership!.id])
+    expect(await check(code)).toMatchObject({ verdict: 'verified' })
+  })
+})
+
 describe('wrong codes', () => {
   it('stop codes once the budget is spent, for that browser alone first; QR goes on', async () => {
     await app.sql('delete from rate_limits')
@@ -386,7 +501,7 @@ describe('wrong codes', () => {
         { req: await asked(owner), community: elsewhere as never, now: new Date() },
         inviteInput.parse({ unit: home.id, name: `Guest ${String(n)}`, ...soon() }),
       )
-      passes.push(code)
+      passes.push(code!)
     }
     const wrong = (n: number): string => {
       const code = String(n).padStart(6, '0')

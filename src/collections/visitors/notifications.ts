@@ -7,7 +7,7 @@ import { defineNotification } from '@/kernel/notifications/kind'
 import type { NoticeText, SampleContext } from '@/kernel/notifications/kind'
 import { sampleWords } from '@/kernel/notifications/sampleWords'
 import { defineLiveUpdate } from '@/kernel/realtime/live'
-import { codesStopped, holdOpened, visitArrived, visitScreenEvents } from './events'
+import { codesStopped, holdOpened, invitationMade, visitArrived, visitScreenEvents } from './events'
 import { hostOfVisit, managersOf, visitChannels } from './operations/audience'
 
 interface Arrival extends Record<string, unknown> {
@@ -101,7 +101,6 @@ const stoppedWords = ({ community, locale }: SampleContext): NoticeText => {
     title: t('title'),
     body: t('body'),
     path: `/c/${community.slug}/gate`,
-    lockScreen: { title: community.name, body: t('title') },
   }
 }
 
@@ -119,10 +118,17 @@ export const codesStoppedNotice = defineNotification({
   sample: { text: stoppedWords },
 })
 
-export const visitScreens = visitScreenEvents.map((event) =>
+export const visitScreens = [
+  ...visitScreenEvents.map((event) =>
+    defineLiveUpdate({
+      event,
+      channels: visitChannels,
+      message: ({ visitId }) => ({ visitId }),
+    }),
+  ),
   defineLiveUpdate({
-    event,
+    event: invitationMade,
     channels: visitChannels,
-    message: ({ visitId }) => ({ visitId }),
+    message: ({ invitationId }) => ({ invitationId }),
   }),
-)
+]

@@ -56,7 +56,7 @@ const claimsFrom = (bytes: Uint8Array): PassClaims => {
   }
 }
 
-export interface SignedPass {
+interface SignedPass {
   claims: PassClaims
   signed: Uint8Array
   signature: Uint8Array
@@ -77,7 +77,7 @@ export const isPassToken = (text: string): boolean => TOKEN.test(text)
 /** What stands behind the QR code, and in the link that a host shares. */
 export const passPath = (token: string): string => `/visit/${token}`
 
-export type TypedPass = { by: 'token'; token: string } | { by: 'code'; code: string }
+type TypedPass = { by: 'token'; token: string } | { by: 'code'; code: string }
 
 /** Reads a scanned address, or six typed digits; undefined where it is something else. */
 export const readTypedPass = (input: string): TypedPass | undefined => {

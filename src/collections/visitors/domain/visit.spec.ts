@@ -48,18 +48,28 @@ describe('what becomes of a visit', () => {
 describe('what the gate says', () => {
   it('is yes inside the window alone, for those who are expected or approved', () => {
     fc.assert(
-      fc.property(state, window, instant, fc.boolean(), (one, span, now, isHeld) => {
-        const { verdict } = judge({ state: one, ...span, isHeld }, now)
-        const isOpen = span.opensAt <= now && now < span.closesAt
-        expect(verdict === 'verified').toBe(isOpen && statesBefore('inside').includes(one))
-      }),
+      fc.property(
+        state,
+        window,
+        instant,
+        fc.boolean(),
+        fc.boolean(),
+        (one, span, now, isHeld, isHosted) => {
+          const { verdict } = judge({ state: one, ...span, isHeld, isHosted }, now)
+          const isOpen = span.opensAt <= now && now < span.closesAt
+          expect(verdict === 'verified').toBe(
+            isOpen && isHosted && statesBefore('inside').includes(one),
+          )
+        },
+      ),
     )
   })
 
   it('says why not', () => {
     const span = { opensAt: new Date(start), closesAt: new Date(start + 3_600_000) }
     const at = (one: VisitState, seconds: number, isHeld = false) =>
-      judge({ state: one, ...span, isHeld }, new Date(start + seconds * 1000)).reason
+      judge({ state: one, ...span, isHeld, isHosted: true }, new Date(start + seconds * 1000))
+        .reason
     expect(at('expected', -1)).toBe('early')
     expect(at('expected', 0)).toBe('open')
     expect(at('expected', 3599)).toBe('open')
@@ -72,5 +82,7 @@ describe('what the gate says', () => {
     expect(at('expired', 10)).toBe('late')
     expect(at('waiting', 10)).toBe('waiting')
     expect(at('waiting', 10, true)).toBe('held')
+    const gone = { state: 'expected', ...span, isHeld: false, isHosted: false } as const
+    expect(judge(gone, new Date(start)).reason).toBe('moved-out')
   })
 })

@@ -51,6 +51,7 @@ export const VERDICT_REASONS = [
   'used',
   'waiting',
   'turned-away',
+  'moved-out',
   'revoked',
   'held',
 ] as const
@@ -60,6 +61,8 @@ interface Judged {
   state: VisitState
   opensAt: Date
   closesAt: Date
+  /** Whether the host lives there still. */
+  isHosted: boolean
   /** Whether a manager is asked; else it is the host who has not answered. */
   isHeld: boolean
 }
@@ -68,7 +71,7 @@ const refused = (reason: VerdictReason) => ({ verdict: 'refused', reason }) as c
 
 /** What the gate says of a visit at an instant. Its window holds from its first instant up to its last. */
 export const judge = (
-  { state, opensAt, closesAt, isHeld }: Judged,
+  { state, opensAt, closesAt, isHosted, isHeld }: Judged,
   now: Date,
 ): { verdict: Verdict; reason: VerdictReason } => {
   switch (state) {
@@ -87,6 +90,7 @@ export const judge = (
       return isHeld ? refused('held') : { verdict: 'caution', reason: 'waiting' }
     case 'expected':
     case 'approved':
+      if (!isHosted) return refused('moved-out')
       if (now >= closesAt) return refused('late')
       return now < opensAt ? refused('early') : { verdict: 'verified', reason: 'open' }
   }

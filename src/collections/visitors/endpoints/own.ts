@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { systemClock } from '@/kernel/clock'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
+import { WEEKDAYS } from '../domain/plan'
+import { INVITATION_KINDS } from '../domain/visit'
 import { changeTime, revokeInvitation } from '../operations/changeInvitation'
 import { invite, inviteInput, saidInput } from '../operations/invite'
 import { ownInvitation, ownVisits } from '../operations/ownVisits'
@@ -42,7 +44,10 @@ const make = defineEndpoint({
     en: 'Asks somebody in, for a home of the person.',
     fr: 'Invite quelqu’un, pour un logement de la personne.',
   },
-  response: z.strictObject({ id: z.uuid(), code: z.string() }),
+  response: z.strictObject({
+    id: z.uuid(),
+    code: z.string().nullable().describe('Null for a standing pass, which has no digits.'),
+  }),
   params: inCommunity,
   body: inviteInput,
   handler: ({ req, community, body }) => invite({ req, community, now: systemClock.now() }, body),
@@ -62,15 +67,18 @@ const read = defineEndpoint({
     unit: z.string(),
     code: z.string().nullable(),
     link: z.string(),
+    kind: z.enum(INVITATION_KINDS),
+    days: z.array(z.enum(WEEKDAYS)).describe('Of the week, where it recurs.'),
     startsAt: moment,
     endsAt: moment,
+    lastsUntil: moment.nullable().describe('Null: until it is taken back.'),
     isRevoked: z.boolean(),
     visits: z.array(visitSchema),
   }),
   params: one,
   handler: async ({ req, community, params }) => {
     const found = await ownInvitation({ req, community: community.id }, params.id)
-    const { id, name, unit, code, isRevoked, span, visits } = found
+    const { id, name, unit, code, isRevoked, when, visits } = found
     return {
       id,
       name,
@@ -78,8 +86,11 @@ const read = defineEndpoint({
       code,
       isRevoked,
       link: await linkOfPass(req, community.id, found),
-      startsAt: span.startsAt.toISOString(),
-      endsAt: span.endsAt.toISOString(),
+      kind: when.kind,
+      days: when.days,
+      startsAt: when.startsAt.toISOString(),
+      endsAt: when.endsAt.toISOString(),
+      lastsUntil: when.lastsUntil?.toISOString() ?? null,
       visits: visits.map(visitView),
     }
   },

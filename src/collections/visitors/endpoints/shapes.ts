@@ -25,6 +25,7 @@ export const visitSchema = z.strictObject({
 
 export const visitView = ({
   host: _host,
+  isHosted: _isHosted,
   opensAt,
   closesAt,
   enteredAt,

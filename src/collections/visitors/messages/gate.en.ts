@@ -20,6 +20,7 @@ export const gateEn = {
     used: 'Was here and has left: the code is used up.',
     waiting: 'The host has not answered yet.',
     'turned-away': 'The host does not want this visit.',
+    'moved-out': 'The host does not live here any more.',
     revoked: 'The host has taken the invitation back.',
     held: 'Do not let in. A manager is asked.',
     unknown: 'Nobody is expected with this code.',

@@ -20,6 +20,7 @@ export const gateFr = {
     used: 'Est venu et reparti : le code est utilisé.',
     waiting: 'L’hôte n’a pas encore répondu.',
     'turned-away': 'L’hôte ne souhaite pas cette visite.',
+    'moved-out': 'L’hôte n’habite plus ici.',
     revoked: 'L’hôte a retiré l’invitation.',
     held: 'Ne pas laisser entrer. Un gestionnaire est prévenu.',
     unknown: 'Personne n’est attendu avec ce code.',

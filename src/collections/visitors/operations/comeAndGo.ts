@@ -52,7 +52,8 @@ export const enter = async (
   if (!req.user) throw authRequired()
   const visit = await visitById(place, id)
   const { verdict } = judge({ ...visit, isHeld: false }, now)
-  if (verdict === 'verified' && (await holdIfBlocked(place, visit))) return 'held'
+  if (verdict !== 'verified') throw await refusal(place, id)
+  if (await holdIfBlocked(place, visit)) return 'held'
   const at = now.toISOString()
   const out = overstaysAt(visit.purpose, { enteredAt: now, closesAt: visit.closesAt })
   const tx = await txOf(req)

@@ -22,7 +22,10 @@ export const insideNow = async ({ req, community }: Place): Promise<Visit[]> => 
   return rows.map(visitFrom)
 }
 
-/** Who is still expected on the day of an instant. `words`: of their name, unit or vehicle. */
+/**
+ * Who is still expected on the day of an instant. `words`: of their name, unit or vehicle; those with a
+ * standing pass are found by them alone.
+ */
 export const expectedToday = async (
   { req, community }: Place,
   { now, words }: { now: Date; words: string },
@@ -33,6 +36,7 @@ export const expectedToday = async (
   const { rows } = await reader.execute<VisitRow>(sql`
     select ${visitColumns} from ${visitTables}
     where v.community_id = ${community.id} and v.state = ${inStates(['expected', 'approved'])}
+      and (i.kind <> 'standing' or ${wanted} <> '')
       and v.opens_at < ${new Date(endOfDay).toISOString()} and v.closes_at > ${now.toISOString()}
       and (${wanted} = '' or position(${wanted} in
         lower(v.name || ' ' || n.label || ' ' || coalesce(v.vehicle, ''))) > 0)

@@ -71,7 +71,7 @@ export const isHeld = async (req: PayloadRequest, visit: string): Promise<boolea
   return rows.length > 0
 }
 
-export interface Hold {
+interface Hold {
   id: string
   visit: string
   name: string

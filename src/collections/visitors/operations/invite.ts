@@ -9,10 +9,13 @@ import { accessDenied, AppError, authRequired } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { CODES } from '../domain/guessing'
-import { VISIT_PURPOSES } from '../domain/visit'
-import { gateWindow, spanOf, spanProblem } from '../domain/window'
+import { FOR_GOOD, planOf, WEEKDAYS } from '../domain/plan'
+import type { Plan, Said } from '../domain/plan'
+import { INVITATION_KINDS, VISIT_PURPOSES } from '../domain/visit'
+import { spanOf, spanProblem } from '../domain/window'
 import type { SaidSpan, Span } from '../domain/window'
-import { visitChanged } from '../events'
+import { invitationMade } from '../events'
+import { expectIn, windowsAhead } from './expect'
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
@@ -26,6 +29,16 @@ export const saidInput = z.object({
 export const inviteInput = saidInput.extend({
   unit: z.uuid(),
   name: z.string().trim().min(1).max(120),
+  kind: z.enum(INVITATION_KINDS).default('single'),
+  days: z
+    .array(z.enum(WEEKDAYS))
+    .max(WEEKDAYS.length)
+    .default([])
+    .describe('Of the week, for one that recurs.'),
+  lastDay: z
+    .union([z.literal(''), z.iso.date()])
+    .default('')
+    .describe('Of one that recurs or stands; empty: until it is taken back.'),
   purpose: z.enum(VISIT_PURPOSES).default('guest'),
   party: z.coerce.number<number>().int().min(1).max(50).default(1),
   vehicle: z.string().trim().max(20).default(''),
@@ -40,19 +53,39 @@ export interface HostPlace {
   now: Date
 }
 
+const checkSpan = (said: SaidSpan, span: Span, now: Date): void => {
+  if (said.from === said.until) {
+    throw new AppError({ code: 'visitors.window-times', status: 400, field: 'until' })
+  }
+  const problem = spanProblem(span, now)
+  if (problem === undefined) return
+  const field = problem === 'visitors.window-far' ? 'day' : 'until'
+  throw new AppError({ code: problem, status: 400, field })
+}
+
 /**
  * The span that a host says.
  * @throws AppError 400 with the field that is wrong.
  */
 export const spanFor = (said: SaidSpan, { community, now }: Omit<HostPlace, 'req'>): Span => {
-  if (said.from === said.until) {
-    throw new AppError({ code: 'visitors.window-times', status: 400, field: 'until' })
-  }
   const span = spanOf(said, community.timeZone)
-  const problem = spanProblem(span, now)
-  if (problem === undefined) return span
-  const field = problem === 'visitors.window-far' ? 'day' : 'until'
-  throw new AppError({ code: problem, status: 400, field })
+  checkSpan(said, span, now)
+  return span
+}
+
+/**
+ * All that a host says, as it is kept.
+ * @throws AppError 400 with the field that is wrong.
+ */
+const planFor = (said: Said, { community, now }: Omit<HostPlace, 'req'>): Plan => {
+  const plan = planOf(said, community.timeZone)
+  if (typeof plan === 'string') {
+    const field = plan === 'visitors.no-days' ? 'days' : 'lastDay'
+    throw new AppError({ code: plan, status: 400, field })
+  }
+  const { startsAt, lastsUntil } = plan
+  checkSpan(said, { startsAt, endsAt: lastsUntil ?? FOR_GOOD }, now)
+  return plan
 }
 
 /** The person as this host knows them: of one name there is one. */
@@ -77,6 +110,9 @@ const visitorOf = async (
   return id
 }
 
+const minutesOf = ({ startsAt, endsAt }: Span): number =>
+  (endsAt.getTime() - startsAt.getTime()) / 60_000
+
 /** Somebody else may have the same six digits: rare while few of a million are given out. */
 const MOST_TRIES = 20
 
@@ -96,6 +132,18 @@ const givePass = async (
   throw new AppError({ code: 'visitors.no-code-free', status: 503 })
 }
 
+/** A standing pass has no digits: they would live for as long, and be there to be guessed. */
+const giveStandingPass = async (
+  req: PayloadRequest,
+  { community, invitation }: { community: string; invitation: string },
+): Promise<null> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    insert into visit_passes (id, community_id, invitation_id)
+    values (${uuidv7()}, ${community}, ${invitation})`)
+  return null
+}
+
 /**
  * Asks somebody in, for one of the host's own homes.
  * @throws AppError 403 where the host does not live there, 400 with the field that is wrong.
@@ -103,37 +151,40 @@ const givePass = async (
 export const invite = async (
   place: HostPlace,
   input: InviteInput,
-): Promise<{ id: string; code: string }> => {
+): Promise<{ id: string; code: string | null }> => {
   const { req, community, now } = place
   if (!req.user) throw authRequired()
   const { id: host } = req.user
-  const span = spanFor(input, { community, now })
+  const plan = planFor(input, place)
   const homes = await homesOf(req)
   if (!homes.some(({ unit, community: at }) => unit === input.unit && at === community.id)) {
     throw accessDenied()
   }
-  const { opensAt, closesAt } = gateWindow(span)
   const { name, vehicle, note, party, purpose } = input
+  const isStanding = plan.kind === 'standing'
+  const minutes = plan.rule === null ? null : minutesOf(plan)
   return inTransaction(req, async () => {
     const tx = await txOf(req)
     const visitor = await visitorOf(place, { host, name, vehicle })
-    const [id, visitId] = [uuidv7(), uuidv7()]
+    const id = uuidv7()
     await tx.execute(sql`
       insert into invitations (id, community_id, name, visitor_id, host_id, unit_id, kind, purpose,
-        starts_at, ends_at, is_multi_entry, party, vehicle, note, state)
-      values (${id}, ${community.id}, ${name}, ${visitor}, ${host}, ${input.unit}, 'single', ${purpose},
-        ${span.startsAt.toISOString()}, ${span.endsAt.toISOString()}, ${input.comesAndGoes}, ${party},
-        nullif(${vehicle}, ''), nullif(${note}, ''), 'active')`)
-    await tx.execute(sql`
-      insert into visits (id, community_id, name, invitation_id, host_id, unit_id, state, opens_at,
-        closes_at, party, vehicle)
-      values (${visitId}, ${community.id}, ${name}, ${id}, ${host}, ${input.unit}, 'expected',
-        ${opensAt.toISOString()}, ${closesAt.toISOString()}, ${party}, nullif(${vehicle}, ''))`)
-    const code = await givePass(req, { community: community.id, invitation: id })
+        starts_at, ends_at, rule, minutes, is_multi_entry, party, vehicle, note, state)
+      values (${id}, ${community.id}, ${name}, ${visitor}, ${host}, ${input.unit},
+        ${plan.kind}::invitation_kind, ${purpose}::visit_purpose, ${plan.startsAt.toISOString()},
+        ${plan.lastsUntil?.toISOString() ?? null}, ${plan.rule}, ${minutes},
+        ${input.comesAndGoes || isStanding}, ${party}, nullif(${vehicle}, ''), nullif(${note}, ''),
+        'active')`)
+    const at = { invitation: id, community: community.id }
+    await expectIn(req, at, windowsAhead(plan, community.timeZone, now))
+    const code = await (isStanding ? giveStandingPass(req, at) : givePass(req, at))
     const subject = { collection: 'invitations', id }
     await audit(req, { community: community.id, action: 'invitation.made', subject })
-    const data = { visitId, hostId: host }
-    await emit(req, { event: visitChanged, community: community.id, data })
+    await emit(req, {
+      event: invitationMade,
+      community: community.id,
+      data: { invitationId: id, hostId: host },
+    })
     return { id, code }
   })
 }

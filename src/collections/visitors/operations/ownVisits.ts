@@ -4,6 +4,8 @@ import { authRequired, notFound } from '@/kernel/errors'
 import type { Span } from '../domain/window'
 import { inStates, visitColumns, visitFrom, visitTables } from './visitRow'
 import type { Visit, VisitRow } from './visitRow'
+import { whenFrom } from './whenRow'
+import type { When, WhenRow } from './whenRow'
 
 interface Place {
   req: PayloadRequest
@@ -19,13 +21,13 @@ const personOf = (req: PayloadRequest): string => {
 const MOST_EARLIER = 20
 const MOST_EXPECTED = 50
 
-export interface OwnVisits {
+interface OwnVisits {
   inside: Visit[]
   expected: Visit[]
   earlier: Visit[]
 }
 
-/** A host's own visitors: who is inside, who is expected, who was here. */
+/** A host's own visitors: who is inside, who is expected (each the next time), who was here. */
 export const ownVisits = async ({ req, community, now }: Place): Promise<OwnVisits> => {
   const person = personOf(req)
   const at = now.toISOString()
@@ -38,6 +40,8 @@ export const ownVisits = async ({ req, community, now }: Place): Promise<OwnVisi
   const expected = await reader.execute<VisitRow>(sql`
     select ${visitColumns} from ${visitTables}
     where ${own} and v.state = ${open} and v.closes_at > ${at}
+      and not exists (select 1 from visits o where o.invitation_id = v.invitation_id
+        and o.state = ${open} and o.closes_at > ${at} and o.opens_at < v.opens_at)
     order by v.opens_at, v.id limit ${MOST_EXPECTED}`)
   const earlier = await reader.execute<VisitRow>(sql`
     select ${visitColumns} from ${visitTables}
@@ -85,7 +89,7 @@ export const knownVisitors = async (
       i.ends_at
     from visitors k cross join lateral (
       select purpose, party, starts_at, ends_at from invitations i
-      where i.visitor_id = k.id and i.ends_at is not null
+      where i.visitor_id = k.id and i.kind = 'single' and i.ends_at is not null
       order by i.created_at desc limit 1) i
     where k.community_id = ${community} and k.host_id = ${person}
       and (${only ?? null}::uuid is null or k.id = ${only ?? null}::uuid)
@@ -103,20 +107,18 @@ export interface OwnInvitation {
   name: string
   unit: string
   code: string | null
-  span: Span
+  when: When
   isMultiEntry: boolean
   isRevoked: boolean
   visits: Visit[]
 }
 
-interface InvitationRow extends Record<string, unknown> {
+interface InvitationRow extends WhenRow {
   id: string
   pass: string
   name: string
   unit: string
   code: string | null
-  starts_at: string | Date
-  ends_at: string | Date
   is_multi_entry: boolean
   state: string
 }
@@ -133,6 +135,7 @@ export const ownInvitation = async (
   const reader = await readerOf(req)
   const { rows } = await reader.execute<InvitationRow>(sql`
     select i.id, p.id as pass, i.name, n.label as unit, p.code, i.starts_at, i.ends_at,
+      i.kind::text as kind, i.rule, i.minutes::int as minutes,
       coalesce(i.is_multi_entry, false) as is_multi_entry, i.state::text as state
     from invitations i join visit_passes p on p.invitation_id = i.id
     join units n on n.id = i.unit_id
@@ -149,7 +152,7 @@ export const ownInvitation = async (
     name: row.name,
     unit: row.unit,
     code: row.code,
-    span: { startsAt: new Date(row.starts_at), endsAt: new Date(row.ends_at) },
+    when: whenFrom(row),
     isMultiEntry: row.is_multi_entry,
     isRevoked: row.state === 'revoked',
     visits: visits.rows.map(visitFrom),

@@ -2,28 +2,27 @@ import type { PayloadRequest } from 'payload'
 import { systemClock } from '@/kernel/clock'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { communityRequest } from '@/kernel/tenancy/system'
-import type { Span } from '../domain/window'
 import { claimedCommunity, readPass } from './passKeys'
+import { isOver, whenFrom } from './whenRow'
+import type { When, WhenRow } from './whenRow'
 
 /** All that a guest learns, and whoever else has the link. */
-export interface PassPage {
+interface PassPage {
   state: 'open' | 'revoked' | 'over'
   community: { name: string; themeColor: string; timeZone: string }
   building: string
   /** As the host is called. */
   host: string
-  span: Span
+  when: When
   code: string | null
 }
 
-interface PageRow extends Record<string, unknown> {
+interface PageRow extends WhenRow {
   community: string
   theme_color: string
   time_zone: string
   building: string | null
   host: string
-  starts_at: string | Date
-  ends_at: string | Date
   state: string
   code: string | null
 }
@@ -39,22 +38,23 @@ export const openPass = async (req: PayloadRequest, token: string): Promise<Pass
   const { rows } = await reader.execute<PageRow>(sql`
     select c.name as community, c.theme_color, c.time_zone, n.building,
       split_part(coalesce(u.preferred_name, u.name), ' ', 1) as host,
-      i.starts_at, i.ends_at, i.state::text as state, p.code
+      i.starts_at, i.ends_at, i.kind::text as kind, i.rule, i.minutes::int as minutes,
+      i.state::text as state, p.code
     from visit_passes p join invitations i on i.id = p.invitation_id
     join communities c on c.id = i.community_id join units n on n.id = i.unit_id
     join users u on u.id = i.host_id
     where p.id = ${claims.pass} and p.community_id = ${community}`)
   const [row] = rows
   if (!row) return null
-  const span = { startsAt: new Date(row.starts_at), endsAt: new Date(row.ends_at) }
-  const isOver = span.endsAt <= systemClock.now()
-  const state = row.state === 'revoked' ? 'revoked' : isOver ? 'over' : 'open'
+  const when = whenFrom(row)
+  const isPast = isOver(when, systemClock.now())
+  const state = row.state === 'revoked' ? 'revoked' : isPast ? 'over' : 'open'
   return {
     state,
     community: { name: row.community, themeColor: row.theme_color, timeZone: row.time_zone },
     building: row.building ?? '',
     host: row.host,
-    span,
+    when,
     code: state === 'open' ? row.code : null,
   }
 }

@@ -9,13 +9,14 @@ import { signPass } from './passKeys'
 export const linkOfPass = async (
   req: PayloadRequest,
   community: string,
-  { pass, span, isMultiEntry }: Pick<OwnInvitation, 'pass' | 'span' | 'isMultiEntry'>,
+  { pass, when, isMultiEntry }: Pick<OwnInvitation, 'pass' | 'when' | 'isMultiEntry'>,
 ): Promise<string> => {
   const token = await signPass(req, {
     community,
     pass,
-    ...gateWindow(span),
-    isSingle: !isMultiEntry,
+    opensAt: gateWindow(when).opensAt,
+    closesAt: when.lastsUntil,
+    isSingle: when.kind === 'single' && !isMultiEntry,
   })
   return new URL(passPath(token), env().PUBLIC_URL).href
 }

@@ -23,6 +23,8 @@ export interface Visit {
   purpose: VisitPurpose
   enteredAt: Date | null
   leftAt: Date | null
+  /** Whether the host lives there still. */
+  isHosted: boolean
 }
 
 export interface VisitRow extends Record<string, unknown> {
@@ -40,12 +42,17 @@ export interface VisitRow extends Record<string, unknown> {
   purpose: VisitPurpose
   entered_at: string | Date | null
   left_at: string | Date | null
+  is_hosted: boolean
 }
 
 /** Of `visits v` with its invitation `i` and its unit `n`. */
 export const visitColumns = sql`v.id, v.invitation_id, v.host_id, v.name, n.label as unit,
   v.state::text as state, v.opens_at, v.closes_at, v.party::int as party, v.vehicle, i.note,
-  i.purpose::text as purpose, v.entered_at, v.left_at`
+  i.purpose::text as purpose, v.entered_at, v.left_at, exists (select 1 from memberships m
+    where m.user_id = v.host_id and m.unit_id = v.unit_id and m.community_id = v.community_id
+      and m.role in ('owner', 'leaseholder', 'household') and m.lives_there is not false
+      and m.status = 'active' and (m.valid_from is null or m.valid_from <= now())
+      and (m.valid_to is null or m.valid_to > now())) as is_hosted`
 
 export const visitTables = sql`visits v join invitations i on i.id = v.invitation_id
   join units n on n.id = v.unit_id`
@@ -70,5 +77,6 @@ export const visitFrom = (row: VisitRow): Visit => {
     purpose: row.purpose,
     enteredAt: instant(row.entered_at),
     leftAt: instant(row.left_at),
+    isHosted: row.is_hosted,
   }
 }

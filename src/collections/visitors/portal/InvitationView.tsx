@@ -10,6 +10,7 @@ import { ChangeTimeForm } from './components/ChangeTimeForm'
 import { ShareMessage } from './components/ShareMessage'
 import type { myInvitation } from './queries'
 import { VisitRows } from './VisitRows'
+import { whenWords } from './whenWords'
 
 interface InvitationViewProps {
   context: PortalContext
@@ -24,24 +25,20 @@ export const InvitationView = async ({ context, invitation, done }: InvitationVi
   const t = await getTranslations()
   const word = (key: string, values?: Record<string, string>) => t(`visitors.one.${key}`, values)
   const { community, format } = context
-  const { id, name, code, link, qr, span, said, isRevoked, isOver, visits } = invitation
-  const when = {
-    day: format.longDate(span.startsAt),
-    from: format.time(span.startsAt),
-    until: format.time(span.endsAt),
-  }
-  const isOpen = !isRevoked && !isOver
+  const { id, name, code, link, qr, when, said, isRevoked, isPast, visits } = invitation
+  const whenText = whenWords(when, (key, values) => t(`visitors.when.${key}`, values), format)
+  const isOpen = !isRevoked && !isPast
   const spelled = code === null ? '' : spellCode(code)
   const hidden = { community: community.slug, id }
   const news = DONE.find((known) => known === done)
-  const isAhead = visits.some(({ state }) => state === 'expected')
+  const isMovable = when.kind === 'single' && visits.some(({ state }) => state === 'expected')
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader
         className="mb-0!"
         back={{ href: `/c/${community.slug}/visitors`, label: word('back') }}
         title={name}
-        text={t('visitors.pass.when', when)}
+        text={whenText}
       />
       {news !== undefined && (
         <div role="status">
@@ -61,16 +58,25 @@ export const InvitationView = async ({ context, invitation, done }: InvitationVi
                 height={264}
                 className="rounded-control mx-auto w-full max-w-66 bg-[#fff]"
               />
-              <figcaption className="mt-3 text-3xl font-bold tracking-widest">
-                <span className="sr-only">{word('code')}: </span>
-                <data value={code ?? ''} data-visit-code="">
-                  {spelled}
-                </data>
-              </figcaption>
-              <p className="text-muted mt-1">{word('codeHint')}</p>
+              {code !== null && (
+                <figcaption>
+                  <p className="mt-3 text-3xl font-bold tracking-widest">
+                    <span className="sr-only">{word('code')}: </span>
+                    <data value={code} data-visit-code="">
+                      {spelled}
+                    </data>
+                  </p>
+                  <p className="text-muted mt-1">{word('codeHint')}</p>
+                </figcaption>
+              )}
             </figure>
             <ShareMessage
-              message={word('message', { ...when, community: community.name, link, code: spelled })}
+              message={word(code === null ? 'messageWithoutCode' : 'message', {
+                when: whenText,
+                community: community.name,
+                link,
+                code: spelled,
+              })}
               labels={{
                 send: word('send'),
                 copy: word('copy'),
@@ -81,7 +87,7 @@ export const InvitationView = async ({ context, invitation, done }: InvitationVi
           </div>
         </Card>
       )}
-      {!isRevoked && isAhead && (
+      {!isRevoked && isMovable && (
         <Card title={word('changeTitle')}>
           <ChangeTimeForm
             community={community.slug}

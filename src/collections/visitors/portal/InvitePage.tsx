@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
-import { VISIT_PURPOSES } from '../domain/visit'
+import { WEEKDAYS } from '../domain/plan'
+import { INVITATION_KINDS, VISIT_PURPOSES } from '../domain/visit'
 import { InviteForm } from './components/InviteForm'
 import { KnownPeople } from './KnownPeople'
 import { myHomes, myKnown, proposal } from './queries'
@@ -20,8 +21,9 @@ export const InvitePage = async ({ context, again }: InvitePageProps) => {
   const proposed = await proposal(context, again)
   const known = again === undefined ? await myKnown(context) : []
   return (
-    <div className="mx-auto max-w-2xl">
+    <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader
+        className="mb-0!"
         back={{ href: `/c/${context.community.slug}/visitors`, label: word('back') }}
         title={word('title')}
         {...(homes.length === 0 && { text: t('visitors.homeless') })}
@@ -34,6 +36,11 @@ export const InvitePage = async ({ context, again }: InvitePageProps) => {
           <InviteForm
             community={context.community.slug}
             homes={homes}
+            kinds={INVITATION_KINDS.map((value) => ({
+              value,
+              label: t(`visitors.kinds.${value}`),
+            }))}
+            days={WEEKDAYS.map((value) => ({ value, label: t(`visitors.when.days.${value}`) }))}
             purposes={VISIT_PURPOSES.map((value) => ({
               value,
               label: t(`visitors.purposes.${value}`),
@@ -47,6 +54,13 @@ export const InvitePage = async ({ context, again }: InvitePageProps) => {
               from: word('from'),
               until: word('until'),
               untilHint: word('untilHint'),
+              repeats: word('repeats'),
+              kind: word('kind'),
+              kindHint: word('kindHint'),
+              days: word('days'),
+              daysHint: word('daysHint'),
+              lastDay: word('lastDay'),
+              lastDayHint: word('lastDayHint'),
               more: word('more'),
               party: word('party'),
               vehicle: word('vehicle'),

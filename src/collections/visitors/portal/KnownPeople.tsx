@@ -13,7 +13,7 @@ interface KnownPeopleProps {
 export const KnownPeople = async ({ community, known }: KnownPeopleProps) => {
   const t = await getTranslations('visitors')
   return (
-    <Card title={t('again')} className="mb-6">
+    <Card title={t('again')}>
       <ul role="list" className="flex flex-wrap gap-3">
         {known.map(({ id, name }) => (
           <li key={id} className="max-w-full">

@@ -6,6 +6,7 @@ import { env } from '@/kernel/env'
 import { createFormatters } from '@/kernel/i18n/formatters'
 import { passPath, spellCode } from '../domain/passToken'
 import { passFor } from './queries'
+import { whenWords } from './whenWords'
 
 interface PassViewProps {
   token: string
@@ -15,7 +16,10 @@ interface PassViewProps {
 
 /** Behind the link of somebody who is asked in: what they show at the gate, and nothing else. */
 export const PassView = async ({ token, footer }: PassViewProps) => {
-  const t = await getTranslations('visitors.pass')
+  const [t, w] = await Promise.all([
+    getTranslations('visitors.pass'),
+    getTranslations('visitors.when'),
+  ])
   const locale = await getLocale()
   const pass = await passFor(token, new URL(passPath(token), env().PUBLIC_URL).href)
   if (pass === null) {
@@ -25,7 +29,7 @@ export const PassView = async ({ token, footer }: PassViewProps) => {
       </AuthShell>
     )
   }
-  const { community, building, host, span, state, code, qr } = pass
+  const { community, building, host, when, state, code, qr } = pass
   const format = createFormatters({ locale, timeZone: community.timeZone })
   return (
     <div data-accent style={accentStyle(community.themeColor)}>
@@ -40,14 +44,8 @@ export const PassView = async ({ token, footer }: PassViewProps) => {
       >
         {state === 'open' ? (
           <>
-            <p className="text-lg">
-              {t('when', {
-                day: format.longDate(span.startsAt),
-                from: format.time(span.startsAt),
-                until: format.time(span.endsAt),
-              })}
-            </p>
-            <p className="text-muted mt-3">{t('show')}</p>
+            <p className="text-lg">{whenWords(when, (key, values) => w(key, values), format)}</p>
+            <p className="text-muted mt-3">{t(code === null ? 'showQr' : 'show')}</p>
             <figure className="mt-4 text-center">
               <img
                 src={qr}

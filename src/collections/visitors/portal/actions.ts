@@ -17,10 +17,14 @@ const ticked = z
   .transform((value) => value === 'on')
 
 export const inviteAction = definePortalAction({
-  input: inviteInput.extend({ comesAndGoes: ticked }),
+  input: inviteInput.omit({ days: true }).extend({ comesAndGoes: ticked }),
   roles: RESIDENT_ROLES,
-  handler: async ({ req, community, input }) => {
-    const { id } = await invite({ req, community, now: systemClock.now() }, input)
+  handler: async ({ req, community, input, form }) => {
+    const { days } = inviteInput
+      .pick({ days: true })
+      .parse({ days: form.getAll('days') }, { reportInput: true })
+    const now = systemClock.now()
+    const { id } = await invite({ req, community, now }, { ...input, days })
     redirect(`${pageOf(community.slug, id)}?done=invited`)
   },
 })

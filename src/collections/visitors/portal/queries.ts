@@ -11,6 +11,7 @@ import { knownVisitors, ownInvitation, ownVisits } from '../operations/ownVisits
 import type { KnownVisitor } from '../operations/ownVisits'
 import { openPass } from '../operations/passPage'
 import { linkOfPass } from '../operations/sharePass'
+import { isOver } from '../operations/whenRow'
 
 /** The homes that somebody can be asked into. */
 export const myHomes = async ({
@@ -30,7 +31,7 @@ export const myVisits = ({ req, community }: PortalContext) =>
 export const myKnown = ({ req, community }: PortalContext) =>
   knownVisitors({ req, community: community.id })
 
-export interface Proposed {
+interface Proposed {
   name: string
   vehicle: string
   purpose: KnownVisitor['purpose']
@@ -71,9 +72,14 @@ const qrOf = (link: string): Promise<string> =>
 export const myInvitation = async ({ req, community }: PortalContext, id: string) => {
   const found = await ownInvitation({ req, community: community.id }, id)
   const link = await linkOfPass(req, community.id, found)
-  const said = saidOf(found.span, community.timeZone)
-  const isOver = found.span.endsAt <= systemClock.now()
-  return { ...found, link, qr: await qrOf(link), said, isOver }
+  const said = saidOf(found.when, community.timeZone)
+  return {
+    ...found,
+    link,
+    qr: await qrOf(link),
+    said,
+    isPast: isOver(found.when, systemClock.now()),
+  }
 }
 
 /** What a link shows to whoever has it. */

@@ -10,6 +10,8 @@ import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import type { SaidSpan } from '../../domain/window'
 import { inviteAction } from '../actions'
+import { RepeatFields } from './RepeatFields'
+import type { RepeatWord } from './RepeatFields'
 import { WhenFields } from './WhenFields'
 
 type Word =
@@ -20,6 +22,7 @@ type Word =
   | 'from'
   | 'until'
   | 'untilHint'
+  | RepeatWord
   | 'more'
   | 'party'
   | 'vehicle'
@@ -36,13 +39,23 @@ interface InviteFormProps {
   /** Its slug. */
   community: string
   homes: readonly SelectOption[]
+  kinds: readonly SelectOption[]
+  days: readonly { value: string; label: string }[]
   purposes: readonly SelectOption[]
   proposed: { name: string; vehicle: string; purpose: string; party: number; said: SaidSpan }
   labels: Readonly<Record<Word, string>>
 }
 
 /** Asks somebody in; works as a plain form. What is rarely said lies behind "More". */
-export const InviteForm = ({ community, homes, purposes, proposed, labels }: InviteFormProps) => {
+export const InviteForm = ({
+  community,
+  homes,
+  kinds,
+  days,
+  purposes,
+  proposed,
+  labels,
+}: InviteFormProps) => {
   const [state, action] = useActionState(inviteAction, IDLE)
   return (
     <form action={action} className="flex flex-col gap-6" noValidate>
@@ -70,6 +83,7 @@ export const InviteForm = ({ community, homes, purposes, proposed, labels }: Inv
         required
       />
       <WhenFields state={state} said={proposed.said} labels={labels} />
+      <RepeatFields state={state} kinds={kinds} days={days} labels={labels} />
       <details open={state.status === 'failed'}>
         <summary className="min-h-11 py-2.5 font-semibold">{labels.more}</summary>
         <div className="mt-2 flex flex-col gap-6">
