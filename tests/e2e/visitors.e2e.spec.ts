@@ -131,6 +131,22 @@ describe('somebody is asked in', () => {
     await check(first)
     await said(/Refusé\. .*L’hôte a retiré l’invitation/)
     await expectSound(gate.page, 'gate-refused')
+  })
+
+  it('on days of the week', async () => {
+    const { page } = host
+    await page.goto(address(`${BASE}/visitors/new`))
+    await page.waitForLoadState('networkidle')
+    await page.getByLabel('Nom', { exact: true }).fill(`Ménage ${MARK}`)
+    await page.getByText('Régulièrement, ou de façon permanente').click()
+    await page.getByLabel('À quelle fréquence').selectOption('recurring')
+    await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+    await page.getByRole('link', { name: 'Choisissez au moins un jour de la semaine.' }).waitFor()
+    await page.getByLabel('Lundi').check()
+    await page.getByLabel('Mercredi').check()
+    await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+    await page.getByText(/^Lundi et Mercredi, de .*, jusqu’au retrait$/).waitFor()
+    await expectSound(page, 'visitors-recurring')
     expect([...host.complaints, ...gate.complaints]).toEqual([])
   })
 })

@@ -635,7 +635,7 @@ describe('what the pages of visitors and of the gate read', () => {
   })
 
   it('is who is inside and expected, for the gate, by words too', async () => {
-    const { gateBoard } = await import('@/collections/visitors/gate/queries')
+    const { gateBoard } = await import('@/collections/visitors/desk/queries')
     const context = await contextOf(concierge)
     const names = async (words: string) =>
       (await gateBoard(context, words)).expected.map(({ name }) => name)
@@ -649,7 +649,7 @@ describe('what the pages of visitors and of the gate read', () => {
 
   it('says in words what the gate found', async () => {
     const { checkedWords, enteredWords, heldWords, leftWords } =
-      await import('@/collections/visitors/gate/words')
+      await import('@/collections/visitors/desk/words')
     const { myVisits } = await portal()
     const { req, community } = await contextOf(concierge)
     const { inside } = await myVisits(await contextOf(owner))

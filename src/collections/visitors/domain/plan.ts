@@ -1,7 +1,6 @@
-import { RRuleTemporal } from 'rrule-temporal'
 import { instantOf, wallClock } from '@/kernel/domain/zonedDay'
 import type { InvitationKind } from './visit'
-import { gateWindow, nextDay, saidOf, spanOf } from './window'
+import { nextDay, spanOf } from './window'
 import type { SaidSpan, Span } from './window'
 
 /** As RFC 5545 writes them, the week as people here begin it. */
@@ -32,7 +31,8 @@ export interface Plan extends Span {
 
 type PlanProblem = 'visitors.no-days' | 'visitors.last-day'
 
-const basic = (day: string): string => day.replaceAll('-', '')
+/** As rules write a day: `20261124`. */
+export const basic = (day: string): string => day.replaceAll('-', '')
 
 /** What a host says, as an invitation is kept; or what is wrong with it. */
 export const planOf = (said: Said, timeZone: string): Plan | PlanProblem => {
@@ -50,36 +50,6 @@ export const planOf = (said: Said, timeZone: string): Plan | PlanProblem => {
   // The last visit may go on past midnight.
   const lastsUntil = lastDay === '' ? null : spanOf({ ...said, day: lastDay }, timeZone).endsAt
   return { ...first, kind, lastsUntil, rule: `FREQ=WEEKLY;BYDAY=${named}${until}` }
-}
-
-/** Days of a rule, from one on and up to another, in order. A rule of days knows no clock. */
-export const daysOfRule = (rule: string, first: string, from: string, to: string): string[] => {
-  const series = new RRuleTemporal({
-    rruleString: `DTSTART:${basic(first)}T120000Z\nRRULE:${rule}`,
-  })
-  const noon = (day: string) => new Date(`${day}T12:00:00Z`)
-  return series
-    .between(noon(from < first ? first : from), noon(to), true)
-    .map((at) => new Date(at.epochMilliseconds).toISOString().slice(0, 10))
-}
-
-interface Recurring {
-  rule: string
-  /** Of the first time, which says the hours of all. */
-  first: Span
-}
-
-/** When the gate is open for somebody who recurs, from a day on and up to another. */
-export const windowsOf = (
-  { rule, first }: Recurring,
-  timeZone: string,
-  { from, to }: { from: string; to: string },
-): { opensAt: Date; closesAt: Date }[] => {
-  const said = saidOf(first, timeZone)
-  return daysOfRule(rule, said.day, from, to)
-    .map((day) => spanOf({ ...said, day }, timeZone))
-    .filter(({ startsAt, endsAt }) => endsAt > startsAt)
-    .map(gateWindow)
 }
 
 /** The last day that is planned ahead now. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { EARLY_MINUTES, gateWindow, saidOf, spanOf, spanProblem } from './window'
+import { EARLY_MINUTES, gateWindow, saidOf, saidStart, spanOf, spanProblem } from './window'
 
 const iso = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => [
   startsAt.toISOString(),
@@ -67,5 +67,6 @@ describe('what a host says', () => {
     const { opensAt, closesAt } = gateWindow(span)
     expect(span.startsAt.getTime() - opensAt.getTime()).toBe(EARLY_MINUTES * 60_000)
     expect(closesAt).toEqual(span.endsAt)
+    expect(saidStart(opensAt)).toEqual(span.startsAt)
   })
 })

@@ -52,6 +52,10 @@ export const spanProblem = (
     : undefined
 }
 
+/** The time that the host said, of a window. */
+export const saidStart = (opensAt: Date): Date =>
+  new Date(opensAt.getTime() + EARLY_MINUTES * MINUTE_MS)
+
 /** When the gate lets somebody in for a span. */
 export const gateWindow = ({ startsAt, endsAt }: Span): { opensAt: Date; closesAt: Date } => ({
   opensAt: new Date(startsAt.getTime() - EARLY_MINUTES * MINUTE_MS),

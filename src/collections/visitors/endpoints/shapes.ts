@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VISIT_PURPOSES, VISIT_STATES } from '../domain/visit'
+import { INVITATION_KINDS, VISIT_PURPOSES, VISIT_STATES } from '../domain/visit'
 import type { Visit } from '../operations/visitRow'
 
 export const inCommunity = z.object({ community: z.string() })
@@ -14,6 +14,7 @@ export const visitSchema = z.strictObject({
   unit: z.string(),
   state: z.enum(VISIT_STATES),
   purpose: z.enum(VISIT_PURPOSES),
+  kind: z.enum(INVITATION_KINDS),
   opensAt: moment,
   closesAt: moment,
   party: z.int(),

@@ -2,9 +2,10 @@ import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { sql, txOf } from '@/kernel/database/transaction'
 import { dayFrom } from '@/kernel/domain/zonedDay'
-import { planUntil, windowsOf } from '../domain/plan'
+import { planUntil } from '../domain/plan'
 import type { Plan } from '../domain/plan'
 import { gateWindow } from '../domain/window'
+import { windowsOf } from './recurrence'
 
 type Window = ReturnType<typeof gateWindow>
 

@@ -1,7 +1,7 @@
 import { sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { isVisitState } from '../domain/visit'
-import type { VisitPurpose, VisitState } from '../domain/visit'
+import type { InvitationKind, VisitPurpose, VisitState } from '../domain/visit'
 
 /** `state = ${inStates(states)}`: one parameter, and the column as it is, so that an index serves it. */
 export const inStates = (states: readonly VisitState[]): Sql =>
@@ -21,6 +21,7 @@ export interface Visit {
   vehicle: string
   note: string
   purpose: VisitPurpose
+  kind: InvitationKind
   enteredAt: Date | null
   leftAt: Date | null
   /** Whether the host lives there still. */
@@ -40,6 +41,7 @@ export interface VisitRow extends Record<string, unknown> {
   vehicle: string | null
   note: string | null
   purpose: VisitPurpose
+  kind: InvitationKind
   entered_at: string | Date | null
   left_at: string | Date | null
   is_hosted: boolean
@@ -48,7 +50,7 @@ export interface VisitRow extends Record<string, unknown> {
 /** Of `visits v` with its invitation `i` and its unit `n`. */
 export const visitColumns = sql`v.id, v.invitation_id, v.host_id, v.name, n.label as unit,
   v.state::text as state, v.opens_at, v.closes_at, v.party::int as party, v.vehicle, i.note,
-  i.purpose::text as purpose, v.entered_at, v.left_at, exists (select 1 from memberships m
+  i.purpose::text as purpose, i.kind::text as kind, v.entered_at, v.left_at, exists (select 1 from memberships m
     where m.user_id = v.host_id and m.unit_id = v.unit_id and m.community_id = v.community_id
       and m.role in ('owner', 'leaseholder', 'household') and m.lives_there is not false
       and m.status = 'active' and (m.valid_from is null or m.valid_from <= now())
@@ -75,6 +77,7 @@ export const visitFrom = (row: VisitRow): Visit => {
     vehicle: row.vehicle ?? '',
     note: row.note ?? '',
     purpose: row.purpose,
+    kind: row.kind,
     enteredAt: instant(row.entered_at),
     leftAt: instant(row.left_at),
     isHosted: row.is_hosted,

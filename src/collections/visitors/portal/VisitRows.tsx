@@ -4,6 +4,7 @@ import type { Tone } from '@/components/ui/Badge'
 import { List, ListItem } from '@/components/ui/List'
 import type { PortalContext } from '@/kernel/portal/context'
 import type { VisitState } from '../domain/visit'
+import { saidStart } from '../domain/window'
 import type { Visit } from '../operations/visitRow'
 
 interface VisitRowsProps {
@@ -28,13 +29,14 @@ const TONES: Readonly<Record<VisitState, Tone>> = {
 export const VisitRows = async ({ context, visits, now }: VisitRowsProps) => {
   const t = await getTranslations('visitors')
   const { format, community } = context
-  const timeOf = ({ enteredAt, leftAt, opensAt, closesAt }: Visit): string => {
+  const timeOf = ({ kind, enteredAt, leftAt, opensAt, closesAt }: Visit): string => {
     if (enteredAt !== null && leftAt !== null) {
       return t('cameAndLeft', { from: format.dateTime(enteredAt), until: format.time(leftAt) })
     }
     if (enteredAt !== null) return t('since', { time: format.time(enteredAt) })
-    return `${format.day(opensAt, now)} · ${t('window', {
-      from: format.time(opensAt),
+    if (kind === 'standing') return t('kinds.standing')
+    return `${format.day(saidStart(opensAt), now)} · ${t('window', {
+      from: format.time(saidStart(opensAt)),
       until: format.time(closesAt),
     })}`
   }

@@ -7,11 +7,11 @@ import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { myParcels } from '@/collections/packages/portal/queries'
 import { StillRight } from '@/collections/users/portal/components/settings/StillRight'
+import { RESIDENT_ROLES } from '@/collections/visitors/portal/roles'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { getPortalContext } from '@/kernel/portal/context'
 
 interface HomePageProps {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DeskShell } from '@/collections/packages/desk/DeskShell'
-import { GateHome } from '@/collections/visitors/gate/GateHome'
-import { DESK_ROLES } from '@/kernel/domain/membership'
+import { GateHome } from '@/collections/visitors/desk/GateHome'
+import { DESK_ROLES } from '@/collections/visitors/desk/roles'
 import { getContextFor } from '@/kernel/portal/context'
 
 interface GatePageProps {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { VisitorsHome } from '@/collections/visitors/portal/VisitorsHome'
-import { RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { RESIDENT_ROLES } from '@/collections/visitors/portal/roles'
 import { getContextFor } from '@/kernel/portal/context'
 
 interface VisitorsPageProps {

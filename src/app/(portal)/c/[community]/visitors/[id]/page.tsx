@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { InvitationView } from '@/collections/visitors/portal/InvitationView'
 import { myInvitation } from '@/collections/visitors/portal/queries'
-import { RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { RESIDENT_ROLES } from '@/collections/visitors/portal/roles'
 import { getContextFor } from '@/kernel/portal/context'
 import { orNotFound } from '@/kernel/portal/orNotFound'
 

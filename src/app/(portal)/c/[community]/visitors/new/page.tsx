@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { InvitePage } from '@/collections/visitors/portal/InvitePage'
-import { RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { RESIDENT_ROLES } from '@/collections/visitors/portal/roles'
 import { getContextFor } from '@/kernel/portal/context'
 
 interface NewVisitorPageProps {

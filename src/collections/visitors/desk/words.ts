@@ -30,7 +30,7 @@ export const checkedWords = (
     name: visit.name,
     unit: t('forUnit', { unit: visit.unit }),
     people: t('people', { count: visit.party }),
-    until: t('until', { time: time(visit.closesAt) }),
+    until: visit.kind === 'standing' ? '' : t('until', { time: time(visit.closesAt) }),
     vehicle: visit.vehicle,
     note: visit.note,
   }

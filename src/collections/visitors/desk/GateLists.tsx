@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/Notice'
 import type { PortalContext } from '@/kernel/portal/context'
 import { PressForm } from '@/kernel/portal/PressForm'
 import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
+import { saidStart } from '../domain/window'
 import type { Visit } from '../operations/visitRow'
 import { answerHoldAction, enterAction, leaveAction, revokeAtGateAction } from './actions'
 import type { GateBoard } from './queries'
@@ -149,10 +150,12 @@ export const ExpectedList = async ({ context, board, words, gate }: ExpectedList
               title={visit.name}
               text={line(
                 visit,
-                t('visitors.window', {
-                  from: format.time(visit.opensAt),
-                  until: format.time(visit.closesAt),
-                }),
+                visit.kind === 'standing'
+                  ? t('visitors.kinds.standing')
+                  : t('visitors.window', {
+                      from: format.time(saidStart(visit.opensAt)),
+                      until: format.time(visit.closesAt),
+                    }),
               )}
               action={
                 <div className="flex flex-wrap justify-end gap-2">
