@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Tabs } from '@/components/ui/Tabs'
 import type { PortalContext } from '@/kernel/portal/context'
-import { CheckForm } from './components/CheckForm'
+import { CheckForm } from './CheckForm'
 import { ExpectedList, HeldList, InsideList } from './GateLists'
 import { gateBoard } from './queries'
 

@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { IDLE } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
-import { checkAction, enterAction, leaveAction } from '../actions'
+import { checkAction, enterAction, leaveAction } from './actions'
 
 interface CheckFormProps {
   /** Its slug. */
