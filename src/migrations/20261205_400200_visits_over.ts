@@ -2,8 +2,8 @@ import { sql } from '@payloadcms/db-postgres'
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
- * The worker is told in which communities somebody stays too long, has not come, or is expected again;
- * of the rows it is told nothing.
+ * The worker is told in which communities somebody stays too long, has not come, or is expected again,
+ * and where digits may be given out anew; of the rows it is told nothing.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -23,6 +23,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
           and v.state = 'inside' and v.overstays_at <= at)
         or exists (select 1 from visits v where v.community_id = c.id
           and v.state in ('expected', 'waiting', 'approved') and v.closes_at <= at)
+        or exists (select 1 from visit_passes p join invitations i on i.id = p.invitation_id
+          where p.community_id = c.id and p.code is not null
+            and i.ends_at <= at - interval '1 day')
       order by c.id
     $$;
     revoke execute on function app_communities_with_visits_over(timestamptz) from public;

@@ -409,6 +409,9 @@ describe('whose time is over', () => {
     await over(111)
     expect(await stateOf(visit.id)).toBe('expired')
     expect((await shared(id)).visits[0].state).toBe('expired')
+    expect((await shared(id)).code).toBe(code)
+    await over(110 + 25 * 60)
+    expect((await shared(id)).code).toBeNull()
   })
 })
 

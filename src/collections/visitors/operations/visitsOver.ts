@@ -30,6 +30,15 @@ const missed = async (req: PayloadRequest, community: string, at: string): Promi
   return rows
 }
 
+/** Digits are few: those of an invitation that ended a day ago are given out again. */
+const freeCodes = async (req: PayloadRequest, community: string, at: string): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    update visit_passes p set code = null from invitations i
+    where p.community_id = ${community} and p.code is not null and i.id = p.invitation_id
+      and i.ends_at <= ${at}::timestamptz - interval '1 day'`)
+}
+
 const lookIn = async (req: PayloadRequest, community: string, now: Date): Promise<number> => {
   const at = now.toISOString()
   const late = await overstaying(req, community, at)
@@ -40,11 +49,13 @@ const lookIn = async (req: PayloadRequest, community: string, now: Date): Promis
   for (const { id: visitId, host_id: hostId } of gone) {
     await emit(req, { event: visitChanged, community, data: { visitId, hostId } })
   }
+  await freeCodes(req, community, at)
   return late.length
 }
 
 /**
- * Finds who stays longer than meant, and tells host and gate; who has not come is expected no more.
+ * Finds who stays longer than meant, and tells host and gate; who has not come is expected no more, and
+ * digits that open nothing any more are given back.
  * @returns how many stay too long.
  */
 export const findVisitsOver = async ({
