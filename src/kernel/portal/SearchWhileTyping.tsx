@@ -10,6 +10,8 @@ interface SearchWhileTypingProps {
   /** Of the page. */
   path: string
   words: string
+  /** What else the address says, and goes on saying. */
+  kept?: Readonly<Record<string, string>>
   labels: Readonly<Record<'search' | 'hint' | 'submit', string>>
 }
 
@@ -17,7 +19,7 @@ interface SearchWhileTypingProps {
 const PAUSE_MS = 300
 
 /** Looks while one types; without scripts, once it is sent. */
-export const SearchWhileTyping = ({ path, words, labels }: SearchWhileTypingProps) => {
+export const SearchWhileTyping = ({ path, words, kept = {}, labels }: SearchWhileTypingProps) => {
   const router = useRouter()
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [isLooking, startLooking] = useTransition()
@@ -25,11 +27,10 @@ export const SearchWhileTyping = ({ path, words, labels }: SearchWhileTypingProp
   const lookFor = (typed: string, pause: number) => {
     clearTimeout(waiting.current)
     const asked = typed.trim()
+    const query = new URLSearchParams({ ...kept, ...(asked !== '' && { q: asked }) })
     waiting.current = setTimeout(() => {
       startLooking(() => {
-        router.replace(asked === '' ? path : `${path}?q=${encodeURIComponent(asked)}`, {
-          scroll: false,
-        })
+        router.replace(query.size === 0 ? path : `${path}?${query.toString()}`, { scroll: false })
       })
     }, pause)
   }
@@ -45,6 +46,9 @@ export const SearchWhileTyping = ({ path, words, labels }: SearchWhileTypingProp
         lookFor(typeof typed === 'string' ? typed : '', 0)
       }}
     >
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <TextField
         name="q"
         type="search"

@@ -134,6 +134,7 @@ export const ExpectedList = async ({ context, board, words, gate }: ExpectedList
       <SearchWhileTyping
         path={`/c/${slug}/gate`}
         words={words}
+        kept={gate === '' ? {} : { gate }}
         labels={{
           search: word('search'),
           hint: word('searchHint'),
