@@ -86,8 +86,8 @@ export const en = {
       copy: 'Copy the message',
       copied: 'Copied',
       message:
-        'You are invited to {community}. {when}. At the gate, show {link} or say the code {code}.',
-      messageWithoutCode: 'You are invited to {community}. {when}. At the gate, show {link}.',
+        'You are invited to {community}: {when}. At the gate, show {link} or say the code {code}.',
+      messageWithoutCode: 'You are invited to {community}: {when}. At the gate, show {link}.',
       messageLabel: 'Message',
       changeTitle: 'Another time',
       change: 'Change the time',

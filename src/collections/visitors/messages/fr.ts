@@ -86,8 +86,8 @@ export const fr = {
       copy: 'Copier le message',
       copied: 'Copié',
       message:
-        'Vous êtes invité à {community}. {when}. À l’entrée, montrez {link} ou dites le code {code}.',
-      messageWithoutCode: 'Vous êtes invité à {community}. {when}. À l’entrée, montrez {link}.',
+        'Vous êtes invité à {community} : {when}. À l’entrée, montrez {link} ou dites le code {code}.',
+      messageWithoutCode: 'Vous êtes invité à {community} : {when}. À l’entrée, montrez {link}.',
       messageLabel: 'Message',
       changeTitle: 'Une autre heure',
       change: 'Changer l’heure',
