@@ -96,6 +96,28 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Screen ${tag}`, language: 'en', seconds: 20 }
     case 'announcements':
       return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
+    case 'announcement-templates':
+      return {
+        ...community,
+        name: `Template ${tag}`,
+        language: 'en',
+        title: `News ${tag}`,
+        body: richText('It rains.'),
+      }
+    case 'announcement-series':
+      return {
+        ...community,
+        name: `Series ${tag}`,
+        template: world.row('announcement-templates', place, world.actors[0]!),
+        rule: 'FREQ=DAILY',
+        firstDay: '2099-01-01',
+        time: '08:00',
+        becomes: 'review',
+        leadDays: 0,
+        shownDays: 0,
+      }
+    case 'audience-lists':
+      return { ...community, name: `List ${tag}`, units: [{ unit: at.otherUnit }] }
     case 'articles':
       return {
         ...community,
@@ -307,6 +329,11 @@ const changeFor = (collection: string): Data => {
       return { isMustKnow: true }
     case 'lobby-screens':
       return { building: uuidv7().slice(-6) }
+    case 'announcement-templates':
+      return { summary: uuidv7() }
+    case 'announcement-series':
+    case 'audience-lists':
+      return { name: `Renamed ${uuidv7()}` }
     case 'rule-chapters':
       return { titles: { fr: uuidv7() } }
     // What was published stays where it is: the row is written as it was.

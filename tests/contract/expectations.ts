@@ -231,6 +231,17 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     update: { mine: editors, own: editors },
   },
 
+  ...Object.fromEntries(
+    ['announcement-templates', 'announcement-series', 'audience-lists'].map((collection) => [
+      collection,
+      {
+        create: { own: editors },
+        read: { own: editors },
+        update: { own: editors },
+        delete: { own: editors },
+      },
+    ]),
+  ),
   'lobby-screens': {
     create: { own: editors },
     read: { own: editors },

@@ -31,6 +31,13 @@ const deskOf = (target: Target): readonly Persona[] =>
 const rowsOfDesk: Reach = { create: deskOf, read: deskOf, update: deskOf, delete: nobody }
 const editorsOf = (target: Target): readonly Persona[] =>
   target === 'mine' || target === 'own' ? ['manager', 'editor', 'both'] : []
+/** What those who write announcements keep for themselves. */
+const rowsOfEditors: Reach = {
+  create: editorsOf,
+  read: editorsOf,
+  update: editorsOf,
+  delete: editorsOf,
+}
 const rulersOf = (target: Target): readonly Persona[] => [
   ...editorsOf(target),
   ...(target === 'mine' || target === 'own' ? (['board'] as const) : []),
@@ -96,7 +103,10 @@ const REACH: Readonly<Record<string, Reach>> = {
   'saved-replies': rowsOfCommunity,
   shelves: rowsOfCommunity,
   'announcement-categories': rowsOfCommunity,
-  'lobby-screens': { create: editorsOf, read: editorsOf, update: editorsOf, delete: editorsOf },
+  'lobby-screens': rowsOfEditors,
+  'announcement-templates': rowsOfEditors,
+  'announcement-series': rowsOfEditors,
+  'audience-lists': rowsOfEditors,
   // One's own is sent to everybody; the other is a draft.
   announcements: {
     create: editorsOf,

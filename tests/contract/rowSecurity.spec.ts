@@ -27,12 +27,20 @@ const NAMED = [
   'announcement_comments',
   'announcement_files',
   'announcement_likes',
+  'announcement_mentions',
   'announcement_reads',
+  'announcement_series',
+  'announcement_skips',
+  'announcement_templates',
+  'announcement_templates_translations',
   'announcements',
   'announcements_translations',
   'article_answers',
   'articles',
   'articles_translations',
+  'audience_lists',
+  'audience_lists_people',
+  'audience_lists_units',
   'audit_entries',
   'audit_seals',
   'block_entries',
@@ -393,11 +401,17 @@ describe('a link between two rows of a community', () => {
     expect(cascading.map(({ name }) => name)).toEqual([
       'account_challenges.user_id',
       'account_changes.user_id',
+      // Days that a series leaves out.
+      'announcement_skips.series_id',
       // Its translations.
+      'announcement_templates_translations._parent_id',
       'announcements_translations._parent_id',
       'articles_translations._parent_id',
       // Of its member, whose key carries the community.
       'assistance_entries.community_id',
+      // Who and what stands in a list.
+      'audience_lists_people._parent_id',
+      'audience_lists_units._parent_id',
       'conversation_drafts.user_id',
       'idempotency_keys.user_id',
       'known_devices.user_id',

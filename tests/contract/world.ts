@@ -201,6 +201,41 @@ export const buildWorld = async (app: App): Promise<World> => {
         data: { community, name: 'Lobby', language: 'en', seconds: 20 },
       })
       put('lobby-screens', target, screen.id)
+      const templateOf = (name: string) =>
+        payload.create({
+          collection: 'announcement-templates',
+          data: {
+            community,
+            name: `${name} ${uuidv7()}`,
+            language: 'en',
+            title: 'News',
+            urgency: 'normal',
+            body: richText('It rains.'),
+          },
+        })
+      // One that nothing uses, so that it can be deleted.
+      put('announcement-templates', target, (await templateOf('Free')).id)
+      const template = await templateOf('Used')
+      const series = await payload.create({
+        collection: 'announcement-series',
+        data: {
+          community,
+          name: 'Weekly',
+          template: template.id,
+          rule: 'FREQ=WEEKLY',
+          firstDay: '2099-01-01',
+          time: '08:00',
+          becomes: 'review',
+          leadDays: 0,
+          shownDays: 0,
+        },
+      })
+      put('announcement-series', target, series.id)
+      const list = await payload.create({
+        collection: 'audience-lists',
+        data: { community, name: `List ${uuidv7().slice(-12)}` },
+      })
+      put('audience-lists', target, list.id)
     }
     put('announcements', target, id)
   }

@@ -834,6 +834,21 @@ describe('two accounts that become one', () => {
        values (gen_random_uuid(), $1, $2, $3, 'Thanks')`,
       [place.id, id, gone],
     )
+    for (const who of [keep, gone]) {
+      await app.sql(
+        `insert into announcement_mentions (comment_id, user_id, community_id, name)
+         select id, $2, $1, 'Twin' from announcement_comments where announcement_id = $3`,
+        [place.id, who, id],
+      )
+    }
+    const { id: list } = await app.past.create({
+      collection: 'audience-lists',
+      data: {
+        community: place.id,
+        name: `Twins ${gone}`,
+        people: [{ person: keep }, { person: gone }],
+      },
+    })
     await app.sql(
       `insert into announcement_addenda (id, community_id, announcement_id, by_id, body)
        values (gen_random_uuid(), $1, $2, $3, 'Rain is over')`,
@@ -857,6 +872,16 @@ describe('two accounts that become one', () => {
     expect(
       await app.sql('select user_id from announcement_likes where announcement_id = $1', [id]),
     ).toEqual([{ user_id: keep }])
+    expect(
+      await app.sql(
+        `select n.user_id from announcement_mentions n
+         join announcement_comments c on c.id = n.comment_id where c.announcement_id = $1`,
+        [id],
+      ),
+    ).toEqual([{ user_id: keep }])
+    expect(
+      await app.sql('select person_id from audience_lists_people where _parent_id = $1', [list]),
+    ).toEqual([{ person_id: keep }])
     expect(
       await one(
         `select c.author_id, d.by_id, a.published_by_id from announcements a

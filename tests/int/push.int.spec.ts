@@ -630,6 +630,7 @@ describe('a locked telephone', () => {
   }
   /** Kinds without words of their own for a locked screen: it has their group's line, always the same. */
   const NEUTRAL = [
+    'announcement.mentioned',
     'announcement.published',
     'announcement.replied',
     'announcement.to-confirm',

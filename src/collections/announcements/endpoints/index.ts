@@ -1,0 +1,15 @@
+import { calendarEndpoints } from './calendar'
+import { commentEndpoints } from './comments'
+import { editingEndpoints } from './editing'
+import { lobbyEndpoints } from './lobby'
+import { readingEndpoints } from './reading'
+import { seriesEndpoints } from './series'
+
+export const announcementEndpoints = [
+  ...editingEndpoints,
+  ...seriesEndpoints,
+  ...readingEndpoints,
+  ...commentEndpoints,
+  ...lobbyEndpoints,
+  ...calendarEndpoints,
+]
