@@ -83,7 +83,8 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       foreign key (_parent_id) references announcement_templates(id) on delete cascade;
     alter table announcement_templates add constraint announcement_templates_community_id_communities_id_fk
       foreign key (community_id) references communities(id) on delete restrict;
-    alter table announcement_templates add constraint announcement_templates_category_id_announcement_categories_id_fk
+    -- Payload's name for it is longer than Postgres takes.
+    alter table announcement_templates add constraint announcement_templates_category_fk
       foreign key (category_id) references announcement_categories(id) on delete restrict;
     alter table announcement_series add constraint announcement_series_community_id_communities_id_fk
       foreign key (community_id) references communities(id) on delete restrict;
@@ -128,7 +129,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create unique index "series_seriesDay_idx" on announcements (series_id,series_day);
 
     alter table announcements add constraint announcements_series_check
-      check ((series_id is null) = (series_day is null));
+      check (series_day is null or series_id is not null);
 
     -- Where the worker finds what is due without reckoning with every rule.
     create index announcement_series_due_idx on announcement_series (looks_at)

@@ -173,6 +173,76 @@ describe('an announcement', () => {
     await until(async () => (await bellOf(leila)).includes('vous a répondu'))
   })
 
+  it('has a comment that names a neighbour who accepts it, who is told', async () => {
+    const id = page.split('/').at(-1) ?? ''
+    const preferences = { acceptsDirect: true, hidesReceipts: false, hidesPresence: false }
+    const path = `/api/c/${TILLEULS.slug}/conversations/preferences`
+    const allowed = await ask(leila.page, 'put', path, preferences)
+    expect(allowed.status()).toBe(200)
+    const { page: at } = karim
+    await at.goto(`${list}/${id}`, { waitUntil: 'networkidle' })
+    const field = at.getByLabel('Votre commentaire', { exact: true })
+    await field.pressSequentially('Vois avec @le')
+    await at.getByRole('button', { name: 'Citer Leïla Zeroual' }).click()
+    expect(await field.inputValue()).toBe('Vois avec @Leïla Zeroual ')
+    await expectSound(at, 'news-mention')
+    await at.getByRole('button', { name: 'Commenter' }).click()
+    await at.locator('strong', { hasText: '@Leïla Zeroual' }).waitFor()
+    await until(async () => (await bellOf(leila)).includes('vous a cité'))
+  })
+
+  it('becomes a template, from which others begin for a list of homes, and come again', async () => {
+    const { page: at } = editor
+    const name = `Template ${TITLE}`
+    await at.goto(address(page))
+    await at.getByText('Save as a template', { exact: true }).first().click()
+    await at.getByLabel('Name of the template').fill(name)
+    await at.getByRole('button', { name: 'Save as a template' }).click()
+    await at.getByText('It is kept as a template.').waitFor()
+
+    const choices = await ask(at, 'get', `${api}/choices`)
+    const { units } = (await choices.json()) as { units: { id: string; label: string }[] }
+    const unit = units.find(({ label }) => label === 'A · 12')?.id
+    const place = await ask(at, 'get', `/api/communities?where[slug][equals]=${TILLEULS.slug}`)
+    const { docs } = (await place.json()) as { docs: { id: string }[] }
+    const made = await ask(at, 'post', '/api/audience-lists', {
+      community: docs[0]?.id,
+      name: `Bells ${TITLE}`,
+      units: [{ unit }],
+    })
+    expect(made.status()).toBe(201)
+
+    await at.goto(address('/admin/collections/announcements/create'), {
+      waitUntil: 'networkidle',
+    })
+    await at.getByLabel('Template', { exact: true }).selectOption({ label: name })
+    await at.getByRole('button', { name: 'Begin', exact: true }).click()
+    await state(at, 'Draft')
+    expect(await at.locator('#field-title').inputValue()).toBe(TITLE)
+    await at.getByRole('group', { name: 'Buildings' }).getByLabel('A', { exact: true }).uncheck()
+    await at.getByRole('group', { name: 'Units' }).getByLabel('A · 12', { exact: true }).uncheck()
+    await at.getByRole('group', { name: 'Lists and tags' }).getByLabel(`Bells ${TITLE}`).check()
+    await at.getByText('2 people in 1 home').waitFor()
+    await shot(at, 'news-list-chosen')
+
+    await at.goto(address('/admin/collections/announcement-series/create'), {
+      waitUntil: 'networkidle',
+    })
+    await at.getByRole('group', { name: 'Weekdays' }).getByLabel('Monday').check()
+    await at.getByLabel('First day').fill('2098-01-01')
+    await at
+      .getByText('Monday, 6 January 2098')
+      .or(at.getByText('Monday, January 6, 2098'))
+      .waitFor()
+    await at.locator('#field-template input').first().fill(name)
+    await at.locator('.rs__option', { hasText: name }).click()
+    await fillForm(at, [[at.locator('#field-name'), `Bells ${TITLE}`]])
+    await at.locator('#action-save').click()
+    await at.getByRole('button', { name: /^Skip/ }).first().click()
+    await at.getByText('is skipped').waitFor()
+    await shot(at, 'news-series')
+  })
+
   it('shows its editors who has read it, and is corrected in the open', async () => {
     const { page: at } = editor
     await at.goto(address(page))

@@ -1,4 +1,5 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { systemClock } from '@/kernel/clock'
 import { AppError } from '@/kernel/errors'
 import { identity } from '@/kernel/identity'
@@ -22,6 +23,12 @@ const dateIn = (value: unknown): Date | null =>
 
 const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+
+/** Of the community; one that is missing or not there is refused by whoever guards it. */
+const zoneOf = async (req: PayloadRequest, community: string): Promise<string> => {
+  if (!z.uuid().safeParse(community).success) return 'UTC'
+  return (await identity().communityById(req, community))?.timeZone ?? 'UTC'
+}
 
 /** With another one of these it is another series: it makes nothing of what is past. */
 const TIMES = ['rule', 'firstDay', 'time'] as const
@@ -50,9 +57,8 @@ export const keepSeries: CollectionBeforeChangeHook = async ({ data, originalDoc
     TIMES.some((name) => textIn(held, name) !== textIn(whole, name)) ||
     (held['isPaused'] === true && !isPaused)
   const countsFrom = (isAnother ? null : dateIn(held['countsFrom'])) ?? now
-  const community = await identity().communityById(req, idIn(whole, 'community'))
   const leadDays = Math.min(Number(whole['leadDays'] ?? 0), MOST_LEAD_DAYS)
-  const timeZone = community?.timeZone ?? 'UTC'
+  const timeZone = await zoneOf(req, idIn(whole, 'community'))
   const looksAt = isPaused ? null : nextLook({ ...rule, timeZone }, { now, countsFrom, leadDays })
   return {
     ...next,
