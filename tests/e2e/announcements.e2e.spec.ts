@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { address, ask, openBrowsers, PHONE, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { PNG } from '../helpers/builders'
+import { drawn } from '../helpers/documents'
 import { expectSound, shot } from '../helpers/look'
 import { fillForm } from '../helpers/panelForm'
 import { scriptsOf } from '../helpers/weight'
@@ -88,6 +89,12 @@ describe('an announcement', () => {
     await at.getByLabel('What the picture shows').fill('The bell at the gate')
     await field.setInputFiles({ ...sent, buffer: PNG })
     await at.getByRole('link', { name: 'bell.png' }).waitFor()
+    const paper = { name: 'bell.pdf', mimeType: 'application/pdf' }
+    await field.setInputFiles({
+      ...paper,
+      buffer: await drawn(['How the bell works', 'Whom it rings']),
+    })
+    await at.getByRole('link', { name: 'bell.pdf' }).waitFor()
     expect(await at.locator('.news-bad').count()).toBe(0)
   })
 
@@ -131,6 +138,13 @@ describe('an announcement', () => {
     await at.getByText('Vous avez confirmé le', { exact: false }).waitFor()
     const { kilobytes } = await scriptsOf(at)
     expect(kilobytes - EMPTY_PAGE_KB).toBeLessThan(BUDGET_KB)
+    // The pages of a PDF are drawn in place, once somebody asks.
+    await at.getByText('Voir les pages de bell.pdf').click()
+    await at.getByText('Page 1 sur 2').waitFor()
+    await at.getByText('How the bell works').waitFor({ state: 'attached' })
+    await expectSound(at, 'news-pdf')
+    await at.getByRole('button', { name: 'Page suivante' }).click()
+    await at.getByText('Whom it rings').waitFor({ state: 'attached' })
     expect(complaints).toEqual([])
   })
 
@@ -160,13 +174,13 @@ describe('an announcement', () => {
     await at.getByRole('button', { name: 'Retirer mon' }).waitFor()
     await at.getByLabel('Votre commentaire').fill('Avec quelle application ?')
     await at.getByRole('button', { name: 'Commenter' }).click()
-    await at.getByText('Avec quelle application ?').waitFor()
+    await at.getByRole('paragraph').filter({ hasText: 'Avec quelle application ?' }).waitFor()
     await karim.page.goto(`${list}/${id}`, { waitUntil: 'networkidle' })
     const said = karim.page.getByRole('listitem').filter({ hasText: 'Avec quelle application' })
     await said.getByText('Répondre', { exact: true }).first().click()
     await said.getByLabel('Votre réponse à', { exact: false }).fill('Aucune, elle téléphone.')
     await said.getByRole('button', { name: 'Répondre' }).click()
-    await karim.page.getByText('Aucune, elle téléphone.').waitFor()
+    await karim.page.getByRole('paragraph').filter({ hasText: 'Aucune, elle téléphone.' }).waitFor()
     await said.getByText('Signaler', { exact: true }).first().click()
     await said.getByLabel('Publicité', { exact: false }).first().check()
     await expectSound(karim.page, 'news-comments')

@@ -40,7 +40,7 @@ export const SeriesTimes = ({ id, places }: SeriesTimesProps) => {
   const isPaused = useFormFields(([fields]) => fields['isPaused']?.value === true)
   const place = places.find((one) => one.id === community) ?? places[0]
   return (
-    <section className="news-box field-type" aria-labelledby={`${name}-title`}>
+    <section className="news-box news-series field-type" aria-labelledby={`${name}-title`}>
       <h3 id={`${name}-title`}>{t('title')}</h3>
       <RhythmFields rule={rule || ''} onChange={setRule} />
       <div className="news-row">

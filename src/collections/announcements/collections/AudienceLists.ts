@@ -2,7 +2,7 @@ import { hasRole, hasRoleForNew } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
 import { EDITOR_ROLES } from '../roles'
-import { editorRows, listedRows } from '../tables'
+import { editorRows } from '../tables'
 import { keepUsedList } from './hooks/keepUsedList'
 
 const MOST_ROWS = 1000
@@ -21,7 +21,6 @@ export const AudienceLists: ModuleCollection = {
     readVersions: nobody,
   },
   rows: editorRows('who is in a list is for those who write announcements'),
-  childRows: { people: listedRows, units: listedRows },
   config: {
     slug: 'audience-lists',
     labels: {

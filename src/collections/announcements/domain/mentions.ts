@@ -15,7 +15,7 @@ const placeOf = (text: string, name: string, from: number): number => {
   return -1
 }
 
-export interface Piece {
+interface Piece {
   text: string
   isMention: boolean
 }

@@ -56,6 +56,7 @@ export const en = {
     plain: 'In plain words',
     publishedAt: 'Published on {at}',
     files: 'Files',
+    showPages: 'Show the pages of {name}',
     addenda: 'Corrections',
     correctedAt: 'Correction of {at}',
     acknowledge: 'I have read it',

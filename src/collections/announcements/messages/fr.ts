@@ -56,6 +56,7 @@ export const fr = {
     plain: 'En mots simples',
     publishedAt: 'Publiée le {at}',
     files: 'Fichiers',
+    showPages: 'Voir les pages de {name}',
     addenda: 'Rectificatifs',
     correctedAt: 'Rectificatif du {at}',
     acknowledge: 'J’ai lu',

@@ -20,7 +20,7 @@ interface Copying {
   template: string
 }
 
-export interface Making extends Copying {
+interface Making extends Copying {
   state: 'draft' | 'review' | 'scheduled'
   publishAt?: Date
   expiresAt?: Date | null

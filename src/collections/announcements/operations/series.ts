@@ -27,7 +27,7 @@ export const datesInput = z.object({
   series: z.uuid().nullable().default(null),
 })
 
-export const DATE_STATES = ['planned', 'skipped', 'made'] as const
+const DATE_STATES = ['planned', 'skipped', 'made'] as const
 
 export const dateSchema = z.strictObject({
   day: z.string(),

@@ -82,11 +82,11 @@ const Deeds = async ({ context, announcement, comment, isOpen }: CommentProps) =
         </details>
       )}
       {isOpen && comment.isOwn && comment.text !== null && (
-        <details className="open:w-full">
+        // Closed again once it says something else.
+        <details key={comment.text} className="open:w-full">
           <summary className={SUMMARY}>{word('edit')}</summary>
           <div className="px-3 pb-3">
             <CommentForm
-              key={comment.text}
               community={slug}
               announcement={announcement}
               held={{ id: comment.id, text: comment.text }}
