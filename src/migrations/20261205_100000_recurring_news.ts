@@ -68,8 +68,19 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       _order integer not null,
       _parent_id uuid not null,
       id varchar primary key not null,
-      unit_id uuid not null
+      unit_id uuid not null,
+      -- So that the key of the unit holds it in the community of the list; Payload writes none here.
+      community_id uuid not null references communities (id) on delete restrict
     );
+    create function audience_lists_units_place() returns trigger language plpgsql as
+    $$
+      begin
+        select l.community_id into new.community_id from audience_lists l where l.id = new._parent_id;
+        return new;
+      end
+    $$;
+    create trigger audience_lists_units_place before insert or update on audience_lists_units
+      for each row execute function audience_lists_units_place();
     create table audience_lists (
       id uuid primary key not null,
       community_id uuid not null,
@@ -119,6 +130,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     create index audience_lists_units_order_idx on audience_lists_units (_order);
     create index audience_lists_units_parent_id_idx on audience_lists_units (_parent_id);
     create index audience_lists_units_unit_idx on audience_lists_units (unit_id);
+    create index audience_lists_units_community_idx on audience_lists_units (community_id);
     create index audience_lists_community_idx on audience_lists (community_id);
     create index audience_lists_updated_at_idx on audience_lists (updated_at);
     create index audience_lists_created_at_idx on audience_lists (created_at);
@@ -192,6 +204,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop table announcement_templates;
     drop table audience_lists_people;
     drop table audience_lists_units;
+    drop function audience_lists_units_place();
     drop table audience_lists;
     drop type template_translation_lang;
     drop type template_language;

@@ -519,7 +519,10 @@ describe('lists of people and tags of units', () => {
   it('stay as long as an announcement or a template is for them', async () => {
     const used = await list({ people: [{ person: felix.user.id }] })
     const inTemplate = await list({})
-    const free = await list({ people: [{ person: felix.user.id }] })
+    const free = await list({
+      people: [{ person: felix.user.id }],
+      units: [{ unit: flat.id }],
+    })
     await news({ lists: [used.id] })
     await template({ audience: { lists: [inTemplate.id] } })
     const remove = (id: string) =>

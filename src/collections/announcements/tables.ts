@@ -46,6 +46,26 @@ export const editorRows = (reason: string): RowRules => ({
   delete: forEditors,
 })
 
+const ofParent = (table: string): string =>
+  `exists (select 1 from ${table} p where p.id = _parent_id)`
+
+const asParent = (table: string, reason: string): RowRules => ({
+  reason,
+  read: ofParent(table),
+  insert: ofParent(table),
+  update: ofParent(table),
+  delete: ofParent(table),
+})
+
+/** Whoever sees a template or a list writes it. */
+export const templateTranslationRows = asParent(
+  'announcement_templates',
+  'as the template that they translate',
+)
+export const listedRows = asParent('audience_lists', 'as the list in which they stand')
+/** Its key carries the community, as that of its unit does: it goes with its list all the same. */
+export const taggedRows: RowRules = { ...listedRows, goesWith: ['_parent_id'] }
+
 const ofOriginal = (isWriting: boolean): string => `exists (select 1 from announcements a
   where a.id = _parent_id${
     isWriting

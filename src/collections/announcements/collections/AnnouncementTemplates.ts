@@ -2,7 +2,7 @@ import { hasRole, hasRoleForNew } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
 import { EDITOR_ROLES } from '../roles'
-import { editorRows } from '../tables'
+import { editorRows, templateTranslationRows } from '../tables'
 import { contentFields } from './content'
 import { keepWords } from './hooks/keepWords'
 
@@ -17,6 +17,7 @@ export const AnnouncementTemplates: ModuleCollection = {
     readVersions: nobody,
   },
   rows: editorRows('what is about to be announced is for those who write it'),
+  childRows: { translations: templateTranslationRows },
   config: {
     slug: 'announcement-templates',
     labels: {

@@ -2,7 +2,7 @@ import { hasRole, hasRoleForNew } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
 import { EDITOR_ROLES } from '../roles'
-import { editorRows } from '../tables'
+import { editorRows, listedRows, taggedRows } from '../tables'
 import { keepUsedList } from './hooks/keepUsedList'
 
 const MOST_ROWS = 1000
@@ -21,6 +21,7 @@ export const AudienceLists: ModuleCollection = {
     readVersions: nobody,
   },
   rows: editorRows('who is in a list is for those who write announcements'),
+  childRows: { people: listedRows, units: taggedRows },
   config: {
     slug: 'audience-lists',
     labels: {

@@ -11,5 +11,5 @@ export const mentionsEn = {
 export const mentionNoticeEn = { mentioned: '{name} named you in a comment' }
 
 export const mentionErrorsEn = {
-  'too-many-mentions': 'A comment names 10 people at most. Remove some of the names.',
+  'too-many-mentions': 'A comment names 10 people at most. Leave some of the names out.',
 }

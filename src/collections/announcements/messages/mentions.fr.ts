@@ -11,5 +11,5 @@ export const mentionsFr = {
 export const mentionNoticeFr = { mentioned: '{name} vous a cité dans un commentaire' }
 
 export const mentionErrorsFr = {
-  'too-many-mentions': 'Un commentaire cite 10 personnes au plus. Supprimez quelques noms.',
+  'too-many-mentions': 'Un commentaire cite 10 personnes au plus. Laissez quelques noms de côté.',
 }
