@@ -13,6 +13,7 @@ import { rosterMessages } from '@/collections/roster/messages'
 import { rulesMessages } from '@/collections/rules/messages'
 import { searchMessages } from '@/collections/search/messages'
 import { usersMessages } from '@/collections/users/messages'
+import { visitorsMessages } from '@/collections/visitors/messages'
 import { bindCatalogue, composeCatalogue, kernelMessages } from '@/kernel/i18n/catalogue'
 
 /**
@@ -38,6 +39,7 @@ export const messageSets = [
   rulesMessages,
   searchMessages,
   usersMessages,
+  visitorsMessages,
   // Modules (src/plugins), in alphabetical order.
 ]
 

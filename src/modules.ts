@@ -16,6 +16,7 @@ import { rules } from '@/collections/rules'
 import { search } from '@/collections/search'
 import { units } from '@/collections/units'
 import { users } from '@/collections/users'
+import { visitors } from '@/collections/visitors'
 import { kernelModule } from '@/kernel/kernelModule'
 import { composeModules } from '@/kernel/module'
 import { plugins } from '@/plugins'
@@ -41,5 +42,6 @@ export const manifest = composeModules([
   documents,
   articles,
   rules,
+  visitors,
   ...plugins,
 ])

@@ -97,6 +97,9 @@ export interface Config {
     'roster-imports': RosterImport;
     'announcement-categories': AnnouncementCategory;
     announcements: Announcement;
+    'announcement-templates': AnnouncementTemplate;
+    'announcement-series': AnnouncementSery;
+    'audience-lists': AudienceList;
     'lobby-screens': LobbyScreen;
     'document-categories': DocumentCategory;
     'document-folders': DocumentFolder;
@@ -106,6 +109,11 @@ export interface Config {
     'rule-chapters': RuleChapter;
     'rule-clauses': RuleClause;
     'rule-versions': RuleVersion;
+    visits: Visit;
+    invitations: Invitation;
+    visitors: Visitor;
+    gates: Gate;
+    'block-entries': BlockEntry;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -142,6 +150,9 @@ export interface Config {
     'roster-imports': RosterImportsSelect<false> | RosterImportsSelect<true>;
     'announcement-categories': AnnouncementCategoriesSelect<false> | AnnouncementCategoriesSelect<true>;
     announcements: AnnouncementsSelect<false> | AnnouncementsSelect<true>;
+    'announcement-templates': AnnouncementTemplatesSelect<false> | AnnouncementTemplatesSelect<true>;
+    'announcement-series': AnnouncementSeriesSelect<false> | AnnouncementSeriesSelect<true>;
+    'audience-lists': AudienceListsSelect<false> | AudienceListsSelect<true>;
     'lobby-screens': LobbyScreensSelect<false> | LobbyScreensSelect<true>;
     'document-categories': DocumentCategoriesSelect<false> | DocumentCategoriesSelect<true>;
     'document-folders': DocumentFoldersSelect<false> | DocumentFoldersSelect<true>;
@@ -151,6 +162,11 @@ export interface Config {
     'rule-chapters': RuleChaptersSelect<false> | RuleChaptersSelect<true>;
     'rule-clauses': RuleClausesSelect<false> | RuleClausesSelect<true>;
     'rule-versions': RuleVersionsSelect<false> | RuleVersionsSelect<true>;
+    visits: VisitsSelect<false> | VisitsSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
+    visitors: VisitorsSelect<false> | VisitorsSelect<true>;
+    gates: GatesSelect<false> | GatesSelect<true>;
+    'block-entries': BlockEntriesSelect<false> | BlockEntriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -1119,11 +1135,158 @@ export interface Announcement {
   publishedAt?: string | null;
   expiresAt?: string | null;
   publishedBy?: (string | null) | User;
+  series?: (string | null) | AnnouncementSery;
+  seriesDay?: string | null;
   eventStartsAt?: string | null;
   eventEndsAt?: string | null;
   eventIsAllDay?: boolean | null;
   eventPlace?: string | null;
   eventId?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcement-series".
+ */
+export interface AnnouncementSery {
+  id: string;
+  community: string | Community;
+  name: string;
+  /**
+   * A template, as it is on the day on which each announcement is made.
+   */
+  template: string | AnnouncementTemplate;
+  rule: string;
+  firstDay: string;
+  time: string;
+  lastDay?: string | null;
+  becomes: 'review' | 'scheduled';
+  leadDays: number;
+  /**
+   * 0: never by itself.
+   */
+  shownDays: number;
+  /**
+   * What was passed over meanwhile is not made up for.
+   */
+  isPaused?: boolean | null;
+  countsFrom?: string | null;
+  looksAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcement-templates".
+ */
+export interface AnnouncementTemplate {
+  id: string;
+  community: string | Community;
+  /**
+   * For those who write; residents do not see it.
+   */
+  name: string;
+  language: 'en' | 'fr';
+  title: string;
+  /**
+   * Two or three short sentences. Notices and mails say this first.
+   */
+  summary?: string | null;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  /**
+   * Who reads a language of the community that is missing here is told that it will come.
+   */
+  translations?:
+    | {
+        language: 'en' | 'fr';
+        title: string;
+        /**
+         * Two or three short sentences. Notices and mails say this first.
+         */
+        summary?: string | null;
+        body: {
+          root: {
+            type: string;
+            children: {
+              type: any;
+              version: number;
+              [k: string]: unknown;
+            }[];
+            direction: ('ltr' | 'rtl') | null;
+            format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+            indent: number;
+            version: number;
+          };
+          [k: string]: unknown;
+        };
+        id?: string | null;
+      }[]
+    | null;
+  audience?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  category?: (string | null) | AnnouncementCategory;
+  /**
+   * An emergency reaches everybody at once, whatever they have switched off.
+   */
+  urgency: 'normal' | 'important' | 'emergency' | 'quiet';
+  requiresAcknowledgement?: boolean | null;
+  isPinned?: boolean | null;
+  allowsComments?: boolean | null;
+  /**
+   * Where it is for everybody, or for a whole building. Visitors read it too.
+   */
+  showsOnScreens?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audience-lists".
+ */
+export interface AudienceList {
+  id: string;
+  community: string | Community;
+  /**
+   * Seen by those who write announcements alone, as is everybody in it.
+   */
+  name: string;
+  people?:
+    | {
+        person: string | User;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Everybody who belongs to one of them: a tag, such as “with a garden”.
+   */
+  units?:
+    | {
+        unit: string | Unit;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1399,6 +1562,108 @@ export interface RuleVersion {
   publishedAt?: string | null;
   eventId?: string | null;
   name?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visits".
+ */
+export interface Visit {
+  id: string;
+  community: string | Community;
+  name: string;
+  invitation: string | Invitation;
+  host: string | User;
+  unit: string | Unit;
+  state: 'expected' | 'waiting' | 'approved' | 'refused' | 'inside' | 'overstayed' | 'left' | 'expired' | 'revoked';
+  opensAt: string;
+  closesAt: string;
+  party: number;
+  vehicle?: string | null;
+  gate?: (string | null) | Gate;
+  method?: string | null;
+  enteredAt?: string | null;
+  enteredBy?: (string | null) | User;
+  overstaysAt?: string | null;
+  leftAt?: string | null;
+  leftBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  community: string | Community;
+  name: string;
+  visitor: string | Visitor;
+  host: string | User;
+  unit: string | Unit;
+  kind: 'single' | 'recurring' | 'standing';
+  purpose: 'guest' | 'family' | 'delivery' | 'service';
+  startsAt: string;
+  endsAt?: string | null;
+  rule?: string | null;
+  minutes?: number | null;
+  isMultiEntry?: boolean | null;
+  party: number;
+  vehicle?: string | null;
+  note?: string | null;
+  state: 'active' | 'revoked';
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visitors".
+ */
+export interface Visitor {
+  id: string;
+  community: string | Community;
+  host: string | User;
+  name: string;
+  vehicle?: string | null;
+  lastInvitedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gates".
+ */
+export interface Gate {
+  id: string;
+  community: string | Community;
+  name: string;
+  position?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Whoever matches is stopped at the gate until a manager has answered. Hosts never see this list.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "block-entries".
+ */
+export interface BlockEntry {
+  id: string;
+  community: string | Community;
+  name: string;
+  /**
+   * One a line.
+   */
+  aliases?: string | null;
+  vehicle?: string | null;
+  reason: string;
+  /**
+   * Empty: for good.
+   */
+  expiresAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2099,11 +2364,86 @@ export interface AnnouncementsSelect<T extends boolean = true> {
   publishedAt?: T;
   expiresAt?: T;
   publishedBy?: T;
+  series?: T;
+  seriesDay?: T;
   eventStartsAt?: T;
   eventEndsAt?: T;
   eventIsAllDay?: T;
   eventPlace?: T;
   eventId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcement-templates_select".
+ */
+export interface AnnouncementTemplatesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  language?: T;
+  title?: T;
+  summary?: T;
+  body?: T;
+  translations?:
+    | T
+    | {
+        language?: T;
+        title?: T;
+        summary?: T;
+        body?: T;
+        id?: T;
+      };
+  audience?: T;
+  category?: T;
+  urgency?: T;
+  requiresAcknowledgement?: T;
+  isPinned?: T;
+  allowsComments?: T;
+  showsOnScreens?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "announcement-series_select".
+ */
+export interface AnnouncementSeriesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  template?: T;
+  rule?: T;
+  firstDay?: T;
+  time?: T;
+  lastDay?: T;
+  becomes?: T;
+  leadDays?: T;
+  shownDays?: T;
+  isPaused?: T;
+  countsFrom?: T;
+  looksAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "audience-lists_select".
+ */
+export interface AudienceListsSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  people?:
+    | T
+    | {
+        person?: T;
+        id?: T;
+      };
+  units?:
+    | T
+    | {
+        unit?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2280,6 +2620,95 @@ export interface RuleVersionsSelect<T extends boolean = true> {
   publishedAt?: T;
   eventId?: T;
   name?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visits_select".
+ */
+export interface VisitsSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  invitation?: T;
+  host?: T;
+  unit?: T;
+  state?: T;
+  opensAt?: T;
+  closesAt?: T;
+  party?: T;
+  vehicle?: T;
+  gate?: T;
+  method?: T;
+  enteredAt?: T;
+  enteredBy?: T;
+  overstaysAt?: T;
+  leftAt?: T;
+  leftBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  visitor?: T;
+  host?: T;
+  unit?: T;
+  kind?: T;
+  purpose?: T;
+  startsAt?: T;
+  endsAt?: T;
+  rule?: T;
+  minutes?: T;
+  isMultiEntry?: T;
+  party?: T;
+  vehicle?: T;
+  note?: T;
+  state?: T;
+  revokedAt?: T;
+  revokedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visitors_select".
+ */
+export interface VisitorsSelect<T extends boolean = true> {
+  community?: T;
+  host?: T;
+  name?: T;
+  vehicle?: T;
+  lastInvitedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gates_select".
+ */
+export interface GatesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  position?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "block-entries_select".
+ */
+export interface BlockEntriesSelect<T extends boolean = true> {
+  community?: T;
+  name?: T;
+  aliases?: T;
+  vehicle?: T;
+  reason?: T;
+  expiresAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from './demo'
 import { seedArticles } from './articles'
 import { seedLiving } from './living'
 import { seedTalks } from './conversations'
+import { seedGate } from './gate'
 import { seedNews } from './news'
 import { seedPapers } from './papers'
 import { insertParcel, seedShelves } from './parcels'
@@ -148,6 +149,7 @@ export const seedCommunity = (
         isTold: living.length > 0,
       })
     }
+    await seedGate(req, demo.gate, { community, now, units, users, guard: known(users, demo.desk) })
     await seedRequests(req, community, demo.asking ?? [])
     return true
   })

@@ -4,6 +4,7 @@ import type {
   ParcelState,
   ReleaseMethod,
 } from '@/collections/packages/domain/parcel'
+import type { VisitPurpose } from '@/collections/visitors/domain/visit'
 import type { MembershipStatus, Role } from '@/kernel/domain/membership'
 import type { DemoRules } from './ruleBook'
 import type { DemoTalks } from './talks'
@@ -57,6 +58,31 @@ export interface DemoParcel {
     method?: ReleaseMethod
     note?: string
   }
+}
+
+export interface DemoVisit {
+  /** E-mail of the host. */
+  host: string
+  unit: string
+  name: string
+  purpose?: VisitPurpose
+  party?: number
+  vehicle?: string
+  note?: string
+  /** Hours from the seed to the time that was said; in the past for one who was here. */
+  at: number
+  /** How long the time is. */
+  hours: number
+  /** Minutes after the beginning; nobody: they have not come. */
+  came?: number
+  left?: number
+}
+
+export interface DemoGate {
+  /** In their order. */
+  gates: readonly string[]
+  visits: readonly DemoVisit[]
+  blocked: readonly { name: string; aliases?: string; vehicle?: string; reason: string }[]
 }
 
 /** What an announcement says in one language; a line of the text is a paragraph. */
@@ -147,6 +173,7 @@ export interface DemoCommunity {
   news: DemoNews
   papers: DemoPapers
   rules: DemoRules
+  gate: DemoGate
   /** Who asks to be let in; the community takes registrations then. */
   asking?: readonly (DemoPerson & { unitText: string; role: Role; message: string })[]
 }

@@ -96,6 +96,28 @@ export const documentFor = (collection: string, target: Target, world: World): D
       return { ...community, name: `Screen ${tag}`, language: 'en', seconds: 20 }
     case 'announcements':
       return { ...community, language: 'en', title: `News ${tag}`, body: richText('It rains.') }
+    case 'announcement-templates':
+      return {
+        ...community,
+        name: `Template ${tag}`,
+        language: 'en',
+        title: `News ${tag}`,
+        body: richText('It rains.'),
+      }
+    case 'announcement-series':
+      return {
+        ...community,
+        name: `Series ${tag}`,
+        template: world.row('announcement-templates', place, world.actors[0]!),
+        rule: 'FREQ=DAILY',
+        firstDay: '2099-01-01',
+        time: '08:00',
+        becomes: 'review',
+        leadDays: 0,
+        shownDays: 0,
+      }
+    case 'audience-lists':
+      return { ...community, name: `List ${tag}`, units: [{ unit: at.otherUnit }] }
     case 'articles':
       return {
         ...community,
@@ -157,6 +179,37 @@ export const documentFor = (collection: string, target: Target, world: World): D
         state: 'settled',
         settledAs: 'noted',
         settledAt: new Date().toISOString(),
+      }
+    case 'gates':
+      return { ...community, name: `Gate ${tag}` }
+    case 'block-entries':
+      return { ...community, name: `Blocked ${tag}`, reason: 'A test' }
+    case 'visitors':
+      return { ...community, host: person, name: tag, lastInvitedAt: new Date().toISOString() }
+    case 'invitations':
+      return {
+        ...community,
+        host: person,
+        unit: at.otherUnit,
+        visitor: world.row('visitors', place, world.actors[0]!),
+        name: tag,
+        kind: 'single',
+        purpose: 'guest',
+        startsAt: new Date().toISOString(),
+        party: 1,
+        state: 'active',
+      }
+    case 'visits':
+      return {
+        ...community,
+        host: person,
+        unit: at.otherUnit,
+        invitation: world.row('invitations', place, world.actors[0]!),
+        name: tag,
+        state: 'expected',
+        opensAt: '2030-01-01T10:00:00.000Z',
+        closesAt: '2030-01-01T12:00:00.000Z',
+        party: 1,
       }
     case 'household-members':
       return { ...community, ...home, name: 'A child', relation: 'child' }
@@ -276,6 +329,11 @@ const changeFor = (collection: string): Data => {
       return { isMustKnow: true }
     case 'lobby-screens':
       return { building: uuidv7().slice(-6) }
+    case 'announcement-templates':
+      return { summary: uuidv7() }
+    case 'announcement-series':
+    case 'audience-lists':
+      return { name: `Renamed ${uuidv7()}` }
     case 'rule-chapters':
       return { titles: { fr: uuidv7() } }
     // What was published stays where it is: the row is written as it was.
@@ -287,8 +345,14 @@ const changeFor = (collection: string): Data => {
     case 'announcement-categories':
     case 'document-categories':
     case 'rule-books':
+    case 'gates':
     case 'shelves':
       return { position: 7 }
+    case 'block-entries':
+    case 'invitations':
+    case 'visitors':
+    case 'visits':
+      return { vehicle: uuidv7().slice(-8) }
     case 'shelf-audits':
       return { expected: 7 }
     case 'shelf-incidents':

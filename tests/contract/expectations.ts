@@ -231,6 +231,17 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
     update: { mine: editors, own: editors },
   },
 
+  ...Object.fromEntries(
+    ['announcement-templates', 'announcement-series', 'audience-lists'].map((collection) => [
+      collection,
+      {
+        create: { own: editors },
+        read: { own: editors },
+        update: { own: editors },
+        delete: { own: editors },
+      },
+    ]),
+  ),
   'lobby-screens': {
     create: { own: editors },
     read: { own: editors },
@@ -256,6 +267,24 @@ export const EXPECTATIONS: Readonly<Record<string, CollectionExpectation>> = {
       },
     ]),
   ),
+
+  gates: {
+    create: { own: managers },
+    read: { own: desk },
+    update: { own: managers },
+    delete: { own: managers },
+  },
+
+  'block-entries': {
+    create: { own: managers },
+    read: { own: managers },
+    update: { own: managers },
+  },
+
+  // Of a host their own; operations write them.
+  visitors: { read: { mine: members, own: desk } },
+  invitations: { read: { mine: members, own: desk } },
+  visits: { read: { mine: members, own: desk } },
 
   // The desk's operations write both.
   'shelf-audits': {

@@ -31,10 +31,23 @@ const deskOf = (target: Target): readonly Persona[] =>
 const rowsOfDesk: Reach = { create: deskOf, read: deskOf, update: deskOf, delete: nobody }
 const editorsOf = (target: Target): readonly Persona[] =>
   target === 'mine' || target === 'own' ? ['manager', 'editor', 'both'] : []
+/** What those who write announcements keep for themselves. */
+const rowsOfEditors: Reach = {
+  create: editorsOf,
+  read: editorsOf,
+  update: editorsOf,
+  delete: editorsOf,
+}
 const rulersOf = (target: Target): readonly Persona[] => [
   ...editorsOf(target),
   ...(target === 'mine' || target === 'own' ? (['board'] as const) : []),
 ]
+const managersOf = (target: Target): readonly Persona[] =>
+  target === 'mine' || target === 'own' ? ['manager', 'both'] : []
+/** A host's own, and for those at the gate all. */
+const hostedOf = (target: Target): readonly Persona[] =>
+  target === 'mine' ? MEMBERS : deskOf(target)
+const rowsOfHosts: Reach = { create: deskOf, read: hostedOf, update: hostedOf, delete: nobody }
 /** One's own is published, and everybody's to read; the other is still being written. */
 const rowsOfRules: Reach = {
   create: editorsOf,
@@ -90,7 +103,10 @@ const REACH: Readonly<Record<string, Reach>> = {
   'saved-replies': rowsOfCommunity,
   shelves: rowsOfCommunity,
   'announcement-categories': rowsOfCommunity,
-  'lobby-screens': { create: editorsOf, read: editorsOf, update: editorsOf, delete: editorsOf },
+  'lobby-screens': rowsOfEditors,
+  'announcement-templates': rowsOfEditors,
+  'announcement-series': rowsOfEditors,
+  'audience-lists': rowsOfEditors,
   // One's own is sent to everybody; the other is a draft.
   announcements: {
     create: editorsOf,
@@ -129,6 +145,11 @@ const REACH: Readonly<Record<string, Reach>> = {
   // Every parcel has a timeline, which keeps it.
   packages: { ...rowsOfCommunity, delete: nobody },
   'package-events': log,
+  gates: { create: managersOf, read: membersOf, update: managersOf, delete: managersOf },
+  'block-entries': { create: managersOf, read: deskOf, update: managersOf, delete: nobody },
+  visitors: rowsOfHosts,
+  invitations: rowsOfHosts,
+  visits: rowsOfHosts,
   'shelf-audits': rowsOfDesk,
   'shelf-incidents': rowsOfDesk,
 }

@@ -201,6 +201,41 @@ export const buildWorld = async (app: App): Promise<World> => {
         data: { community, name: 'Lobby', language: 'en', seconds: 20 },
       })
       put('lobby-screens', target, screen.id)
+      const templateOf = (name: string) =>
+        payload.create({
+          collection: 'announcement-templates',
+          data: {
+            community,
+            name: `${name} ${uuidv7()}`,
+            language: 'en',
+            title: 'News',
+            urgency: 'normal',
+            body: richText('It rains.'),
+          },
+        })
+      // One that nothing uses, so that it can be deleted.
+      put('announcement-templates', target, (await templateOf('Free')).id)
+      const template = await templateOf('Used')
+      const series = await payload.create({
+        collection: 'announcement-series',
+        data: {
+          community,
+          name: 'Weekly',
+          template: template.id,
+          rule: 'FREQ=WEEKLY',
+          firstDay: '2099-01-01',
+          time: '08:00',
+          becomes: 'review',
+          leadDays: 0,
+          shownDays: 0,
+        },
+      })
+      put('announcement-series', target, series.id)
+      const list = await payload.create({
+        collection: 'audience-lists',
+        data: { community, name: `List ${uuidv7().slice(-12)}` },
+      })
+      put('audience-lists', target, list.id)
     }
     put('announcements', target, id)
   }
@@ -269,6 +304,61 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('rule-chapters', target, chapter.id)
     put('rule-clauses', target, clause.id)
     put('rule-versions', target, version.id)
+  }
+
+  const gateRows = async (target: Target, community: string) => {
+    const gate = await payload.create({ collection: 'gates', data: { community, name: 'North' } })
+    put('gates', target, gate.id)
+    const entry = await payload.create({
+      collection: 'block-entries',
+      data: { community, name: 'Somebody', reason: 'A test' },
+    })
+    put('block-entries', target, entry.id)
+  }
+  /** Somebody whom a person asked in. */
+  const visitRows = async (
+    target: Target,
+    at: { community: string; unit: string; host: string },
+    persona = '',
+  ) => {
+    const visitor = await payload.create({
+      collection: 'visitors',
+      data: {
+        community: at.community,
+        host: at.host,
+        name: 'A guest',
+        lastInvitedAt: '2030-01-01T00:00:00.000Z',
+      },
+    })
+    const invitation = await payload.create({
+      collection: 'invitations',
+      data: {
+        ...at,
+        visitor: visitor.id,
+        name: 'A guest',
+        kind: 'single',
+        purpose: 'guest',
+        startsAt: '2030-01-01T10:00:00.000Z',
+        endsAt: '2030-01-01T12:00:00.000Z',
+        party: 1,
+        state: 'active',
+      },
+    })
+    const visit = await payload.create({
+      collection: 'visits',
+      data: {
+        ...at,
+        invitation: invitation.id,
+        name: 'A guest',
+        state: 'expected',
+        opensAt: '2030-01-01T10:00:00.000Z',
+        closesAt: '2030-01-01T12:00:00.000Z',
+        party: 1,
+      },
+    })
+    put('visitors', target, visitor.id, persona)
+    put('invitations', target, invitation.id, persona)
+    put('visits', target, visit.id, persona)
   }
 
   const look = async (community: string, subject: string) => {
@@ -346,6 +436,8 @@ export const buildWorld = async (app: App): Promise<World> => {
     await articleRow(place, at.id, 'draft')
     await ruleRows(place, at.id)
     await shelfRows(place, at.id)
+    await gateRows(place, at.id)
+    await visitRows(place, { community: at.id, unit: at.otherUnit, host: person.id })
     put('deliveries', place, await delivery(at.id, person.id))
     const home = place === 'second' ? at.unit : at.otherUnit
     put('roster-entries', place, (await make.rosterEntry(at.id, home)).id)
@@ -383,6 +475,7 @@ export const buildWorld = async (app: App): Promise<World> => {
     put('data-looks', 'mine', await look(own.id, userId), persona)
     if (membership !== undefined) {
       put('directory-entries', 'mine', (await listing(own.id, userId)).id, persona)
+      await visitRows('mine', { community: own.id, unit: own.unit, host: userId }, persona)
     }
     put('users', 'mine', userId, persona)
     if (membership !== undefined) put('memberships', 'mine', membership, persona)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { address, ask, openBrowsers, PHONE, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { PNG } from '../helpers/builders'
+import { drawn } from '../helpers/documents'
 import { expectSound, shot } from '../helpers/look'
 import { fillForm } from '../helpers/panelForm'
 import { scriptsOf } from '../helpers/weight'
@@ -88,6 +89,12 @@ describe('an announcement', () => {
     await at.getByLabel('What the picture shows').fill('The bell at the gate')
     await field.setInputFiles({ ...sent, buffer: PNG })
     await at.getByRole('link', { name: 'bell.png' }).waitFor()
+    const paper = { name: 'bell.pdf', mimeType: 'application/pdf' }
+    await field.setInputFiles({
+      ...paper,
+      buffer: await drawn(['How the bell works', 'Whom it rings']),
+    })
+    await at.getByRole('link', { name: 'bell.pdf' }).waitFor()
     expect(await at.locator('.news-bad').count()).toBe(0)
   })
 
@@ -131,6 +138,13 @@ describe('an announcement', () => {
     await at.getByText('Vous avez confirmé le', { exact: false }).waitFor()
     const { kilobytes } = await scriptsOf(at)
     expect(kilobytes - EMPTY_PAGE_KB).toBeLessThan(BUDGET_KB)
+    // The pages of a PDF are drawn in place, once somebody asks.
+    await at.getByText('Voir les pages de bell.pdf').click()
+    await at.getByText('Page 1 sur 2').waitFor()
+    await at.getByText('How the bell works').waitFor({ state: 'attached' })
+    await expectSound(at, 'news-pdf')
+    await at.getByRole('button', { name: 'Page suivante' }).click()
+    await at.getByText('Whom it rings').waitFor({ state: 'attached' })
     expect(complaints).toEqual([])
   })
 
@@ -160,17 +174,87 @@ describe('an announcement', () => {
     await at.getByRole('button', { name: 'Retirer mon' }).waitFor()
     await at.getByLabel('Votre commentaire').fill('Avec quelle application ?')
     await at.getByRole('button', { name: 'Commenter' }).click()
-    await at.getByText('Avec quelle application ?').waitFor()
+    await at.getByRole('paragraph').filter({ hasText: 'Avec quelle application ?' }).waitFor()
     await karim.page.goto(`${list}/${id}`, { waitUntil: 'networkidle' })
     const said = karim.page.getByRole('listitem').filter({ hasText: 'Avec quelle application' })
     await said.getByText('Répondre', { exact: true }).first().click()
     await said.getByLabel('Votre réponse à', { exact: false }).fill('Aucune, elle téléphone.')
     await said.getByRole('button', { name: 'Répondre' }).click()
-    await karim.page.getByText('Aucune, elle téléphone.').waitFor()
+    await karim.page.getByRole('paragraph').filter({ hasText: 'Aucune, elle téléphone.' }).waitFor()
     await said.getByText('Signaler', { exact: true }).first().click()
     await said.getByLabel('Publicité', { exact: false }).first().check()
     await expectSound(karim.page, 'news-comments')
     await until(async () => (await bellOf(leila)).includes('vous a répondu'))
+  })
+
+  it('has a comment that names a neighbour who accepts it, who is told', async () => {
+    const id = page.split('/').at(-1) ?? ''
+    const preferences = { acceptsDirect: true, hidesReceipts: false, hidesPresence: false }
+    const path = `/api/c/${TILLEULS.slug}/conversations/preferences`
+    const allowed = await ask(leila.page, 'put', path, preferences)
+    expect(allowed.status()).toBe(200)
+    const { page: at } = karim
+    await at.goto(`${list}/${id}`, { waitUntil: 'networkidle' })
+    const field = at.getByLabel('Votre commentaire', { exact: true })
+    await field.pressSequentially('Vois avec @le')
+    await at.getByRole('button', { name: 'Citer Leïla Zeroual' }).click()
+    expect(await field.inputValue()).toBe('Vois avec @Leïla Zeroual ')
+    await expectSound(at, 'news-mention')
+    await at.getByRole('button', { name: 'Commenter' }).click()
+    await at.locator('strong', { hasText: '@Leïla Zeroual' }).waitFor()
+    await until(async () => (await bellOf(leila)).includes('vous a cité'))
+  })
+
+  it('becomes a template, from which others begin for a list of homes, and come again', async () => {
+    const { page: at } = editor
+    const name = `Template ${TITLE}`
+    await at.goto(address(page))
+    await at.getByText('Save as a template', { exact: true }).first().click()
+    await at.getByLabel('Name of the template').fill(name)
+    await at.getByRole('button', { name: 'Save as a template' }).click()
+    await at.getByText('It is kept as a template.').waitFor()
+
+    const choices = await ask(at, 'get', `${api}/choices`)
+    const { units } = (await choices.json()) as { units: { id: string; label: string }[] }
+    const unit = units.find(({ label }) => label === 'A · 12')?.id
+    const place = await ask(at, 'get', `/api/communities?where[slug][equals]=${TILLEULS.slug}`)
+    const { docs } = (await place.json()) as { docs: { id: string }[] }
+    const made = await ask(at, 'post', '/api/audience-lists', {
+      community: docs[0]?.id,
+      name: `Bells ${TITLE}`,
+      units: [{ unit }],
+    })
+    expect(made.status()).toBe(201)
+
+    await at.goto(address('/admin/collections/announcements/create'), {
+      waitUntil: 'networkidle',
+    })
+    await at.getByLabel('Template', { exact: true }).selectOption({ label: name })
+    await at.getByRole('button', { name: 'Begin', exact: true }).click()
+    await state(at, 'Draft')
+    expect(await at.locator('#field-title').inputValue()).toBe(TITLE)
+    await at.getByRole('group', { name: 'Buildings' }).getByLabel('A', { exact: true }).uncheck()
+    await at.getByRole('group', { name: 'Units' }).getByLabel('A · 12', { exact: true }).uncheck()
+    await at.getByRole('group', { name: 'Lists and tags' }).getByLabel(`Bells ${TITLE}`).check()
+    await at.getByText('2 people in 1 home').waitFor()
+    await shot(at, 'news-list-chosen')
+
+    await at.goto(address('/admin/collections/announcement-series/create'), {
+      waitUntil: 'networkidle',
+    })
+    await at.getByRole('group', { name: 'Weekdays' }).getByLabel('Monday').check()
+    await at.getByLabel('First day').fill('2098-01-01')
+    await at
+      .getByText('Monday, 6 January 2098')
+      .or(at.getByText('Monday, January 6, 2098'))
+      .waitFor()
+    await at.locator('#field-template input').first().fill(name)
+    await at.locator('.rs__option', { hasText: name }).click()
+    await fillForm(at, [[at.locator('#field-name'), `Bells ${TITLE}`]])
+    await at.locator('#action-save').click()
+    await at.getByRole('button', { name: /^Skip/ }).first().click()
+    await at.getByText('is skipped').waitFor()
+    await shot(at, 'news-series')
   })
 
   it('shows its editors who has read it, and is corrected in the open', async () => {

@@ -36,6 +36,8 @@ const PORTAL = [
   '/settings/household',
   '/settings/privacy',
   '/people',
+  '/visitors',
+  '/visitors/new',
   '/search',
   '/search?q=parcel',
 ]
@@ -53,8 +55,16 @@ const DESK = [
   '/desk/conflicts',
   '/desk/offline',
   '/desk/people',
+  '/gate',
+  '/gate?q=nothing-of-this-name',
 ]
-const OPEN = ['/sign-in', '/forgot-password', '/reset-password?token=x', '/pickup/wrong']
+const OPEN = [
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password?token=x',
+  '/pickup/wrong',
+  '/visit/wrong',
+]
 
 /** Each page is asked for once and looked at as all of these; axe for what is new in each. */
 const LOOKS = [

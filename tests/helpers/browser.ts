@@ -149,7 +149,7 @@ export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers>
 }
 
 /** What a visitor's browser asks the API, also before it has opened a page. */
-export const ask = (page: Page, method: 'get' | 'post', path: string, data?: object) =>
+export const ask = (page: Page, method: 'get' | 'post' | 'put', path: string, data?: object) =>
   page.request[method](address(path), {
     headers: { origin: new URL(address('/')).origin },
     ...(data && { data }),

@@ -164,7 +164,7 @@ describe('the rule whom it is for', () => {
       [JSON.stringify(cases)],
     )
     expect(rows.map(({ is_meant }) => is_meant)).toEqual(
-      cases.map(({ audience, ...membership }) => reaches(audience, membership)),
+      cases.map(({ audience, role, unit }) => reaches(audience, { role, unit, lists: [] })),
     )
     expect(new Set(rows.map(({ is_meant }) => is_meant)).size).toBe(2)
   })

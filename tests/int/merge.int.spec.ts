@@ -663,6 +663,37 @@ describe('two accounts that become one', () => {
       'entry_id, code, their_by_id, settled_at, settled_by_id, settled_note',
       [offline!.id, 'not-found', gone, new Date(), gone, 'n'],
     )
+    const [guest] = await app.sql<{ id: string }>(
+      `insert into visitors (id, community_id, host_id, name, last_invited_at)
+       values (gen_random_uuid(), $1, $2, 'A guest', now()) returning id`,
+      [place.id, gone],
+    )
+    const [invitation] = await app.sql<{ id: string }>(
+      `insert into invitations (id, community_id, name, visitor_id, host_id, unit_id, starts_at, state,
+         revoked_at, revoked_by_id)
+       values (gen_random_uuid(), $1, 'A guest', $2, $3, $4, now(), 'revoked', now(), $3) returning id`,
+      [place.id, guest!.id, gone, unit.id],
+    )
+    const [visit] = await app.sql<{ id: string }>(
+      `insert into visits (id, community_id, name, invitation_id, host_id, unit_id, state, opens_at,
+         closes_at, entered_at, entered_by_id, left_at, left_by_id)
+       values (gen_random_uuid(), $1, 'A guest', $2, $3, $4, 'left', now(), now() + interval '1 hour',
+         now(), $3, now(), $3) returning id`,
+      [place.id, invitation!.id, gone, unit.id],
+    )
+    const [blocked] = await app.sql<{ id: string }>(
+      `insert into block_entries (id, community_id, name, reason)
+       values (gen_random_uuid(), $1, 'A guest', 'r') returning id`,
+      [place.id],
+    )
+    await insert('gate_holds', 'visit_id, entry_id, by_id, answer, answered_at, answered_by_id', [
+      visit!.id,
+      blocked!.id,
+      gone,
+      'allowed',
+      new Date(),
+      gone,
+    ])
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 
@@ -695,6 +726,17 @@ describe('two accounts that become one', () => {
         gone,
       ])
       expect([table, rows]).toEqual([table, [{ person_id: keep }]])
+    }
+    for (const [table, columns] of [
+      ['visitors', 'host_id'],
+      ['invitations', 'host_id, revoked_by_id'],
+      ['visits', 'host_id, entered_by_id, left_by_id'],
+      ['gate_holds', 'by_id, answered_by_id'],
+    ] as const) {
+      const [row] = await app.sql(`select ${columns} from ${table} where community_id = $1`, [
+        place.id,
+      ])
+      expect([table, new Set(Object.values(row!))]).toEqual([table, new Set([keep])])
     }
     expect(await one('select needs from assistance_entries where person_id = $1', [keep])).toEqual({
       needs: 'Wheelchair\nOxygen',
@@ -792,6 +834,21 @@ describe('two accounts that become one', () => {
        values (gen_random_uuid(), $1, $2, $3, 'Thanks')`,
       [place.id, id, gone],
     )
+    for (const who of [keep, gone]) {
+      await app.sql(
+        `insert into announcement_mentions (comment_id, user_id, community_id, name)
+         select id, $2, $1, 'Twin' from announcement_comments where announcement_id = $3`,
+        [place.id, who, id],
+      )
+    }
+    const { id: list } = await app.past.create({
+      collection: 'audience-lists',
+      data: {
+        community: place.id,
+        name: `Twins ${gone}`,
+        people: [{ person: keep }, { person: gone }],
+      },
+    })
     await app.sql(
       `insert into announcement_addenda (id, community_id, announcement_id, by_id, body)
        values (gen_random_uuid(), $1, $2, $3, 'Rain is over')`,
@@ -815,6 +872,16 @@ describe('two accounts that become one', () => {
     expect(
       await app.sql('select user_id from announcement_likes where announcement_id = $1', [id]),
     ).toEqual([{ user_id: keep }])
+    expect(
+      await app.sql(
+        `select n.user_id from announcement_mentions n
+         join announcement_comments c on c.id = n.comment_id where c.announcement_id = $1`,
+        [id],
+      ),
+    ).toEqual([{ user_id: keep }])
+    expect(
+      await app.sql('select person_id from audience_lists_people where _parent_id = $1', [list]),
+    ).toEqual([{ person_id: keep }])
     expect(
       await one(
         `select c.author_id, d.by_id, a.published_by_id from announcements a

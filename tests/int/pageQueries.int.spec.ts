@@ -582,3 +582,100 @@ describe('what the pages of a home read', () => {
     expect(await myUnitsElsewhere(context)).toEqual([])
   })
 })
+
+describe('what the pages of visitors and of the gate read', () => {
+  const portal = () => import('@/collections/visitors/portal/queries')
+  const clock = (minutes: number) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'America/Toronto',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(Date.now() + minutes * 60_000)
+  let invitation = ''
+
+  beforeAll(async () => {
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format()
+    const { status, body } = await call('POST', '/my/visit-invitations', owner, {
+      unit: unit.id,
+      name: 'Robin Guest',
+      day,
+      from: clock(0),
+      until: clock(90),
+      party: 2,
+    })
+    expect([status, body.error]).toEqual([201, undefined])
+    invitation = String(body.id)
+  })
+
+  it('is the host’s own, with the code and its picture', async () => {
+    const { myHomes, myInvitation, myKnown, myVisits } = await portal()
+    const context = await contextOf(owner)
+    expect(await myHomes(context)).toEqual([{ value: unit.id, label: unit.label }])
+    expect((await myVisits(context)).expected.map(({ name }) => name)).toEqual(['Robin Guest'])
+    expect((await myKnown(context)).map(({ name, party }) => [name, party])).toEqual([
+      ['Robin Guest', 2],
+    ])
+    const one = await myInvitation(context, invitation)
+    expect(one).toMatchObject({ name: 'Robin Guest', isPast: false, isRevoked: false })
+    expect(one.qr).toMatch(/^data:image\/png/)
+    expect(one.said).toMatchObject({ from: clock(0) })
+    const other = await contextOf(neighbour)
+    expect((await myVisits(other)).expected).toEqual([])
+    await expect(myInvitation(other, invitation)).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('proposes what was said last time, today', async () => {
+    const { myKnown, proposal } = await portal()
+    const context = await contextOf(owner)
+    const [known] = await myKnown(context)
+    const again = await proposal(context, known!.id)
+    expect(again).toMatchObject({ name: 'Robin Guest', party: 2, purpose: 'guest' })
+    expect(await proposal(context, undefined)).toMatchObject({ name: '', party: 1 })
+    expect(await proposal(await contextOf(neighbour), known!.id)).toMatchObject({ name: '' })
+  })
+
+  it('is who is inside and expected, for the gate, by words too', async () => {
+    const { gateBoard } = await import('@/collections/visitors/desk/queries')
+    const context = await contextOf(concierge)
+    const names = async (words: string) =>
+      (await gateBoard(context, words)).expected.map(({ name }) => name)
+    expect(await names('')).toEqual(['Robin Guest'])
+    expect(await names('ROBIN')).toEqual(['Robin Guest'])
+    expect(await names('somebody else')).toEqual([])
+    const { expected } = await gateBoard(context, '')
+    await call('POST', `/gate/visits/${expected[0]!.id}/enter`, concierge, { method: 'list' })
+    expect((await gateBoard(context, '')).inside.map(({ name }) => name)).toEqual(['Robin Guest'])
+  })
+
+  it('says in words what the gate found', async () => {
+    const { checkedWords, enteredWords, heldWords, leftWords } =
+      await import('@/collections/visitors/desk/words')
+    const { myVisits } = await portal()
+    const { req, community } = await contextOf(concierge)
+    const { inside } = await myVisits(await contextOf(owner))
+    const checked = {
+      verdict: 'caution',
+      reason: 'inside',
+      method: 'qr',
+      visit: inside[0]!,
+    } as const
+    expect(checkedWords(req, community, checked)).toMatchObject({
+      verdict: 'caution',
+      title: 'Caution',
+      name: 'Robin Guest',
+      canLeave: 'yes',
+      canEnter: '',
+      people: '2 people',
+    })
+    const missed = { verdict: 'refused', reason: 'forged', method: null, visit: null } as const
+    expect(checkedWords(req, community, missed)).toEqual({
+      verdict: 'refused',
+      title: 'Refused',
+      why: 'This is no pass of ours. It may be forged.',
+    })
+    const now = new Date('2026-11-24T17:05:00Z')
+    expect(enteredWords(req, community, { name: 'Robin', now })['title']).toMatch(/12:05/)
+    expect(leftWords(req, 'Robin')['title']).toBe('Robin has left.')
+    expect(heldWords(req, 'Robin')).toMatchObject({ verdict: 'refused', name: 'Robin' })
+  })
+})

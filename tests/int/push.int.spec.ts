@@ -530,6 +530,32 @@ describe('a locked telephone', () => {
       const data = { handoverId, packageId: id }
       return { one: event('package.hand-over-doubted', data), reader: manager }
     },
+    'visit.arrived': async () => ({
+      one: event('visit.arrived', { visitId: await visited(), hostId: ada.user.id }),
+      reader: ada,
+    }),
+    'visit.overstayed': async () => ({
+      one: event('visit.overstayed', { visitId: await visited('overstayed'), hostId: ada.user.id }),
+      reader: ada,
+    }),
+    'visit.overstayed-gate': async () => ({
+      one: event('visit.overstayed', { visitId: await visited('overstayed'), hostId: ada.user.id }),
+      reader: manager,
+    }),
+    'gate-hold.opened': async () => {
+      const [holdId, entry] = [uuidv7(), uuidv7()]
+      await app.sql(
+        `insert into block_entries (id, community_id, name, reason)
+         values ($1, $2, 'Quentin Quartz', 'Garnet')`,
+        [entry, place.id],
+      )
+      await app.sql(
+        `insert into gate_holds (id, community_id, visit_id, entry_id, by_id)
+         values ($1, $2, $3, $4, $5)`,
+        [holdId, place.id, await visited(), entry, ada.user.id],
+      )
+      return { one: event('gate-hold.opened', { holdId }), reader: manager }
+    },
     'platform-access.opened': async () => {
       const visitor = await make.user({ name: 'Quentin Quartz' })
       const entry = await make.membership(place.id, visitor.id, 'manager', {
@@ -568,6 +594,28 @@ describe('a locked telephone', () => {
       reader: ada,
     }),
   }
+  /** Somebody who came to Ada. */
+  const visited = async (state = 'inside') => {
+    const [visitor, invitation, id] = [uuidv7(), uuidv7(), uuidv7()]
+    await app.sql(
+      `insert into visitors (id, community_id, host_id, name, last_invited_at)
+       values ($1, $2, $3, 'Quentin Quartz', now())`,
+      [visitor, place.id, ada.user.id],
+    )
+    await app.sql(
+      `insert into invitations (id, community_id, name, visitor_id, host_id, unit_id, starts_at)
+       values ($1, $2, 'Quentin Quartz', $3, $4, $5, now())`,
+      [invitation, place.id, visitor, ada.user.id, unit.id],
+    )
+    await app.sql(
+      `insert into visits (id, community_id, name, invitation_id, host_id, unit_id, state, opens_at,
+         closes_at, entered_at, overstays_at)
+       values ($1, $2, 'Quentin Quartz', $3, $4, $5, $6, now(), now() + interval '1 hour', now(),
+         now())`,
+      [id, place.id, invitation, ada.user.id, unit.id, state],
+    )
+    return id
+  }
   const invited = async (status: string) => {
     const id = uuidv7()
     await app.sql(
@@ -582,6 +630,7 @@ describe('a locked telephone', () => {
   }
   /** Kinds without words of their own for a locked screen: it has their group's line, always the same. */
   const NEUTRAL = [
+    'announcement.mentioned',
     'announcement.published',
     'announcement.replied',
     'announcement.to-confirm',
@@ -589,6 +638,7 @@ describe('a locked telephone', () => {
     'document.due',
     'document.published',
     'document.to-confirm',
+    'gate-codes.stopped',
     'message.asked',
     'message.sent',
     'rules.published',

@@ -19,3 +19,13 @@ export type RepliedData = z.infer<typeof replied>
 
 /** Somebody answered somebody else's comment. */
 export const commentReplied = defineEvent('announcement.replied', replied)
+
+const mentioned = z.object({
+  announcementId: z.uuid(),
+  commentId: z.uuid(),
+  /** Ids of those who are named for the first time. */
+  people: z.array(z.uuid()),
+})
+
+/** A comment names somebody. */
+export const commentMentioned = defineEvent('announcement.mentioned', mentioned)

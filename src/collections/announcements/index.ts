@@ -1,15 +1,20 @@
 import { defineModule } from '@/kernel/module'
 import { AnnouncementCategories } from './collections/AnnouncementCategories'
 import { Announcements } from './collections/Announcements'
+import { AnnouncementSeries } from './collections/AnnouncementSeries'
+import { AnnouncementTemplates } from './collections/AnnouncementTemplates'
+import { AudienceLists } from './collections/AudienceLists'
 import { LobbyScreens } from './collections/LobbyScreens'
-import { confirmationsFile } from './endpoints/confirmationsFile'
-import { editingEndpoints } from './endpoints/editing'
-import { readingEndpoints } from './endpoints/reading'
-import { announcementPublished, announcementToConfirm, commentReplied } from './events'
-import { calendarEndpoints } from './endpoints/calendar'
-import { lobbyEndpoints } from './endpoints/lobby'
+import { announcementEndpoints } from './endpoints'
+import {
+  announcementPublished,
+  announcementToConfirm,
+  commentMentioned,
+  commentReplied,
+} from './events'
 import { announcementFilePurposes } from './filePurposes'
 import { announcementJobs } from './jobs'
+import { commentMentionedNotice } from './mentionNotice'
 import { announcementNotice, announcementToConfirmNotice } from './notifications'
 import { announcementLinks } from './personLinks'
 import { announcementRecordLinks } from './recordLinks'
@@ -20,17 +25,23 @@ import { announcementTables } from './tables'
 
 export const announcements = defineModule({
   name: 'announcements',
-  collections: [AnnouncementCategories, Announcements, LobbyScreens],
-  tables: announcementTables,
-  events: [announcementPublished, announcementToConfirm, commentReplied],
-  notifications: [announcementNotice, announcementToConfirmNotice, commentRepliedNotice],
-  endpoints: [
-    ...editingEndpoints,
-    confirmationsFile,
-    ...readingEndpoints,
-    ...lobbyEndpoints,
-    ...calendarEndpoints,
+  collections: [
+    AnnouncementCategories,
+    Announcements,
+    AnnouncementTemplates,
+    AnnouncementSeries,
+    AudienceLists,
+    LobbyScreens,
   ],
+  tables: announcementTables,
+  events: [announcementPublished, announcementToConfirm, commentReplied, commentMentioned],
+  notifications: [
+    announcementNotice,
+    announcementToConfirmNotice,
+    commentRepliedNotice,
+    commentMentionedNotice,
+  ],
+  endpoints: announcementEndpoints,
   jobs: announcementJobs,
   filePurposes: announcementFilePurposes,
   recordLinks: announcementRecordLinks,
@@ -41,7 +52,12 @@ export const announcements = defineModule({
     'announcements.comments-off': 403,
     'announcements.ends-before': 400,
     'announcements.language-twice': 400,
+    'announcements.list-in-use': 409,
+    'announcements.made-already': 409,
+    'announcements.name-taken': 409,
+    'announcements.no-such-day': 400,
     'announcements.no-such-parent': 409,
+    'announcements.no-such-rule': 400,
     'announcements.not-from-here': 409,
     'announcements.not-sent': 409,
     'announcements.nothing-to-acknowledge': 409,
@@ -49,6 +65,7 @@ export const announcements = defineModule({
     'announcements.past': 400,
     'announcements.reaches-nobody': 400,
     'announcements.too-many-files': 409,
+    'announcements.too-many-mentions': 400,
     'announcements.words-stand': 409,
   },
 })

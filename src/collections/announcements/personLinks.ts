@@ -30,11 +30,27 @@ const oneCalendar = async ({ req, from, to }: Joining): Promise<void> => {
     where f.user_id = ${from} and k.user_id = ${to} and k.community_id = f.community_id`)
 }
 
+const mentionedOnce = async ({ req, from, to }: Joining): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    delete from announcement_mentions f using announcement_mentions k
+    where f.user_id = ${from} and k.user_id = ${to} and k.comment_id = f.comment_id`)
+}
+
+const listedOnce = async ({ req, from, to }: Joining): Promise<void> => {
+  const tx = await txOf(req)
+  await tx.execute(sql`
+    delete from audience_lists_people f using audience_lists_people k
+    where f.person_id = ${from} and k.person_id = ${to} and k._parent_id = f._parent_id`)
+}
+
 export const announcementLinks: PersonLinks = {
   'announcements.published_by_id': 'moves',
   'announcement_addenda.by_id': 'moves',
   'announcement_reads.user_id': { settle: readOnce, rest: 'moves' },
   'announcement_likes.user_id': { settle: likeOnce, rest: 'moves' },
   'announcement_comments.author_id': 'moves',
+  'announcement_mentions.user_id': { settle: mentionedOnce, rest: 'moves' },
+  'audience_lists_people.person_id': { settle: listedOnce, rest: 'moves' },
   'calendar_feeds.user_id': { settle: oneCalendar, rest: 'moves' },
 }

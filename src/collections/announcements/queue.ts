@@ -1,1 +1,2 @@
 export const PUBLISH_DUE = 'announcementsPublishDue'
+export const MAKE_DUE = 'announcementsMakeDue'

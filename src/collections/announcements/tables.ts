@@ -17,8 +17,8 @@ const isMeant = `exists (select 1 from memberships m left join units u on u.id =
   where m.user_id = (select app_person()) and m.community_id = announcements.community_id
     and m.status = 'active' and (m.valid_from is null or m.valid_from <= now())
     and (m.valid_to is null or m.valid_to > now())
-    and announcement_reaches(announcements.audience, m.role::text, m.unit_id,
-      u.building, u.floor, u.type))`
+    and announcement_is_for(announcements.audience, m.community_id, m.user_id, m.role::text,
+      m.unit_id, u.building, u.floor, u.type))`
 
 export const announcementRows: RowRules = {
   reason: 'drafts are for those who write them; what was sent, for those whom it is for',
@@ -36,6 +36,35 @@ export const lobbyScreenRows: RowRules = {
   update: forEditors,
   delete: forEditors,
 }
+
+/** Of what those who write keep for themselves: all of it, as the rows of the community. */
+export const editorRows = (reason: string): RowRules => ({
+  reason,
+  read: forEditors,
+  insert: forEditors,
+  update: forEditors,
+  delete: forEditors,
+})
+
+const ofParent = (table: string): string =>
+  `exists (select 1 from ${table} p where p.id = _parent_id)`
+
+const asParent = (table: string, reason: string): RowRules => ({
+  reason,
+  read: ofParent(table),
+  insert: ofParent(table),
+  update: ofParent(table),
+  delete: ofParent(table),
+})
+
+/** Whoever sees a template or a list writes it. */
+export const templateTranslationRows = asParent(
+  'announcement_templates',
+  'as the template that they translate',
+)
+export const listedRows = asParent('audience_lists', 'as the list in which they stand')
+/** Its key carries the community, as that of its unit does: it goes with its list all the same. */
+export const taggedRows: RowRules = { ...listedRows, goesWith: ['_parent_id'] }
 
 const ofOriginal = (isWriting: boolean): string => `exists (select 1 from announcements a
   where a.id = _parent_id${
@@ -56,6 +85,11 @@ export const translationRows: RowRules = {
 
 /** Where the person sees the announcement: its own rule is asked. */
 const seen = `(${inScope()} and exists (select 1 from announcements a where a.id = announcement_id))`
+
+const ofComment = (isWriting: boolean): string => `(${inScope()} and exists (
+  select 1 from announcement_comments c where c.id = comment_id${
+    isWriting ? ` and ${ofPerson('c.author_id')}` : ''
+  }))`
 
 const ofOwn = (column: string): string => `(${seen} and ${ofPerson(column)})`
 
@@ -94,6 +128,21 @@ export const announcementTables: Readonly<Record<string, RowRules>> = {
     insert: `(${inScope()} and ${ofPerson('user_id')})`,
     update: `(${inScope()} and ${ofPerson('user_id')})`,
     delete: `(${inScope()} and ${ofPerson('user_id')})`,
+  },
+  announcement_skips: {
+    reason: 'days that a series leaves out: for those who write it',
+    read: forEditors,
+    insert: forEditors,
+    update: null,
+    delete: forEditors,
+    goesWith: ['series_id'],
+  },
+  announcement_mentions: {
+    reason: 'as the comment that names somebody; said by who wrote it',
+    read: ofComment(false),
+    insert: ofComment(true),
+    update: null,
+    delete: null,
   },
   announcement_comments: {
     reason: 'as the announcement; taken back by who wrote it, or by the management',

@@ -1,4 +1,5 @@
 export { wayToAsk } from './operations/asking'
+export { reachableBy } from './operations/findPeople'
 export { topicsOffered } from './operations/route'
 export { startConversation } from './operations/startConversation'
 export { unreadConversations } from './operations/lists'

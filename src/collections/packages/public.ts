@@ -1,1 +1,3 @@
+export { Camera } from './desk/components/Camera'
+export type { CameraLabels } from './desk/components/Camera'
 export { loadUnits } from './desk/components/loadUnits'

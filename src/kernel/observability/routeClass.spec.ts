@@ -56,6 +56,7 @@ describe('the class of an address', () => {
       '/c/a/desk/pickup/K7QX2M9P',
       '/api/c/a/packages/by-code/K7QX2M9P',
       '/screen/K7QX2M9P',
+      '/visit/K7QX2M9P',
       '/api/screens/K7QX2M9P',
       '/api/calendars/K7QX2M9P/feed.ics',
     ]) {

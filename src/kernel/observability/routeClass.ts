@@ -27,7 +27,7 @@ const CLASSES: readonly (readonly [RegExp, RouteClass])[] = [
   [/^\/api\/realtime\//, 'api-realtime'],
   [/^\/api(?:\/|$)/, 'api-rest'],
   [/^\/admin(?:\/|$)/, 'admin'],
-  [/^\/c\/[^/]+\/desk(?:\/|$)|^\/desk$/, 'desk'],
+  [/^\/c\/[^/]+\/(?:desk|gate)(?:\/|$)|^\/desk$/, 'desk'],
   [/^\/(?:sign-in|sign-out|forgot-password|reset-password)$|^\/settings(?:\/|$)/, 'account'],
   [/^\/$|^\/communities$|^\/c\/[^/]+(?:\/|$)/, 'portal'],
   [/^\/mailbox(?:\/|$)/, 'mailbox'],
@@ -52,5 +52,5 @@ export const communityOfPath = (path: string): string | undefined =>
 /** An address for the log: a code or a secret in it opens something to whoever reads on. */
 export const pathForLog = (path: string): string =>
   path
-    .replace(/(\/(?:(?:by-)?code|pickup|screens?|calendars)\/)[^/]+/, '$1[redacted]')
+    .replace(/(\/(?:(?:by-)?code|pickup|visit|screens?|calendars)\/)[^/]+/, '$1[redacted]')
     .slice(0, 300)

@@ -27,10 +27,10 @@ export const SearchWhileTyping = ({ path, words, kept = {}, labels }: SearchWhil
   const lookFor = (typed: string, pause: number) => {
     clearTimeout(waiting.current)
     const asked = typed.trim()
+    const query = new URLSearchParams({ ...kept, ...(asked !== '' && { q: asked }) })
     waiting.current = setTimeout(() => {
       startLooking(() => {
-        const said = new URLSearchParams({ ...(asked !== '' && { q: asked }), ...kept }).toString()
-        router.replace(said === '' ? path : `${path}?${said}`, { scroll: false })
+        router.replace(query.size === 0 ? path : `${path}?${query.toString()}`, { scroll: false })
       })
     }, pause)
   }

@@ -1,5 +1,6 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
+import { HARBOUR_GATE } from './gates'
 import { HARBOUR_NEWS } from './harbourNews'
 import { HARBOUR_RULES } from './harbourRules'
 import { HARBOUR_PARCELS } from './harbourParcels'
@@ -26,6 +27,7 @@ export const harbourView: DemoCommunity = {
     { name: 'North', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
     { name: 'South', floors: ['1', '2', '3', '4'], doors: ['01', '02', '03'] },
   ],
+  gate: HARBOUR_GATE,
   news: HARBOUR_NEWS,
   papers: HARBOUR_PAPERS,
   rules: HARBOUR_RULES,

@@ -1,5 +1,6 @@
 import type { DemoCommunity } from '../demo'
 import { CAMILLE } from './camille'
+import { TILLEULS_GATE } from './gates'
 import { TILLEULS_SHELVES } from './shelves'
 import { TILLEULS_NEWS } from './tilleulsNews'
 import { TILLEULS_PAPERS } from './tilleulsPapers'
@@ -24,6 +25,7 @@ export const lesTilleuls: DemoCommunity = {
     { name: 'A', floors: ['1', '2', '3', '4'], doors: ['1', '2', '3'] },
     { name: 'B', floors: ['1', '2', '3', '4'], doors: ['1', '2', '3'] },
   ],
+  gate: TILLEULS_GATE,
   news: TILLEULS_NEWS,
   papers: TILLEULS_PAPERS,
   rules: TILLEULS_RULES,

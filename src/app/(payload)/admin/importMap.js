@@ -16,6 +16,8 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AudienceField as AudienceField_a63363c0ce439a7634051005f1231c42 } from '@/collections/announcements/admin/AudienceField'
+import { TemplateUse as TemplateUse_615089a4698495f1306959fa776cd1ef } from '@/collections/announcements/admin/TemplateUse'
+import { SeriesField as SeriesField_eab06d9293f6729a61c90a1d65db812a } from '@/collections/announcements/admin/SeriesField'
 import { ScreenLink as ScreenLink_1597afaf203b80f1024f42e3ce466068 } from '@/collections/announcements/admin/ScreenLink'
 import { ReadersField as ReadersField_5288db163660993943892cc33bfd1848 } from '@/collections/documents/admin/ReadersField'
 import { Versions as Versions_75910f266a386599b7dc4ba03f08bf37 } from '@/collections/documents/admin/Versions'
@@ -76,6 +78,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@/collections/announcements/admin/AudienceField#AudienceField": AudienceField_a63363c0ce439a7634051005f1231c42,
+  "@/collections/announcements/admin/TemplateUse#TemplateUse": TemplateUse_615089a4698495f1306959fa776cd1ef,
+  "@/collections/announcements/admin/SeriesField#SeriesField": SeriesField_eab06d9293f6729a61c90a1d65db812a,
   "@/collections/announcements/admin/ScreenLink#ScreenLink": ScreenLink_1597afaf203b80f1024f42e3ce466068,
   "@/collections/documents/admin/ReadersField#ReadersField": ReadersField_5288db163660993943892cc33bfd1848,
   "@/collections/documents/admin/Versions#Versions": Versions_75910f266a386599b7dc4ba03f08bf37,

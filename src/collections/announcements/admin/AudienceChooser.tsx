@@ -12,9 +12,11 @@ import { useReach } from './useReach'
 
 type List = (typeof AUDIENCE_LISTS)[number]
 
-interface Choices extends Record<Exclude<List, 'units'>, string[]> {
-  units: { id: string; label: string }[]
-}
+/** Of these each has an id and a name. */
+type Named = 'units' | 'lists'
+
+interface Choices
+  extends Record<Exclude<List, Named>, string[]>, Record<Named, { id: string; label: string }[]> {}
 
 interface Option {
   value: string
@@ -99,8 +101,8 @@ export const AudienceChooser = ({ path, places }: { path: string; places: Editor
     return name === 'unitTypes' && t.has(type) ? t(type) : one
   }
   const optionsOf = (name: List): Option[] => {
-    if (name === 'units') {
-      return (choices?.units ?? []).map(({ id, label }) => ({ value: id, label }))
+    if (name === 'units' || name === 'lists') {
+      return (choices?.[name] ?? []).map(({ id, label }) => ({ value: id, label }))
     }
     return (choices?.[name] ?? []).map((one) => ({ value: one, label: nameOf(name, one) }))
   }

@@ -9,6 +9,7 @@ import { Addenda } from './Addenda'
 import type { EditorPlace } from './editorPlaces'
 import { EventDate } from './EventDate'
 import { Files } from './Files'
+import { KeepAsTemplate } from './KeepAsTemplate'
 import { Moves } from './Moves'
 import { ResultsList } from './ResultsList'
 import { useResults } from './useResults'
@@ -61,6 +62,7 @@ export const PublicationPanel = ({ id, place }: PublicationPanelProps) => {
         />
       )}
       <Files place={place} results={results} send={send} />
+      {!isModified && <KeepAsTemplate isBusy={isBusy} send={send} />}
       {(results.state === 'published' || results.state === 'expired') && (
         <>
           <Addenda results={results} send={send} />

@@ -3,13 +3,9 @@ import { translatorFor } from '@/kernel/i18n/translate'
 import { PanelWords } from '@/kernel/admin/PanelWords'
 import { editorPlaces } from './editorPlaces'
 import { ScreenLinkPanel } from './ScreenLinkPanel'
+import { textIn } from './textIn'
 import { wordsOf } from './wordsOf'
 import './announcements.css'
-
-const textIn = (data: Record<string, unknown> | undefined, name: string): string | undefined => {
-  const value = data?.[name]
-  return typeof value === 'string' ? value : undefined
-}
 
 /** The address that opens a screen: made, shown once, and ended here. */
 export const ScreenLink: UIFieldServerComponent = async ({ data, i18n, req }) => {

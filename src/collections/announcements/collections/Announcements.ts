@@ -4,12 +4,11 @@ import { anyOf, nobody } from '@/kernel/access/combine'
 import { setBySystem } from '@/kernel/access/policy'
 import type { ModuleCollection } from '@/kernel/module'
 import { ANNOUNCEMENT_STATES } from '../domain/states'
-import { URGENCIES } from '../domain/urgency'
 import { en } from '../messages/en'
 import { fr } from '../messages/fr'
 import { announcementRows, translationRows } from '../tables'
+import { contentFields } from './content'
 import { keepWords } from './hooks/keepWords'
-import { wordingFields } from './wording'
 
 const when = { date: { pickerAppearance: 'dayAndTime' } } as const
 const shown = { readOnly: true, position: 'sidebar' } as const
@@ -47,7 +46,10 @@ export const Announcements: ModuleCollection = {
       defaultColumns: ['title', 'state', 'urgency', 'category', 'publishedAt'],
       listSearchableFields: ['title', 'summary'],
     },
-    indexes: [{ fields: ['community', 'state', 'publishedAt'] }],
+    indexes: [
+      { fields: ['community', 'state', 'publishedAt'] },
+      { fields: ['series', 'seriesDay'], unique: true },
+    ],
     hooks: { beforeChange: [keepWords] },
     fields: [
       {
@@ -57,91 +59,11 @@ export const Announcements: ModuleCollection = {
           components: { Field: '@/collections/announcements/admin/Publication#Publication' },
         },
       },
-      ...wordingFields('announcement_language'),
-      {
-        name: 'translations',
-        type: 'array',
-        maxRows: 4,
-        label: { en: 'Translations', fr: 'Traductions' },
-        admin: {
-          description: {
-            en: 'Who reads a language of the community that is missing here is told that it will come.',
-            fr: 'Si une langue de la communauté manque ici, ses lecteurs voient que la traduction viendra.',
-          },
-        },
-        fields: wordingFields('announcement_translation_lang'),
-      },
-      {
-        name: 'audience',
-        type: 'json',
-        label: { en: 'Whom it is for', fr: 'À qui elle s’adresse' },
-        admin: {
-          components: { Field: '@/collections/announcements/admin/AudienceField#AudienceField' },
-        },
-      },
-      {
-        name: 'category',
-        type: 'relationship',
-        relationTo: 'announcement-categories',
-        label: { en: 'Category', fr: 'Rubrique' },
-        admin: { position: 'sidebar' },
-      },
-      {
-        name: 'urgency',
-        type: 'select',
-        required: true,
-        defaultValue: 'normal',
-        enumName: 'announcement_urgency',
-        options: URGENCIES.map((value) => ({
-          value,
-          label: {
-            en: en.announcements.urgencies[value],
-            fr: fr.announcements.urgencies[value],
-          },
-        })),
-        label: { en: 'Urgency', fr: 'Urgence' },
-        admin: {
-          position: 'sidebar',
-          description: {
-            en: 'An emergency reaches everybody at once, whatever they have switched off.',
-            fr: 'Une urgence atteint tout le monde aussitôt, même qui a coupé les avis.',
-          },
-        },
-      },
-      {
-        name: 'requiresAcknowledgement',
-        type: 'checkbox',
-        defaultValue: false,
-        label: { en: 'Ask for “I have read it”', fr: 'Demander « J’ai lu »' },
-        admin: { position: 'sidebar' },
-      },
-      {
-        name: 'isPinned',
-        type: 'checkbox',
-        defaultValue: false,
-        label: { en: 'Keep at the top', fr: 'Garder en haut' },
-        admin: { position: 'sidebar' },
-      },
-      {
-        name: 'allowsComments',
-        type: 'checkbox',
-        defaultValue: true,
-        label: { en: 'Comments', fr: 'Commentaires' },
-        admin: { position: 'sidebar' },
-      },
-      {
-        name: 'showsOnScreens',
-        type: 'checkbox',
-        defaultValue: true,
-        label: { en: 'On lobby screens', fr: 'Sur les écrans de hall' },
-        admin: {
-          position: 'sidebar',
-          description: {
-            en: 'Where it is for everybody, or for a whole building. Visitors read it too.',
-            fr: 'Si elle s’adresse à tous, ou à tout un bâtiment. Les visiteurs la lisent aussi.',
-          },
-        },
-      },
+      ...contentFields({
+        language: 'announcement_language',
+        translation: 'announcement_translation_lang',
+        urgency: 'announcement_urgency',
+      }),
       system({
         name: 'state',
         type: 'select',
@@ -180,6 +102,14 @@ export const Announcements: ModuleCollection = {
         label: { en: 'Published by', fr: 'Publiée par' },
         admin: shown,
       }),
+      system({
+        name: 'series',
+        type: 'relationship',
+        relationTo: 'announcement-series',
+        label: { en: 'One of a series', fr: 'D’une série' },
+        admin: { ...shown, condition: ({ series }) => Boolean(series) },
+      }),
+      system({ name: 'seriesDay', type: 'text', admin: { hidden: true } }),
       system({ name: 'eventStartsAt', type: 'date', admin: { hidden: true } }),
       system({ name: 'eventEndsAt', type: 'date', admin: { hidden: true } }),
       system({ name: 'eventIsAllDay', type: 'checkbox', admin: { hidden: true } }),

@@ -11,6 +11,7 @@ const audiences: fc.Arbitrary<Audience> = fc.record({
   floors: some('1', '2'),
   unitTypes: some('apartment', 'shop'),
   units: some('u1', 'u2'),
+  lists: some('l1', 'l2'),
 })
 const memberships: fc.Arbitrary<Membership> = fc.record({
   role: fc.constantFrom(...ROLES),
@@ -23,17 +24,20 @@ const memberships: fc.Arbitrary<Membership> = fc.record({
     }),
     { nil: null },
   ),
+  lists: some('l1', 'l2', 'l3'),
 })
 
 const home = (over: Partial<NonNullable<Membership['unit']>> = {}): Membership => ({
   role: 'owner',
   unit: { id: 'u1', building: 'A', floor: '2', type: 'apartment', ...over },
+  lists: ['l1'],
 })
+const guard: Membership = { role: 'guard', unit: null, lists: [] }
 
 describe('whom an announcement is for', () => {
   it.each<[string, Partial<Audience>, Membership, boolean]>([
     ['everybody', {}, home(), true],
-    ['everybody, with staff', {}, { role: 'guard', unit: null }, true],
+    ['everybody, with staff', {}, guard, true],
     ['a building', { buildings: ['A'] }, home(), true],
     ['another building', { buildings: ['B'] }, home(), false],
     ['one of two buildings', { buildings: ['B', 'A'] }, home(), true],
@@ -41,22 +45,15 @@ describe('whom an announcement is for', () => {
     ['another floor of it', { buildings: ['A'], floors: ['3'] }, home(), false],
     ['a unit', { units: ['u1'] }, home(), true],
     ['another unit', { units: ['u2'] }, home(), false],
+    ['a list', { lists: ['l2', 'l1'] }, home(), true],
+    ['another list', { lists: ['l2'] }, home(), false],
+    ['those of a list who rent', { lists: ['l1'], roles: ['leaseholder'] }, home(), false],
     ['shops', { unitTypes: ['shop'] }, home(), false],
     ['owners', { roles: ['owner'] }, home(), true],
     ['those who rent', { roles: ['leaseholder'] }, home(), false],
-    [
-      'a building, and staff without a unit',
-      { buildings: ['A'] },
-      { role: 'guard', unit: null },
-      false,
-    ],
+    ['a building, and staff without a unit', { buildings: ['A'] }, guard, false],
     ['the building without a name', { buildings: [''] }, home({ building: '' }), true],
-    [
-      'the building without a name, and no unit',
-      { buildings: [''] },
-      { role: 'guard', unit: null },
-      false,
-    ],
+    ['the building without a name, and no unit', { buildings: [''] }, guard, false],
   ])('%s', (_, audience, membership, isMeant) => {
     expect(reaches({ ...EVERYBODY, ...audience }, membership)).toBe(isMeant)
   })

@@ -12,9 +12,18 @@ export interface Audience {
   unitTypes: string[]
   /** Ids. */
   units: string[]
+  /** Ids of lists of people and of tags of units. */
+  lists: string[]
 }
 
-export const AUDIENCE_LISTS = ['roles', 'buildings', 'floors', 'unitTypes', 'units'] as const
+export const AUDIENCE_LISTS = [
+  'roles',
+  'buildings',
+  'floors',
+  'unitTypes',
+  'units',
+  'lists',
+] as const
 
 export const EVERYBODY: Audience = {
   roles: [],
@@ -22,12 +31,15 @@ export const EVERYBODY: Audience = {
   floors: [],
   unitTypes: [],
   units: [],
+  lists: [],
 }
 
 /** What somebody is in a community: one membership of theirs. */
 export interface Membership {
   role: Role
   unit: { id: string; building: string; floor: string; type: string } | null
+  /** Ids of the lists that have the person or the unit. */
+  lists: readonly string[]
 }
 
 const allows = (list: readonly string[], value: string | undefined): boolean =>
@@ -35,14 +47,15 @@ const allows = (list: readonly string[], value: string | undefined): boolean =>
 
 /**
  * Whether a membership is meant. One membership meets the whole rule: an owner in building A who rents in
- * building B is no leaseholder of A. The database has the same rule as `announcement_reaches`.
+ * building B is no leaseholder of A. The database has the same rule as `announcement_is_for`.
  */
-export const reaches = (audience: Audience, { role, unit }: Membership): boolean =>
+export const reaches = (audience: Audience, { role, unit, lists }: Membership): boolean =>
   allows(audience.roles, role) &&
   allows(audience.buildings, unit?.building) &&
   allows(audience.floors, unit?.floor) &&
   allows(audience.unitTypes, unit?.type) &&
-  allows(audience.units, unit?.id)
+  allows(audience.units, unit?.id) &&
+  (audience.lists.length === 0 || audience.lists.some((one) => lists.includes(one)))
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value)
@@ -59,6 +72,7 @@ export const audienceOf = (value: unknown): Audience => {
     floors: list('floors'),
     unitTypes: list('unitTypes'),
     units: list('units'),
+    lists: list('lists'),
   }
 }
 

@@ -13,6 +13,7 @@ describe('a notice on the screen of a lobby', () => {
     ['floors', { floors: ['2'] }, false],
     ['units', { units: ['u1'] }, false],
     ['kinds of unit', { unitTypes: ['house'] }, false],
+    ['a list', { lists: ['l1'] }, false],
   ])('that is for %s', (_, audience, hangs) => {
     expect(isForLobby({ ...EVERYBODY, ...audience }, 'East')).toBe(hangs)
   })

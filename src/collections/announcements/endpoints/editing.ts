@@ -9,20 +9,23 @@ import { announcementResults, confirmations } from '../operations/results'
 import { confirmationSchema, resultsSchema } from '../operations/schemas'
 import { done, editors, inCommunity, one } from './params'
 
+const named = z.strictObject({ id: z.uuid(), label: z.string() })
+
 const choices = defineEndpoint({
   ...editors,
   method: 'get',
   path: '/c/:community/announcements/choices',
   summary: {
-    en: 'Whom an announcement can be for: roles, buildings, floors, kinds of unit and units.',
-    fr: 'À qui une annonce peut s’adresser : rôles, bâtiments, étages, types et logements.',
+    en: 'Whom an announcement can be for: roles, buildings, floors, kinds of unit, units and lists.',
+    fr: 'À qui une annonce peut s’adresser : rôles, bâtiments, étages, types, logements et listes.',
   },
   response: z.strictObject({
     roles: z.array(z.string()),
     buildings: z.array(z.string()),
     floors: z.array(z.string()),
     unitTypes: z.array(z.string()),
-    units: z.array(z.strictObject({ id: z.uuid(), label: z.string() })),
+    units: z.array(named),
+    lists: z.array(named),
   }),
   params: inCommunity,
   handler: ({ req, community }) => choicesOf(req, community.id),

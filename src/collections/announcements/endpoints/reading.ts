@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
 import { localeOfRequest } from '@/kernel/i18n/locales'
-import { rolesIn } from '@/kernel/tenancy/scope'
-import { addComment, commentInput, removeComment } from '../operations/comments'
 import { acknowledgeAnnouncement, likeAnnouncement, noteSeen } from '../operations/own'
 import { countUnreadAnnouncements, listAnnouncements } from '../operations/readList'
 import { readAnnouncement } from '../operations/readOne'
 import { lineSchema, pageSchema } from '../operations/schemas'
-import { EDITOR_ROLES } from '../roles'
 import { done, inCommunity, one, readers } from './params'
 
 const list = defineEndpoint({
@@ -95,36 +92,4 @@ const like = defineEndpoint({
     likeAnnouncement({ req, community, id, isLiked }),
 })
 
-const comment = defineEndpoint({
-  ...readers,
-  method: 'post',
-  path: '/c/:community/announcements/:id/comments',
-  summary: {
-    en: 'Comments on an announcement, or answers a comment, whose author is told.',
-    fr: 'Commente une annonce, ou répond à un commentaire, dont l’auteur est prévenu.',
-  },
-  response: done,
-  params: one,
-  body: commentInput,
-  handler: ({ req, community, params: { id }, body }) =>
-    addComment({ req, community: community.id, id, input: body }),
-})
-
-const uncomment = defineEndpoint({
-  ...readers,
-  method: 'delete',
-  path: '/c/:community/announcement-comments/:id',
-  summary: {
-    en: 'Removes a comment: one’s own, or any for those who write announcements.',
-    fr: 'Supprime un commentaire : le sien, ou tout autre pour qui rédige les annonces.',
-  },
-  response: done,
-  params: one,
-  handler: ({ req, scope, community, params: { id } }) => {
-    const held = rolesIn(scope, community.id)
-    const isEditor = EDITOR_ROLES.some((role) => held.includes(role))
-    return removeComment({ req, community: community.id, id, isEditor })
-  },
-})
-
-export const readingEndpoints = [list, show, seen, acknowledge, like, comment, uncomment]
+export const readingEndpoints = [list, show, seen, acknowledge, like]

@@ -1,12 +1,16 @@
 import { calendarErrorsEn, calendarEn } from './calendar.en'
 import { lobbyEn } from './lobby.en'
+import { mentionErrorsEn, mentionNoticeEn, mentionsEn } from './mentions.en'
 import { panelEn } from './panel.en'
+import { seriesEn, seriesErrorsEn, templatesEn } from './series.en'
 
 export const en = {
   announcements: {
     panel: panelEn,
     lobby: lobbyEn,
     calendar: calendarEn,
+    series: seriesEn,
+    templates: templatesEn,
     urgencies: {
       normal: 'Normal',
       important: 'Important',
@@ -52,6 +56,7 @@ export const en = {
     plain: 'In plain words',
     publishedAt: 'Published on {at}',
     files: 'Files',
+    showPages: 'Show the pages of {name}',
     addenda: 'Corrections',
     correctedAt: 'Correction of {at}',
     acknowledge: 'I have read it',
@@ -62,6 +67,7 @@ export const en = {
     like: 'Like',
     unlike: 'Take my like back',
     comments: {
+      ...mentionsEn,
       title: '{count, plural, =0 {No comments yet} one {# comment} other {# comments}}',
       off: 'Comments are switched off here.',
       label: 'Your comment',
@@ -80,6 +86,7 @@ export const en = {
       someone: 'Somebody who has left',
     },
     notice: {
+      ...mentionNoticeEn,
       replied: '{name} replied to you',
       repliedText: 'About “{title}”.',
       sampleTitle: 'The water is off on Tuesday',
@@ -93,6 +100,8 @@ export const en = {
   errors: {
     announcements: {
       ...calendarErrorsEn,
+      ...seriesErrorsEn,
+      ...mentionErrorsEn,
       'words-stand':
         'People were told this already, so its words stand. Leave them, and add a correction below.',
       'language-twice':

@@ -1,12 +1,16 @@
 import { calendarErrorsFr, calendarFr } from './calendar.fr'
 import { lobbyFr } from './lobby.fr'
+import { mentionErrorsFr, mentionNoticeFr, mentionsFr } from './mentions.fr'
 import { panelFr } from './panel.fr'
+import { seriesFr, seriesErrorsFr, templatesFr } from './series.fr'
 
 export const fr = {
   announcements: {
     panel: panelFr,
     lobby: lobbyFr,
     calendar: calendarFr,
+    series: seriesFr,
+    templates: templatesFr,
     urgencies: {
       normal: 'Normale',
       important: 'Importante',
@@ -52,6 +56,7 @@ export const fr = {
     plain: 'En mots simples',
     publishedAt: 'Publiée le {at}',
     files: 'Fichiers',
+    showPages: 'Voir les pages de {name}',
     addenda: 'Rectificatifs',
     correctedAt: 'Rectificatif du {at}',
     acknowledge: 'J’ai lu',
@@ -62,6 +67,7 @@ export const fr = {
     like: 'J’aime',
     unlike: 'Retirer mon « J’aime »',
     comments: {
+      ...mentionsFr,
       title:
         '{count, plural, =0 {Pas encore de commentaire} one {# commentaire} other {# commentaires}}',
       off: 'Les commentaires sont désactivés ici.',
@@ -81,6 +87,7 @@ export const fr = {
       someone: 'Une personne partie',
     },
     notice: {
+      ...mentionNoticeFr,
       replied: '{name} vous a répondu',
       repliedText: 'À propos de « {title} ».',
       sampleTitle: 'Coupure d’eau mardi',
@@ -95,6 +102,8 @@ export const fr = {
   errors: {
     announcements: {
       ...calendarErrorsFr,
+      ...seriesErrorsFr,
+      ...mentionErrorsFr,
       'words-stand':
         'Des personnes ont déjà été prévenues : ce texte ne change plus. Laissez-le, et ajoutez un rectificatif au-dessous.',
       'language-twice':

@@ -16,6 +16,7 @@ export const panelEn = {
       floors: 'Floors',
       unitTypes: 'Kinds of unit',
       units: 'Units',
+      lists: 'Lists and tags',
     },
     noBuilding: 'Without a building',
     none: 'There are none.',

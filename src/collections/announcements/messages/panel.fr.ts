@@ -16,6 +16,7 @@ export const panelFr = {
       floors: 'Étages',
       unitTypes: 'Types de logement',
       units: 'Logements',
+      lists: 'Listes et étiquettes',
     },
     noBuilding: 'Sans bâtiment',
     none: 'Il n’y en a pas.',

@@ -9,10 +9,12 @@ const IN_FORCE = sql`m.status = 'active' and (m.valid_from is null or m.valid_fr
 export const membershipsMeant = (community: string, audience: Sql): Sql => sql`
   from memberships m left join units h on h.id = m.unit_id
   where m.community_id = ${community} and ${IN_FORCE}
-    and announcement_reaches(${audience}, m.role::text, m.unit_id, h.building, h.floor, h.type)`
+    and announcement_is_for(${audience}, m.community_id, m.user_id, m.role::text, m.unit_id,
+      h.building, h.floor, h.type)`
 
 /** Whether the announcement `a` is for a person: not for whoever merely writes it. */
 export const isFor = (person: string | null): Sql => sql`exists (
   select 1 from memberships m left join units h on h.id = m.unit_id
   where m.user_id = ${person} and m.community_id = a.community_id and ${IN_FORCE}
-    and announcement_reaches(a.audience, m.role::text, m.unit_id, h.building, h.floor, h.type))`
+    and announcement_is_for(a.audience, m.community_id, m.user_id, m.role::text, m.unit_id,
+      h.building, h.floor, h.type))`

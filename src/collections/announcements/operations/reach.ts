@@ -15,6 +15,7 @@ export const audienceInput = z.object({
   floors: place,
   unitTypes: place,
   units: z.array(z.uuid()).max(5000).default([]),
+  lists: z.array(z.uuid()).max(100).default([]),
 })
 
 export interface Reach {
@@ -82,9 +83,10 @@ export interface Choices {
   floors: string[]
   unitTypes: string[]
   units: { id: string; label: string }[]
+  lists: { id: string; label: string }[]
 }
 
-/** What there is to choose from: roles that somebody holds, and the places of the community. */
+/** What there is to choose from: roles that somebody holds, the places of the community, and its lists. */
 export const choicesOf = async (req: PayloadRequest, community: string): Promise<Choices> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<{ choices: Choices }>(sql`
@@ -98,7 +100,9 @@ export const choicesOf = async (req: PayloadRequest, community: string): Promise
       'unitTypes', (select coalesce(json_agg(distinct type), '[]')
         from units where community_id = ${community}),
       'units', (select coalesce(json_agg(json_build_object('id', id, 'label', label)
-          order by building, number), '[]') from units where community_id = ${community})
+          order by building, number), '[]') from units where community_id = ${community}),
+      'lists', (select coalesce(json_agg(json_build_object('id', id, 'label', name)
+          order by name), '[]') from audience_lists where community_id = ${community})
     ) as choices`)
   const choices = rows[0]?.choices
   const roles = new Set(choices?.roles)
@@ -108,5 +112,6 @@ export const choicesOf = async (req: PayloadRequest, community: string): Promise
     floors: choices?.floors ?? [],
     unitTypes: choices?.unitTypes ?? [],
     units: choices?.units ?? [],
+    lists: choices?.lists ?? [],
   }
 }

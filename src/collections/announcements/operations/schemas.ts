@@ -61,7 +61,9 @@ export const pageSchema = z.strictObject({
       author: z.string().nullable(),
       isOwn: z.boolean(),
       text: z.string().nullable(),
+      mentions: z.array(z.string()),
       at: instant,
+      editedAt: instant.nullable(),
     }),
   ),
 })

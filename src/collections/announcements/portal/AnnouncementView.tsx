@@ -7,11 +7,13 @@ import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { isLocale, LOCALE_NAMES } from '@/kernel/i18n/locales'
 import type { PortalContext } from '@/kernel/portal/context'
+import { pdfWords } from '@/kernel/portal/pdfWords'
 import { PressForm } from '@/kernel/portal/PressForm'
 import type { AnnouncementPage } from '../operations/readOne'
 import { acknowledgeAction, likeAction } from './actions'
 import { AskAboutAnnouncement } from './AskAboutAnnouncement'
 import { Comments } from './Comments'
+import { PdfPreview } from './components/PdfPreview'
 import { RichBody } from './RichBody'
 
 interface ViewProps {
@@ -79,10 +81,14 @@ const Acknowledgement = async ({ context, announcement }: ViewProps) => {
   )
 }
 
+/** What is sent as one was looked at when it came. */
+const isPdf = (name: string): boolean => name.toLowerCase().endsWith('.pdf')
+
 const Files = async ({ announcement: { files } }: Pick<ViewProps, 'announcement'>) => {
   const t = await getTranslations('announcements')
   const pictures = files.filter(({ isImage }) => isImage)
   const others = files.filter(({ isImage }) => !isImage)
+  const words = await pdfWords()
   return (
     <>
       {pictures.map(({ id, url, alt, width, height }) => (
@@ -107,6 +113,9 @@ const Files = async ({ announcement: { files } }: Pick<ViewProps, 'announcement'
                   <Paperclip aria-hidden className="size-5 shrink-0" />
                   <span className="break-all">{name}</span>
                 </a>
+                {isPdf(name) && (
+                  <PdfPreview url={url} labels={words} text={t('showPages', { name })} />
+                )}
               </li>
             ))}
           </ul>

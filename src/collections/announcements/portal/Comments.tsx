@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/Card'
 import { REPORT_REASONS } from '@/kernel/moderation/reasons'
 import type { PortalContext } from '@/kernel/portal/context'
 import { PressForm } from '@/kernel/portal/PressForm'
+import { piecesOf } from '../domain/mentions'
 import type { CommentView } from '../operations/comments'
 import { EDITOR_ROLES } from '../roles'
 import { uncommentAction } from './actions'
@@ -19,6 +20,14 @@ interface CommentsProps {
 
 const SUMMARY =
   'text-accent rounded-control hover:bg-accent-soft inline-flex min-h-11 list-none items-center px-3 font-semibold'
+
+/** What every form of a comment says. */
+const formWords = (t: (key: string, values?: Record<string, string>) => string) => ({
+  pending: t('announcements.comments.saving'),
+  hint: t('announcements.comments.hint'),
+  // A name is filled in by the browser, where it is chosen.
+  mention: t('announcements.comments.mention', { name: '{name}' }),
+})
 
 interface CommentProps extends Omit<CommentsProps, 'comments'> {
   comment: CommentView
@@ -43,7 +52,7 @@ const Deeds = async ({ context, announcement, comment, isOpen }: CommentProps) =
               labels={{
                 label: t('announcements.comments.replyLabel', { name: author }),
                 submit: word('reply'),
-                pending: word('saving'),
+                ...formWords(t),
               }}
             />
           </div>
@@ -72,6 +81,24 @@ const Deeds = async ({ context, announcement, comment, isOpen }: CommentProps) =
           </div>
         </details>
       )}
+      {isOpen && comment.isOwn && comment.text !== null && (
+        // Closed again once it says something else.
+        <details key={comment.text} className="open:w-full">
+          <summary className={SUMMARY}>{word('edit')}</summary>
+          <div className="px-3 pb-3">
+            <CommentForm
+              community={slug}
+              announcement={announcement}
+              held={{ id: comment.id, text: comment.text }}
+              labels={{
+                label: word('editLabel'),
+                submit: word('editSubmit'),
+                ...formWords(t),
+              }}
+            />
+          </div>
+        </details>
+      )}
       {(comment.isOwn || isEditor) && (
         <PressForm
           action={uncommentAction}
@@ -94,12 +121,17 @@ const Comment = async (props: CommentProps) => {
         <time dateTime={comment.at} className="text-muted">
           {context.format.dateTime(comment.at)}
         </time>
+        {comment.editedAt !== null && <span className="text-muted">{t('edited')}</span>}
       </p>
       {comment.text === null ? (
         <p className="text-muted">{t('gone')}</p>
       ) : (
         <>
-          <p className="break-words whitespace-pre-line">{comment.text}</p>
+          <p className="break-words whitespace-pre-line">
+            {piecesOf(comment.text, comment.mentions).map(({ text, isMention }, index) =>
+              isMention ? <strong key={index}>{text}</strong> : text,
+            )}
+          </p>
           <Deeds {...props} />
         </>
       )}
@@ -110,6 +142,7 @@ const Comment = async (props: CommentProps) => {
 /** What was said about an announcement, in threads. */
 export const Comments = async (props: CommentsProps) => {
   const { context, announcement, comments, isOpen } = props
+  const words = await getTranslations()
   const t = await getTranslations('announcements.comments')
   const count = comments.filter(({ text }) => text !== null).length
   return (
@@ -137,7 +170,7 @@ export const Comments = async (props: CommentsProps) => {
           <CommentForm
             community={context.community.slug}
             announcement={announcement}
-            labels={{ label: t('label'), submit: t('submit'), pending: t('saving') }}
+            labels={{ label: t('label'), submit: t('submit'), ...formWords(words) }}
           />
         </div>
       ) : (

@@ -6,7 +6,13 @@ import { fileReport } from '@/collections/moderation/public'
 import { MAX_REPORT_NOTE, REPORT_REASONS } from '@/kernel/moderation/reasons'
 import { definePortalAction } from '@/kernel/portal/action'
 import { rolesIn } from '@/kernel/tenancy/scope'
-import { addComment, commentInput, removeComment } from '../operations/comments'
+import {
+  addComment,
+  commentInput,
+  editComment,
+  editInput,
+  removeComment,
+} from '../operations/comments'
 import { acknowledgeAnnouncement, likeAnnouncement } from '../operations/own'
 import { COMMENT } from '../reportables'
 import { EDITOR_ROLES } from '../roles'
@@ -41,6 +47,16 @@ export const commentAction = definePortalAction({
   roles: [],
   handler: async ({ req, community, input: { id, ...input } }) => {
     await addComment({ req, community: community.id, id, input })
+    showAgain()
+    return undefined
+  },
+})
+
+export const editCommentAction = definePortalAction({
+  input: editInput.extend({ id: z.uuid() }),
+  roles: [],
+  handler: async ({ req, community, input: { id, text } }) => {
+    await editComment({ req, community: community.id, id, input: { text } })
     showAgain()
     return undefined
   },

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import type { Sql } from '@/kernel/database/transaction'
 import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
 import { isTeamRole } from '../domain/kinds'
 
@@ -27,6 +28,21 @@ interface FoundRow extends Record<string, unknown> {
   is_staff: boolean
 }
 
+const isStaffHere = async (req: PayloadRequest, community: string): Promise<boolean> =>
+  rolesIn(await scopeOf(req), community).some(isTeamRole)
+
+/** Whether the neighbour `u`, whose wishes are `o`, lets the person begin to write to them. */
+const acceptsPerson = (community: string): Sql => sql`(o.accepts_direct
+  and (select messaging_neighbours is not false from communities where id = ${community})
+  and not app_is_blocked_by(${community}, u.id))`
+
+/** Whether the person may write to `u` in a community: the staff to everybody, others where it is allowed. */
+export const reachableBy = async (req: PayloadRequest, community: string): Promise<Sql> =>
+  (await isStaffHere(req, community))
+    ? sql`true`
+    : sql`exists (select 1 from messaging_preferences o
+        where o.user_id = u.id and o.community_id = ${community} and ${acceptsPerson(community)})`
+
 /**
  * People that the person may write to, by what they type: for the staff everybody of the community, by
  * name, unit or telephone; for residents the neighbours who allow it, by name.
@@ -40,7 +56,7 @@ export const findPeople = async ({
   community: string
   query: z.infer<typeof findInput>
 }): Promise<z.infer<typeof foundPersonSchema>[]> => {
-  const isStaff = rolesIn(await scopeOf(req), community).some(isTeamRole)
+  const isStaff = await isStaffHere(req, community)
   const pattern = `%${q.replaceAll(LIKE_SIGNS, String.raw`\$&`)}%`
   const digits = q.replaceAll(NO_DIGITS, '')
   const byPhone = digits.length < LEAST_DIGITS ? sql`false` : sql`u.phone like ${`%${digits}%`}`
@@ -60,9 +76,7 @@ export const findPeople = async ({
     from here h join users u on u.id = h.user_id
     left join messaging_preferences o on o.user_id = u.id and o.community_id = ${community}
     left join directory_entries d on d.person_id = u.id and d.community_id = ${community}
-    where u.id <> (select app_person()) and (${isStaff} or (o.accepts_direct
-        and (select messaging_neighbours is not false from communities where id = ${community})
-        and not app_is_blocked_by(${community}, u.id)))
+    where u.id <> (select app_person()) and (${isStaff} or ${acceptsPerson(community)})
       and (u.preferred_name ilike ${pattern} or u.name ilike ${pattern}
         or (${isStaff} and (h.units ilike ${pattern} or ${byPhone})))
     order by name, u.id limit ${MOST}`)

@@ -70,17 +70,6 @@ export const en = {
     confirming: 'One moment…',
     confirmText: 'The management asks you to confirm that you have read this version.',
     confirmed: 'You confirmed on {at} that you have read this version.',
-    viewer: {
-      label: 'The document, page by page',
-      loading: 'The document is being loaded…',
-      failed: 'It cannot be shown here. Download it instead.',
-      locked: 'It is protected by a password. Download it to open it.',
-      page: 'Page {page} of {pages}',
-      previous: 'Previous page',
-      next: 'Next page',
-      larger: 'Larger',
-      smaller: 'Smaller',
-    },
     found: {
       page: 'Page {page}',
     },

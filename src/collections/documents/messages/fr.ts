@@ -70,17 +70,6 @@ export const fr = {
     confirming: 'Un instant…',
     confirmText: 'La gestion vous demande de confirmer que vous avez lu cette version.',
     confirmed: 'Vous avez confirmé le {at} avoir lu cette version.',
-    viewer: {
-      label: 'Le document, page par page',
-      loading: 'Le document se charge…',
-      failed: 'Il ne peut pas être affiché ici. Téléchargez-le.',
-      locked: 'Il est protégé par un mot de passe. Téléchargez-le pour l’ouvrir.',
-      page: 'Page {page} sur {pages}',
-      previous: 'Page précédente',
-      next: 'Page suivante',
-      larger: 'Agrandir',
-      smaller: 'Réduire',
-    },
     found: {
       page: 'Page {page}',
     },

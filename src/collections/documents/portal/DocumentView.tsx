@@ -8,11 +8,12 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
+import { PdfFrame } from '@/components/ui/pdf/PdfFrame'
+import { pdfWords } from '@/kernel/portal/pdfWords'
 import { PressForm } from '@/kernel/portal/PressForm'
 import { documentPath, filePath } from '../operations/paths'
 import type { DocumentPage } from '../operations/readOne'
 import { confirmAction, followAction } from './actions'
-import { PdfFrame } from './components/PdfFrame'
 
 interface ViewProps {
   context: PortalContext
@@ -110,22 +111,10 @@ const Following = async ({ context, document }: ViewProps) => {
 
 /** Whoever reads a picture or a PDF does so here; all else is for a program of their own. */
 const File = async ({ context, document, first }: ViewProps & { first: number }) => {
-  const t = await getTranslations('documents.viewer')
   const { id, title, version } = document
   const url = filePath(context.community.slug, id)
   if (version.type === 'application/pdf') {
-    const labels = {
-      label: t('label'),
-      loading: t('loading'),
-      failed: t('failed'),
-      locked: t('locked'),
-      page: t('page', { page: '{page}', pages: '{pages}' }),
-      previous: t('previous'),
-      next: t('next'),
-      larger: t('larger'),
-      smaller: t('smaller'),
-    }
-    return <PdfFrame url={url} first={first} labels={labels} />
+    return <PdfFrame url={url} first={first} labels={await pdfWords()} />
   }
   if (version.width === null) return null
   return (

@@ -1,6 +1,7 @@
 import {
   BookUser,
   ClipboardPenLine,
+  DoorClosed,
   DoorOpen,
   History,
   Inbox,
@@ -52,6 +53,11 @@ export const DeskShell = async ({ context, children }: DeskShellProps) => {
         { href: `${desk}/packages/new`, label: t('packages.nav.log'), icon: <PackagePlus /> },
         { href: `${desk}/scan`, label: t('packages.nav.scan'), icon: <ScanLine /> },
         { href: `${desk}/history`, label: t('packages.nav.history'), icon: <History /> },
+        {
+          href: `/c/${context.community.slug}/gate`,
+          label: t('visitors.gate.nav'),
+          icon: <DoorClosed />,
+        },
         { href: `${desk}/shelves`, label: t('packages.shelfAudit.nav'), icon: <LibraryBig /> },
         { href: `${desk}/shift`, label: t('packages.shift.nav'), icon: <ClipboardPenLine /> },
         { href: `${desk}/people`, label: t('households.desk.nav'), icon: <BookUser /> },

@@ -6,6 +6,7 @@ import {
   Megaphone,
   MessageCircle,
   Package,
+  UserRoundCheck,
 } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -63,6 +64,9 @@ export const ResidentShell = async ({ context, children }: ResidentShellProps) =
           count: news,
           countLabel: t('announcements.unread', { count: news }),
         },
+        ...(livesHere
+          ? [{ href: `${home}/visitors`, label: t('visitors.nav'), icon: <UserRoundCheck /> }]
+          : []),
         { href: `${home}/documents`, label: t('documents.nav'), icon: <FolderOpen /> },
         ...(worksAtDesk || livesHere
           ? [{ href: `${home}/people`, label: t('households.directory.nav'), icon: <BookUser /> }]

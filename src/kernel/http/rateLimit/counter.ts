@@ -7,10 +7,10 @@ import { LIMITS, scaled, type Limit } from './limits'
 const LIMIT_TABLE = 'rate_limits'
 
 export interface Counter {
-  /** Counts one. @returns milliseconds to wait where it was one too many, else 0. */
-  count: (key: string) => Promise<number>
-  /** Takes one back. */
-  takeBack: (key: string) => Promise<void>
+  /** Counts one, or what it costs. @returns milliseconds to wait where it was one too many, else 0. */
+  count: (key: string, points?: number) => Promise<number>
+  /** Takes as much back. */
+  takeBack: (key: string, points?: number) => Promise<void>
   /** Begins anew. */
   forget: (key: string) => Promise<void>
 }
@@ -45,10 +45,12 @@ const makeCounter = (pool: pg.Pool, name: string, limit: Limit, scale: number): 
   const forget = async (key: string) => {
     await store.delete(key)
   }
-  const takeBack = async (key: string) => {
-    await store.reward(key, 1)
+  const takeBack = async (key: string, points = 1) => {
+    await store.reward(key, points)
   }
-  if (limit.lump === 1) return { count: (key) => waitOf(store.consume(key)), takeBack, forget }
+  if (limit.lump === 1) {
+    return { count: (key, points = 1) => waitOf(store.consume(key, points)), takeBack, forget }
+  }
 
   const here = new RateLimiterMemory(numbers)
   const count = async (key: string): Promise<number> => {

@@ -21,16 +21,16 @@ const countersOf = (name: LimitClass, keys: Keys): { counter: Counter; key: stri
  * more does not eat from what others share.
  * @throws AppError 429 `rate-limited` that says how long to wait.
  */
-export const countInOrder = async (name: LimitClass, keys: Keys): Promise<void> => {
+export const countInOrder = async (name: LimitClass, keys: Keys, points = 1): Promise<void> => {
   for (const { counter, key } of countersOf(name, keys)) {
-    const wait = await counter.count(key)
+    const wait = await counter.count(key, points)
     if (wait > 0) throw tooMany(wait)
   }
 }
 
-/** Gives back one of each. */
-export const takeBack = async (name: LimitClass, keys: Keys): Promise<void> => {
-  await Promise.all(countersOf(name, keys).map(({ counter, key }) => counter.takeBack(key)))
+/** Gives back as much of each. */
+export const takeBack = async (name: LimitClass, keys: Keys, points = 1): Promise<void> => {
+  await Promise.all(countersOf(name, keys).map(({ counter, key }) => counter.takeBack(key, points)))
 }
 
 /** Begins each anew. */

@@ -7,6 +7,7 @@ const SPANS: Readonly<Record<string, number>> = {
   '5 minutes': 300,
   '15 minutes': 900,
   'an hour': 3600,
+  'a day': 86_400,
 }
 
 describe('the limits', () => {

@@ -27,6 +27,7 @@ export type LimitClass =
   | 'code-try'
   | 'pickup-code'
   | 'proxy-link'
+  | 'gate-code'
   | 'parcel-disowned'
   | 'parcel-asked'
   | 'picture-read'
@@ -41,6 +42,7 @@ export type LimitClass =
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /** The numbers of docs/guide/operators.md; `RATE_LIMIT_SCALE` multiplies the points of all. */
 export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>>>> = {
@@ -113,6 +115,11 @@ export const LIMITS: Readonly<Record<LimitClass, Partial<Record<LimitKey, Limit>
   'pickup-code': {
     account: { points: 10, seconds: 15 * MINUTE, lump: 1 },
     community: { points: 100, seconds: HOUR, lump: 1 },
+  },
+  // Failures alone, each at the price of the codes that live at that moment: docs/security.md, "The gate".
+  'gate-code': {
+    device: { points: 1225, seconds: DAY, lump: 1 },
+    community: { points: 4900, seconds: DAY, lump: 1 },
   },
   // Failures alone: links of people who were sent to the desk.
   'proxy-link': { ip: { points: 30, seconds: HOUR, lump: 1 } },

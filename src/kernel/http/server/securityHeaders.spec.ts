@@ -24,8 +24,16 @@ describe('securityHeaders', () => {
 
   it('knows the desk, whatever looks like it', () => {
     const isDesk = (path: string) => policyOf(path).includes('wasm')
-    expect(['/desk', '/c/x/desk', '/c/x/desk/packages/1'].map(isDesk)).toEqual([true, true, true])
-    const others = ['/c/desk', '/c/desk/packages', '/c/x/desks', '/desk-assets/a', '/c/x/y/desk']
+    const known = ['/desk', '/c/x/desk', '/c/x/desk/packages/1', '/c/x/gate']
+    expect(known.filter(isDesk)).toEqual(known)
+    const others = [
+      '/c/desk',
+      '/c/desk/packages',
+      '/c/x/desks',
+      '/desk-assets/a',
+      '/c/x/y/desk',
+      '/c/gate',
+    ]
     expect(others.filter(isDesk)).toEqual([])
   })
 

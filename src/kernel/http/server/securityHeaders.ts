@@ -23,7 +23,7 @@ const HSTS_SECONDS = 365 * 24 * 3600
 const surfaceOf = (path: string): Surface => {
   if (path === '/admin' || path.startsWith('/admin/')) return 'panel'
   if (path === '/api' || path.startsWith('/api/')) return 'api'
-  return /^(?:\/c\/[^/]+)?\/desk(?:\/|$)/.test(path) ? 'desk' : 'portal'
+  return /^(?:\/c\/[^/]+)?\/desk(?:\/|$)|^\/c\/[^/]+\/gate(?:\/|$)/.test(path) ? 'desk' : 'portal'
 }
 
 const policy = (directives: Record<string, readonly string[]>): string =>

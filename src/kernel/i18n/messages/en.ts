@@ -126,6 +126,17 @@ export const en = {
     hidePassword: 'Hide the password',
     showPassword: 'Show the password',
   },
+  pdf: {
+    label: 'The document, page by page',
+    loading: 'The document is being loaded…',
+    failed: 'It cannot be shown here. Download it instead.',
+    locked: 'It is protected by a password. Download it to open it.',
+    page: 'Page {page} of {pages}',
+    previous: 'Previous page',
+    next: 'Next page',
+    larger: 'Larger',
+    smaller: 'Smaller',
+  },
   errors: {
     access: {
       denied: 'You may not do this. If you should, ask the management of your community.',

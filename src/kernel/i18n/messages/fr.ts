@@ -126,6 +126,17 @@ export const fr = {
     hidePassword: 'Masquer le mot de passe',
     showPassword: 'Afficher le mot de passe',
   },
+  pdf: {
+    label: 'Le document, page par page',
+    loading: 'Le document se charge…',
+    failed: 'Il ne peut pas être affiché ici. Téléchargez-le.',
+    locked: 'Il est protégé par un mot de passe. Téléchargez-le pour l’ouvrir.',
+    page: 'Page {page} sur {pages}',
+    previous: 'Page précédente',
+    next: 'Page suivante',
+    larger: 'Agrandir',
+    smaller: 'Réduire',
+  },
   errors: {
     access: {
       denied:

@@ -13,6 +13,14 @@ interface Walled {
 const snake = (name: string): string =>
   name.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
+/** Tables of arrays that have rules of their own. */
+const childTables = (collections: readonly Walled[]): (readonly [string, RowRules])[] =>
+  collections.flatMap(({ config: { slug }, childRows = {} }) =>
+    Object.entries(childRows).map(
+      ([field, rules]) => [`${snake(slug)}_${snake(field)}`, rules] as const,
+    ),
+  )
+
 /** What the manifest says of its collections' tables and of its others, for the database. */
 export const wallsOf = (
   collections: readonly Walled[],
@@ -23,18 +31,16 @@ export const wallsOf = (
   named: new Map([
     ...KERNEL_TABLES,
     ...tables,
-    ...collections.flatMap(({ config: { slug }, rows, childRows = {} }) => [
-      ...(rows ? [[snake(slug), rows] as const] : []),
-      ...Object.entries(childRows).map(
-        ([field, rules]) => [`${snake(slug)}_${snake(field)}`, rules] as const,
-      ),
-    ]),
+    ...collections.flatMap(({ config: { slug }, rows }) =>
+      rows ? [[snake(slug), rows] as const] : [],
+    ),
+    ...childTables(collections),
   ]),
   cascades: new Set([
     ...collections.flatMap(({ config: { slug }, onDelete = {} }) =>
       Object.keys(onDelete).map((field) => `${snake(slug)}.${snake(field)}_id`),
     ),
-    ...tables.flatMap(([table, { goesWith = [] }]) =>
+    ...[...tables, ...childTables(collections)].flatMap(([table, { goesWith = [] }]) =>
       goesWith.map((column) => `${table}.${column}`),
     ),
   ]),

@@ -1,4 +1,4 @@
-import { Package } from 'lucide-react'
+import { Package, UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AnnouncementRows } from '@/collections/announcements/portal/AnnouncementRows'
@@ -7,6 +7,7 @@ import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
 import { myParcels } from '@/collections/packages/portal/queries'
 import { StillRight } from '@/collections/users/portal/components/settings/StillRight'
+import { RESIDENT_ROLES } from '@/collections/visitors/portal/roles'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
@@ -33,12 +34,22 @@ export default async function CommunityHomePage({ params }: HomePageProps) {
     myParcels(context),
     latestAnnouncements(context),
   ])
+  const v = await getTranslations('visitors')
+  const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))
   const now = new Date()
   return (
     <ResidentShell context={context}>
       <PageHeader
         eyebrow={context.community.name}
         title={t('home.greeting', { name: firstName(context.person.name) })}
+        {...(livesHere && {
+          action: (
+            <LinkButton href={`/c/${community}/visitors/new`} variant="secondary">
+              <UserPlus aria-hidden />
+              {v('invite')}
+            </LinkButton>
+          ),
+        })}
       />
       <StillRight context={context} />
       {news.length > 0 && (

@@ -1,0 +1,68 @@
+/** The words of templates and of announcements that come again; editors read them. */
+export const templatesEn = {
+  begin: 'Begin from a template',
+  choose: 'Template',
+  none: 'None',
+  use: 'Begin',
+  useThis: 'Begin an announcement from it',
+  saveFirst: 'Save it, then an announcement begins from it.',
+  keep: 'Save as a template',
+  keepText: 'What it says, to whom and how. Pictures, files and dates are not part of it.',
+  name: 'Name of the template',
+  kept: 'It is kept as a template.',
+  failed: 'That did not work. Try again.',
+}
+
+export const seriesEn = {
+  becomes: {
+    review: 'A draft to be reviewed',
+    scheduled: 'It is published by itself',
+  },
+  title: 'When it comes',
+  rhythm: 'How often',
+  rhythms: {
+    daily: 'By days',
+    weekly: 'By weeks',
+    monthDay: 'By months, on a day',
+    monthWeekday: 'By months, on a weekday',
+    yearly: 'By years',
+    other: 'As written below',
+  },
+  every: 'Every how many (1: each)',
+  weekdays: 'Weekdays',
+  days: {
+    MO: 'Monday',
+    TU: 'Tuesday',
+    WE: 'Wednesday',
+    TH: 'Thursday',
+    FR: 'Friday',
+    SA: 'Saturday',
+    SU: 'Sunday',
+  },
+  monthDay: 'Day of the month',
+  place: 'Which one of the month',
+  places: { '1': 'First', '2': 'Second', '3': 'Third', '4': 'Fourth', '-1': 'Last' },
+  lastOfMonth: 'The last',
+  firstDay: 'First day',
+  time: 'Time of day',
+  lastDay: 'Last day (empty: no end)',
+  zone: 'On the clocks of the community: {zone}',
+  rule: 'The rule (RFC 5545)',
+  next: 'The next dates',
+  nextNone: 'No date comes any more.',
+  nextFailed: 'This cannot be reckoned with yet. Check the days and the time.',
+  paused: 'It is paused: none of them is made.',
+  skip: 'Skip {day}',
+  unskip: 'Do not skip {day}',
+  states: { skipped: 'is skipped', made: 'is made' },
+  open: 'Open the announcement of {day}',
+  saveFirst: 'Save it, then you can skip a date.',
+}
+
+export const seriesErrorsEn = {
+  'list-in-use': 'An announcement or a template is for this list. Choose another one there first.',
+  'made-already': 'The announcement of this day is made already. Withdraw it, or change it there.',
+  'name-taken': 'There is a template of this name. Choose another name.',
+  'no-such-day': 'This day is none that is to come. Reload the page to see the next dates.',
+  'no-such-rule': 'Nobody can tell the dates from this. Choose how often, a first day and a time.',
+}

@@ -1,0 +1,1 @@
+export { DESK_ROLES } from '@/kernel/domain/membership'

@@ -1,0 +1,1 @@
+export { RESIDENT_ROLES } from '@/kernel/domain/membership'

@@ -1,0 +1,77 @@
+import { either, inScope, ofPerson } from '@/kernel/tenancy/rowSecurity/rules'
+import type { RowRules } from '@/kernel/tenancy/rowSecurity/rules'
+
+/** The worker, on behalf of a community. */
+const isWork = '(select app_person()) is null'
+
+const holds = (role: string): string =>
+  `community_id || ':${role}' = any ((select app_posts())::text[])`
+
+/** As `DESK_ROLES` has them. */
+const gate = [isWork, holds('manager'), holds('concierge'), holds('guard')] as const
+
+const atGate = `(${inScope()} and ${either(...gate)})`
+const ofManagement = `(${inScope()} and ${either(isWork, holds('manager'))})`
+
+/** Of a host their own, and of those who work at the gate all: nobody else, of the same home either. */
+const ofHost = `(${inScope()} and ${either(...gate, ofPerson('host_id'))})`
+
+const hosted = (reason: string): RowRules => ({
+  reason,
+  read: ofHost,
+  insert: ofHost,
+  update: ofHost,
+  delete: null,
+})
+
+export const visitorRows = hosted('whom somebody knows is for them and for the gate')
+export const invitationRows = hosted('who is asked in is for the host and for the gate')
+export const visitRows = hosted('who comes and goes is for the host and for the gate')
+
+export const gateRows: RowRules = {
+  reason: 'gates are known to everybody of the community; management names them',
+  read: inScope(),
+  insert: ofManagement,
+  update: ofManagement,
+  delete: ofManagement,
+}
+
+export const blockRows: RowRules = {
+  reason: 'who is not let in is for those at the gate; management writes it',
+  read: atGate,
+  insert: ofManagement,
+  update: ofManagement,
+  delete: null,
+}
+
+export const visitorTables: Readonly<Record<string, RowRules>> = {
+  visit_passes: {
+    reason: 'codes of invitations: for whoever sees the invitation',
+    read: `(${inScope()} and exists (select 1 from invitations i where i.id = invitation_id))`,
+    insert: `(${inScope()} and exists (select 1 from invitations i where i.id = invitation_id))`,
+    update: `(${inScope()} and exists (select 1 from invitations i where i.id = invitation_id))`,
+    delete: null,
+  },
+  pass_keys: {
+    reason: 'public halves of the keys that sign passes; the private ones are sealed by the ring',
+    read: inScope(),
+    insert: inScope(),
+    update: null,
+    delete: null,
+  },
+  gate_stops: {
+    reason: 'days on which codes were switched off, for those at the gate',
+    read: atGate,
+    insert: atGate,
+    update: null,
+    delete: null,
+  },
+  gate_holds: {
+    reason:
+      'whom the gate held back, for those at the gate; a manager answers, and no host sees it',
+    read: atGate,
+    insert: atGate,
+    update: ofManagement,
+    delete: null,
+  },
+}
