@@ -145,7 +145,7 @@ describe('somebody is asked in', () => {
     await page.getByLabel('Lundi').check()
     await page.getByLabel('Mercredi').check()
     await page.getByRole('button', { name: 'Inviter', exact: true }).click()
-    await page.getByText(/^Lundi et Mercredi, de .*, jusqu’au retrait$/).waitFor()
+    await page.getByText(/^Lundi et mercredi, de .*, jusqu’au retrait$/).waitFor()
     await expectSound(page, 'visitors-recurring')
     expect([...host.complaints, ...gate.complaints]).toEqual([])
   })

@@ -20,6 +20,7 @@ describe('createFormatters', () => {
   it('writes dates in the language', () => {
     expect(plain(montreal.date(INSTANT))).toBe('19 nov. 2026')
     expect(plain(montreal.longDate(INSTANT))).toBe('jeudi 19 novembre 2026')
+    expect(plain(montreal.atStart(montreal.longDate(INSTANT)))).toBe('Jeudi 19 novembre 2026')
     expect(plain(montreal.month(INSTANT))).toBe('Novembre 2026')
     expect(plain(paris.dateTime(INSTANT))).toBe('Nov 20, 2026, 5:30 AM')
   })

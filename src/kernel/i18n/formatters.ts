@@ -84,6 +84,8 @@ export const createFormatters = ({ locale, timeZone }: FormatterOptions) => {
     },
     number: (value: number) => plainNumber.format(value),
     list: (items: readonly string[]) => conjunction.format(items),
+    /** Words that may stand inside a sentence, where they begin one. */
+    atStart: (words: string) => upperFirst(words, locale),
     /** Money from its minor units: 1250 in EUR is 12.50 euros, 1250 in JPY is 1250 yen. */
     money: ({ minor, currency }: { minor: number; currency: string }) => {
       const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency })

@@ -11,7 +11,7 @@ export const en = {
     when: {
       single: '{day}, from {from} to {until}',
       recurring: '{days}, from {from} to {until}, {last}',
-      standing: 'From {day}, {last}',
+      standing: 'from {day}, {last}',
       lastDay: 'until {day}',
       forGood: 'until it is taken back',
       days: {

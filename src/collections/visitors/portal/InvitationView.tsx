@@ -38,7 +38,7 @@ export const InvitationView = async ({ context, invitation, done }: InvitationVi
         className="mb-0!"
         back={{ href: `/c/${community.slug}/visitors`, label: word('back') }}
         title={name}
-        text={whenText}
+        text={format.atStart(whenText)}
       />
       {news !== undefined && (
         <div role="status">

@@ -40,7 +40,10 @@ export const InvitePage = async ({ context, again }: InvitePageProps) => {
               value,
               label: t(`visitors.kinds.${value}`),
             }))}
-            days={WEEKDAYS.map((value) => ({ value, label: t(`visitors.when.days.${value}`) }))}
+            days={WEEKDAYS.map((value) => ({
+              value,
+              label: context.format.atStart(t(`visitors.when.days.${value}`)),
+            }))}
             purposes={VISIT_PURPOSES.map((value) => ({
               value,
               label: t(`visitors.purposes.${value}`),

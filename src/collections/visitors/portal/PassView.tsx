@@ -31,6 +31,7 @@ export const PassView = async ({ token, footer }: PassViewProps) => {
   }
   const { community, building, host, when, state, code, qr } = pass
   const format = createFormatters({ locale, timeZone: community.timeZone })
+  const whenText = whenWords(when, (key, values) => w(key, values), format)
   return (
     <div data-accent style={accentStyle(community.themeColor)}>
       <AuthShell
@@ -44,7 +45,7 @@ export const PassView = async ({ token, footer }: PassViewProps) => {
       >
         {state === 'open' ? (
           <>
-            <p className="text-lg">{whenWords(when, (key, values) => w(key, values), format)}</p>
+            <p className="text-lg">{format.atStart(whenText)}</p>
             <p className="text-muted mt-3">{t(code === null ? 'showQr' : 'show')}</p>
             <figure className="mt-4 text-center">
               <img

@@ -4,7 +4,7 @@ import type { When } from '../operations/whenRow'
 /** Texts of `visitors.when`. */
 type Translate = (key: string, values?: Record<string, string>) => string
 
-/** When somebody may come, in one sentence. */
+/** When somebody may come, as it stands inside a sentence: each language writes its weekdays there its way. */
 export const whenWords = (
   { kind, days, startsAt, endsAt, lastsUntil }: When,
   t: Translate,
