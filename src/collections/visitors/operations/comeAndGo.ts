@@ -35,7 +35,10 @@ const refusal = async (place: Place, id: string): Promise<AppError> => {
   const visit = await visitById(place, id)
   const { reason } = judge({ ...visit, isHeld: await isHeld(place.req, id) }, place.now)
   if (reason === 'held') return new AppError({ code: 'visitors.held', status: 409 })
-  if (reason === 'inside') return new AppError({ code: 'visitors.inside-already', status: 409 })
+  // What is open still is somebody's who is inside on another visit of the same invitation.
+  if (reason === 'inside' || reason === 'open') {
+    return new AppError({ code: 'visitors.inside-already', status: 409 })
+  }
   return new AppError({ code: 'visitors.not-open', status: 409 })
 }
 
