@@ -34,6 +34,7 @@ afterAll(async () => {
 
 const clock = (minutes: number) =>
   new Date(Date.now() + minutes * 60_000).toISOString().slice(11, 16)
+const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
 const today = () => new Date(Date.now() - 600_000).toISOString().slice(0, 10)
 
 interface Invited {
@@ -195,13 +196,22 @@ describe('the page of a pass', () => {
 })
 
 describe('an invitation', () => {
-  const revoke = (id: string) =>
-    app.call('POST', `/c/${place.slug}/visit-invitations/${id}/revoke`, { as: host.cookie })
-  const later = (id: string) =>
+  const revoke = (id: string, as = host) =>
+    app.call('POST', `/c/${place.slug}/visit-invitations/${id}/revoke`, { as: as.cookie })
+  const later = (id: string, as = host) =>
     app.call('POST', `/c/${place.slug}/my/visit-invitations/${id}/time`, {
-      as: host.cookie,
-      body: { day: '2027-03-01', from: '10:00', until: '11:00' },
+      as: as.cookie,
+      body: { day: nextMonth(), from: '10:00', until: '11:00' },
     })
+
+  it('is not changed by a guard who lives there too', async () => {
+    const both = await make.person(place.id, 'guard')
+    await make.membership(place.id, both.user.id, 'leaseholder', { unit: unit.id })
+    const { id, code } = await invited()
+    expect((await later(id, both)).status).toBe(404)
+    expect((await revoke(id, both)).status).toBe(404)
+    expect(await reasonOf(code)).toBe('open')
+  })
 
   it('that is taken back leaves inside who is inside, and has no other time', async () => {
     const { id, code, visit } = await invited()
@@ -216,13 +226,13 @@ describe('an invitation', () => {
   })
 })
 
-describe('the database alone', () => {
-  const list = () =>
-    app.past.create({
-      collection: 'block-entries',
-      data: { community: place.id, name: 'José Álvarez', reason: 'Threatened staff' },
-    })
+const list = () =>
+  app.past.create({
+    collection: 'block-entries',
+    data: { community: place.id, name: 'José Álvarez', reason: 'Threatened staff' },
+  })
 
+describe('the database alone', () => {
   it('shows codes to the host and to the gate', async () => {
     const { id } = await invited()
     const codes = sql`select 1 from visit_passes where invitation_id = ${id}`
@@ -266,6 +276,19 @@ describe('the database alone', () => {
     expect(await changedBy(host, answers(host))).toBe(0)
     expect(await changedBy(guard, answers(guard))).toBe(0)
     expect(await changedBy(manager, answers(manager))).toBe(1)
+  })
+})
+
+describe('the block list', () => {
+  it('asks once, however many gates see them at once', async () => {
+    await list()
+    const { code, visit } = await invited({ name: 'Jose Alvarez' })
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => atGate('check', { typed: code })),
+    )
+    expect(all.map(({ body }) => body.reason)).toEqual(Array.from({ length: 20 }, () => 'held'))
+    const holds = await app.sql('select id from gate_holds where visit_id = $1', [visit])
+    expect(holds).toHaveLength(1)
   })
 
   it('stops nobody whose entry of the list has run out', async () => {
