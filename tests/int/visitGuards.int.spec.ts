@@ -107,9 +107,9 @@ const meanwhile = async <Result>(
   try {
     await other.query('begin')
     await other.query(change, [id])
-    let isDone = false
+    const progress = { isDone: false }
     const acting = act().finally(() => {
-      isDone = true
+      progress.isDone = true
     })
     const waits = async () => {
       const { rows } = await other.query(
@@ -118,7 +118,8 @@ const meanwhile = async <Result>(
       )
       return rows.length > 0
     }
-    while (!isDone && !(await waits())) await new Promise((resolve) => setTimeout(resolve, 10))
+    while (!progress.isDone && !(await waits()))
+      await new Promise((resolve) => setTimeout(resolve, 10))
     await other.query('commit')
     return await acting
   } finally {
