@@ -234,6 +234,33 @@ const list = () =>
   })
 
 describe('the database alone', () => {
+  it('shows a visit to its host and to the gate, and to nobody else of the home', async () => {
+    const { id, visit } = await invited()
+    for (const query of [
+      sql`select 1 from visits where id = ${visit}`,
+      sql`select 1 from invitations where id = ${id}`,
+      sql`select 1 from visitors where community_id = ${place.id} limit 1`,
+    ]) {
+      const seen = [host, guard, manager, partner].map((one) => seenBy(one, query))
+      expect(await Promise.all(seen)).toEqual([1, 1, 1, 0])
+    }
+  })
+
+  it('shows the block list to the gate; a manager alone writes it, and names gates', async () => {
+    const { id } = await list()
+    const entry = sql`select 1 from block_entries where id = ${id}`
+    const seen = [host, guard, manager].map((one) => seenBy(one, entry))
+    expect(await Promise.all(seen)).toEqual([0, 1, 1])
+    const lift = sql`update block_entries set reason = 'Lifted' where id = ${id} returning id`
+    expect(await changedBy(guard, lift)).toBe(0)
+    expect(await changedBy(manager, lift)).toBe(1)
+    const gate = sql`insert into gates (id, community_id, name) values (gen_random_uuid(), ${place.id},
+      'North') returning id`
+    await expect(changedBy(guard, gate)).rejects.toMatchObject({ cause: { code: '42501' } })
+    expect(await changedBy(manager, gate)).toBe(1)
+    await app.sql('delete from block_entries where id = $1', [id])
+  })
+
   it('shows codes to the host and to the gate', async () => {
     const { id } = await invited()
     const codes = sql`select 1 from visit_passes where invitation_id = ${id}`
