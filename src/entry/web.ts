@@ -4,9 +4,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { env } from '@/kernel/env'
+import { heldDoor } from '@/kernel/http/rest/heldDoor'
 import { edgeCap } from '@/kernel/http/rateLimit/edgeCap'
 import { EDGE_LIMITS } from '@/kernel/http/rateLimit/limits'
 import { waitDetails } from '@/kernel/http/rateLimit/tooMany'
+import { answerDirectly, isDirect } from '@/kernel/http/server/answerDirectly'
 import { clientAddress, parseProxies } from '@/kernel/http/server/clientAddress'
 import { isClosedPath, isReadablePath } from '@/kernel/http/server/closedPaths'
 import { fillHeaders } from '@/kernel/http/server/fillHeaders'
@@ -103,6 +105,8 @@ const answer = async (request: IncomingMessage, response: ServerResponse, path: 
     refuse(request, response, { status: 404, code: 'not-found' })
   } else if (!isReadablePath(path)) {
     refuse(request, response, { status: 400, code: 'validation.not-readable' })
+  } else if (heldDoor.open && isDirect(request)) {
+    await answerDirectly(heldDoor.open, request, response, PUBLIC_URL)
   } else {
     await handle(request, response)
   }

@@ -55,6 +55,17 @@ describe('every answer', () => {
     expect(answer.headers.get('x-powered-by')).toBeNull()
   })
 
+  it('of the API of communities comes whole and of a known length, the renderer’s in pieces', async () => {
+    const lengthOf = async (path: string) =>
+      (await get(path, { 'accept-encoding': 'identity' })).headers.get('content-length')
+    // Until the route is loaded it is the renderer that answers.
+    await get('/api/units')
+    const body = await (await get(`/api/c/${HARBOUR.slug}/packages`)).text()
+    expect(body.length).toBeGreaterThan(50)
+    expect(Number(await lengthOf(`/api/c/${HARBOUR.slug}/packages`))).toBeGreaterThan(50)
+    expect(await lengthOf('/api/units')).toBeNull()
+  })
+
   it('has a nonce that no other has, which the client cannot choose', async () => {
     const policies = await Promise.all(
       [1, 2, 3].map(async () => {
