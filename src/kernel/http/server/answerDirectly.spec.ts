@@ -154,6 +154,9 @@ describe('what is left to the renderer', () => {
     ['a page', '/c/harbour', {}, 0],
     ['what is Payload’s', '/api/users/me', {}, 0],
     ['another host in the address', '//elsewhere/api/c/harbour', {}, 0],
+    ['an address that leads elsewhere', '/api/c/../payload-jobs', {}, 0],
+    ['the same in other signs', '/api/c/%2e%2e/payload-jobs', {}, 0],
+    ['the same with the other stroke', '/api/c/..\\payload-jobs', {}, 0],
     ['a question for the head alone', '/api/c/harbour/things', { method: 'HEAD' }, 0],
     [
       'a body of a length that nobody knows',

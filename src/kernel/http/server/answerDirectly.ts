@@ -15,10 +15,20 @@ const ZIPPED = /^(?:application\/(?:problem\+)?json|text\/)/
 
 const compress = promisify(gzip)
 
+/**
+ * An address below that of communities which says the same once it is read as one: `/api/c/../users` is
+ * another, that nobody has looked at by its name.
+ */
+const isOfCommunity = (address: string): boolean => {
+  if (!address.startsWith('/api/c/')) return false
+  const [path] = address.split(/[?#]/, 1)
+  return new URL(address, 'http://localhost').pathname === path
+}
+
 /** Whether a request can be answered here: one of the API of communities, with a short body or none. */
 export const isDirect = ({ method, url, headers }: IncomingMessage): boolean =>
   METHODS.has(method ?? '') &&
-  (url ?? '').startsWith('/api/c/') &&
+  isOfCommunity(url ?? '') &&
   headers['transfer-encoding'] === undefined &&
   headers.upgrade === undefined &&
   Number(headers['content-length'] ?? 0) <= MAX_BODY
