@@ -5,6 +5,7 @@ import { INVITATION_KINDS, VISIT_PURPOSES } from '../domain/visit'
 import { en } from '../messages/en'
 import { fr } from '../messages/fr'
 import { invitationRows } from '../tables'
+import { hostFields } from './hostFields'
 import { group, LABELS, when } from './labels'
 
 /** Who is asked in, by whom, and when. The host's operations write it; each time that they come is a visit. */
@@ -37,20 +38,7 @@ export const Invitations: ModuleCollection = {
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120, label: LABELS.name },
       { name: 'visitor', type: 'relationship', relationTo: 'visitors', required: true },
-      {
-        name: 'host',
-        type: 'relationship',
-        relationTo: 'users',
-        required: true,
-        label: LABELS.host,
-      },
-      {
-        name: 'unit',
-        type: 'relationship',
-        relationTo: 'units',
-        required: true,
-        label: LABELS.unit,
-      },
+      ...hostFields(),
       {
         name: 'kind',
         type: 'select',

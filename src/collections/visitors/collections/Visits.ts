@@ -5,6 +5,7 @@ import { VISIT_STATES } from '../domain/visit'
 import { en } from '../messages/en'
 import { fr } from '../messages/fr'
 import { visitRows } from '../tables'
+import { hostFields } from './hostFields'
 import { group, LABELS, when } from './labels'
 
 /** One coming of somebody, from when they are expected until they have left. Operations move it along. */
@@ -41,20 +42,7 @@ export const Visits: ModuleCollection = {
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120, label: LABELS.name },
       { name: 'invitation', type: 'relationship', relationTo: 'invitations', required: true },
-      {
-        name: 'host',
-        type: 'relationship',
-        relationTo: 'users',
-        required: true,
-        label: LABELS.host,
-      },
-      {
-        name: 'unit',
-        type: 'relationship',
-        relationTo: 'units',
-        required: true,
-        label: LABELS.unit,
-      },
+      ...hostFields(),
       {
         name: 'state',
         type: 'select',

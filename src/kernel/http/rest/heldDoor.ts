@@ -1,6 +1,7 @@
 import { processWide } from '../../processWide'
 
-type Door = (request: Request) => Promise<Response>
+/** Answers a request of the API, whatever becomes of it. */
+export type Door = (request: Request) => Promise<Response>
 
 /**
  * The door to the API, as the route of Next has built it: it has the configuration, the pool and all that

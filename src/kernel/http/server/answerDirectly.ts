@@ -3,8 +3,7 @@ import { gzip } from 'node:zlib'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-
-type Door = (request: Request) => Promise<Response>
+import type { Door } from '../rest/heldDoor'
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 /** What is longer is a file, and comes in pieces. */
