@@ -1,8 +1,8 @@
 /**
- * The portal's service worker: shows what is pushed to this device, and leads to it; and opens the desk's
- * page for working without a network, on devices that keep it. The worker keeps nothing by itself: what
- * a page put into caches that begin with `courtyard/` has nothing of anybody in it, and signing out wipes
- * those and this worker with them.
+ * The portal's service worker: shows what is pushed to this device, and leads to it; and opens the pages
+ * of desk and gate for working without a network, on devices that keep them. The worker keeps nothing by
+ * itself: what a page put into caches that begin with `courtyard/` has nothing of anybody in it, and
+ * signing out wipes those and this worker with them.
  */
 
 /** @typedef {{ title: string, body: string, lang: string, path: string, tag: string }} Pushed */
@@ -10,17 +10,17 @@
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
-const DESK = /^\/c\/([a-z0-9-]+)\/desk(?:\/|$)/
+const SCREEN = /^\/c\/([a-z0-9-]+)\/(desk|gate)(?:\/|$)/
 
 /** @param {string} address */
 const kept = (address) => self.caches.match(address, { ignoreSearch: true, ignoreVary: true })
 
 /**
- * A page of the desk: from the network; where there is none, the way to the page that was kept.
+ * A page of the desk or the gate: from the network; where there is none, the way to the page that was kept.
  * @param {Request} request
  * @param {string} offline
  */
-const openDesk = async (request, offline) => {
+const openScreen = async (request, offline) => {
   if (new URL(request.url).pathname === offline) return (await kept(offline)) ?? fetch(request)
   try {
     return await fetch(request)
@@ -33,10 +33,10 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  const slug = DESK.exec(pathname)?.[1]
+  const [, slug, screen] = SCREEN.exec(pathname) ?? []
   if (request.mode === 'navigate' && slug !== undefined) {
-    event.respondWith(openDesk(request, `/c/${slug}/desk/offline`))
-  } else if (pathname.startsWith('/_next/static/')) {
+    event.respondWith(openScreen(request, `/c/${slug}/${screen}/offline`))
+  } else if (/^\/(?:_next\/static|desk-assets)\//.test(pathname)) {
     // What lies there never changes under its name.
     event.respondWith(kept(request.url).then((answer) => answer ?? fetch(request)))
   }

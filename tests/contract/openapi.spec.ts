@@ -125,7 +125,7 @@ describe('the document of the API', () => {
       // A file is sent again as another one; nothing of it is kept to compare.
       const isFile = path === '/c/{community}/files' || path.endsWith('/desk/label-text')
       // Its rows have ids of their own, and each is stored once.
-      const isBatch = /\/packages\/(?:batch|offline-entries)$/.test(path)
+      const isBatch = /\/(?:packages\/batch|offline-entries)$/.test(path)
       // A parcel is closed once; its body has a password.
       const isClosing = path === '/c/{community}/packages/{id}/close'
       const isKept = method !== 'get' && !isSession && !isFile && !isBatch && !isClosing

@@ -66,6 +66,7 @@ const NAMED = [
   'document_versions',
   'documents',
   'gate_holds',
+  'gate_offline_entries',
   'gate_stops',
   'gates',
   'idempotency_keys',

@@ -694,6 +694,11 @@ describe('two accounts that become one', () => {
       new Date(),
       gone,
     ])
+    await insert(
+      'gate_offline_entries',
+      'kind, by_id, happened_at, method, name, unit, code, settled_at, settled_by_id, settled_note',
+      ['enter', gone, new Date(), 'qr', 'A guest', '402', 'used', new Date(), gone, 'n'],
+    )
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 
@@ -732,6 +737,7 @@ describe('two accounts that become one', () => {
       ['invitations', 'host_id, revoked_by_id'],
       ['visits', 'host_id, entered_by_id, left_by_id'],
       ['gate_holds', 'by_id, answered_by_id'],
+      ['gate_offline_entries', 'by_id, settled_by_id'],
     ] as const) {
       const [row] = await app.sql(`select ${columns} from ${table} where community_id = $1`, [
         place.id,

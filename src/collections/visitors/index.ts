@@ -5,6 +5,7 @@ import { Invitations } from './collections/Invitations'
 import { Visitors } from './collections/Visitors'
 import { Visits } from './collections/Visits'
 import { gateEndpoints } from './endpoints/gate'
+import { gateOfflineEndpoints } from './endpoints/offline'
 import { ownEndpoints } from './endpoints/own'
 import { codesStopped, holdOpened, invitationMade, visitScreenEvents } from './events'
 import { visitorJobs } from './jobs'
@@ -31,10 +32,11 @@ export const visitors = defineModule({
     codesStoppedNotice,
   ],
   live: visitScreens,
-  endpoints: [...ownEndpoints, ...gateEndpoints],
+  endpoints: [...ownEndpoints, ...gateEndpoints, ...gateOfflineEndpoints],
   jobs: visitorJobs,
   personLinks: visitorLinks,
   errors: {
+    'visitors.conflict-settled': 409,
     'visitors.held': 409,
     'visitors.hold-settled': 409,
     'visitors.inside-already': 409,

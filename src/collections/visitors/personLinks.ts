@@ -10,4 +10,6 @@ export const visitorLinks: PersonLinks = {
   'visits.left_by_id': 'moves',
   'gate_holds.by_id': 'moves',
   'gate_holds.answered_by_id': 'moves',
+  'gate_offline_entries.by_id': 'moves',
+  'gate_offline_entries.settled_by_id': 'moves',
 }

@@ -74,4 +74,11 @@ export const visitorTables: Readonly<Record<string, RowRules>> = {
     update: ofManagement,
     delete: null,
   },
+  gate_offline_entries: {
+    reason: 'what a gate did without a network: for the gate; written by who did it',
+    read: atGate,
+    insert: `(${atGate} and ${ofPerson('by_id')})`,
+    update: atGate,
+    delete: `(${inScope()} and ${isWork})`,
+  },
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { audit } from '../audit/audit'
 import { inTransaction, readerOf, sql, txOf } from '../database/transaction'
 import type { Sql } from '../database/transaction'
-import { authRequired, notFound } from '../errors'
+import { AppError, authRequired, notFound } from '../errors'
 import { log } from '../log'
 import { rolesIn, scopeOf } from '../tenancy/scope'
 
@@ -181,3 +181,11 @@ export const reportDiscarded = ({
     log().warn({ msg: 'a device threw away entries that it could not open', device: id, count })
     return { id }
   })
+
+/**
+ * @throws AppError 403 for a device that is revoked or somebody else's, 404 for one that is not there.
+ */
+export const requireDevice = async (place: Place & { id: string }): Promise<void> => {
+  const { state, isOwn } = await contactDevice(place)
+  if (state === 'revoked' || !isOwn) throw new AppError({ code: 'devices.revoked', status: 403 })
+}

@@ -1,47 +1,15 @@
+import { offlineWordsFr } from '@/kernel/portal/offline/words.fr'
 import type { OfflineScreenLabels } from './offline.en'
 
 /** Ce que dit la page sans réseau, qui va en entier sur l’appareil. `#` est un nombre ou un nom. */
 export const offlineScreenFr: OfflineScreenLabels = {
+  ...offlineWordsFr,
   title: 'Loge sans réseau',
   text: 'Ce que vous faites ici est gardé sur cet appareil et envoyé dès que le réseau est là.',
-  online: 'Le réseau est là.',
-  offline: 'Il n’y a pas de réseau.',
   back: 'Retour à la loge',
-  loading: 'Un instant…',
-  noneTitle: 'Cet appareil ne garde rien',
-  noneText:
-    'Il n’a pas été configuré pour travailler sans réseau, ou ce qu’il gardait a été effacé. Configurez-le à la loge, sous « Hors réseau ».',
-  lockedTitle: 'Verrouillé',
-  lockedText: 'La liste du jour est scellée sur cet appareil. Votre code l’ouvre.',
-  pin: 'Code',
-  pinHint: 'Six chiffres',
-  newPin: 'Nouveau code',
-  again: 'Le même code encore une fois',
-  unlock: 'Déverrouiller',
-  unlocking: 'Déverrouillage…',
-  lock: 'Verrouiller',
-  wrongOne: 'Ce n’est pas le code. Encore un code faux et la liste est effacée.',
-  wrong: 'Ce n’est pas le code. Après encore # codes faux, la liste est effacée.',
-  wait: 'Trop de codes faux. Attendez # secondes.',
-  spentTitle: 'Trop de codes faux',
-  spentText:
-    'La liste a été effacée. Ce qui n’est pas encore envoyé est gardé, scellé. La personne qui a configuré cet appareil choisit ici un nouveau code, connectée et avec le réseau.',
-  forgot: 'J’ai oublié mon code',
-  forgotText:
-    'La personne qui a configuré cet appareil choisit un nouveau code, connectée et avec le réseau. Rien n’est perdu.',
-  choose: 'Choisir un nouveau code',
-  chosen: 'Le nouveau code est actif. Déverrouillez avec lui.',
-  chooseFailed:
-    'Il faut pour cela le réseau, et le compte de la personne qui a configuré cet appareil.',
-  pinLength: 'Un code a six chiffres.',
-  pinEasy: 'Tout le monde devinerait celui-ci. Prenez d’autres chiffres.',
-  pinDiffers: 'Les deux ne sont pas identiques.',
-  tabs: 'Que faire',
+  otherQueue: 'Ce qui a été fait à l’entrée attend aussi d’être envoyé.',
   list: 'En attente',
   intake: 'Enregistrer',
-  queue: 'À envoyer',
-  asOf: 'État : #',
-  noList: 'Cet appareil n’a pas encore de liste. Il la prend dès que le réseau est là.',
   search: 'Logement, nom, code ou étagère',
   nothingFound: 'Rien de tel n’attend.',
   unknownUnit: 'Destinataire inconnu',
@@ -66,44 +34,10 @@ export const offlineScreenFr: OfflineScreenLabels = {
   clear: 'Recommencer',
   unsigned: 'Personne n’a encore signé. Signez dans le cadre, ou choisissez « Sur papier ».',
   submit: 'Remettre et garder',
-  kept: 'Gardé sur cet appareil.',
   summary: 'Quelque chose demande votre attention',
-  waitingNone: 'Rien n’attend d’être envoyé.',
-  waitingOne: 'Un élément attend d’être envoyé.',
-  waiting: '# éléments attendent d’être envoyés.',
-  send: 'Envoyer maintenant',
-  sending: 'Envoi…',
-  sentOne: 'Un élément a été envoyé.',
-  sent: '# éléments ont été envoyés.',
-  clashOne:
-    'Un élément ne concorde pas avec ce qui s’est passé entre-temps. Un humain doit le regarder.',
-  clash:
-    '# éléments ne concordent pas avec ce qui s’est passé entre-temps. Un humain doit les regarder.',
-  clashLink: 'Regarder les deux versions',
-  notSent: 'Tout n’a pas pu être envoyé. Un nouvel essai aura lieu.',
-  signIn: 'Connectez-vous pour envoyer ce qui attend. Cela reste ici jusque-là.',
-  signInLink: 'Se connecter',
-  foreign: 'Un collègue a configuré cet appareil. Il envoie ce qui attend avec son propre compte.',
   logged: 'Enregistré : #',
   released: 'Remis à #',
   count: '# éléments',
-  leavingTitle: 'Se déconnecter ?',
-  leavingText:
-    'Quelque chose attend ici et n’est pas envoyé. Déverrouillez et envoyez-le d’abord. Si vous vous déconnectez maintenant, c’est perdu définitivement.',
-  leavingOthers:
-    'Des éléments d’autres résidences attendent aussi sur cet appareil. La déconnexion les perd également :',
-  unreadableOne: 'Une entrée ne peut pas être lue.',
-  unreadable: '# entrées ne peuvent pas être lues.',
-  unreadableText:
-    'Quelqu’un a modifié ce que gardait cet appareil, ou le navigateur l’a abîmé. L’envoi est impossible. Vérifiez ce qui a été fait à cette loge, puis supprimez.',
-  askDiscard: 'Supprimer…',
-  discardQuestion:
-    'Ce qui y était consigné est perdu pour de bon. La suppression et son auteur sont consignés. Supprimer ?',
-  discard: 'Supprimer',
-  keepIt: 'Garder pour l’instant',
-  discardFailed: 'La suppression n’a pas eu lieu : le serveur n’a pas répondu. Réessayez.',
-  leave: 'Se déconnecter et le perdre',
-  wiped: 'Cet appareil a été révoqué, ou vous ne travaillez plus ici. Ce qu’il gardait est effacé.',
 }
 
 export const offlineFr = {

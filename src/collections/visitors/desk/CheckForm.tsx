@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useRef, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
 import { Camera } from '@/collections/packages/public'
 import type { CameraLabels } from '@/collections/packages/public'
 import { LiveRegion } from '@/components/ui/LiveRegion'
@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/TextField'
 import { IDLE } from '@/kernel/portal/actionState'
 import type { ActionState } from '@/kernel/portal/actionState'
 import { checkAction, enterAction, leaveAction } from './actions'
+import { playVerdict } from './sound'
 
 interface CheckFormProps {
   /** Its slug. */
@@ -26,8 +27,8 @@ interface CheckFormProps {
 }
 
 const TONES = { verified: 'success', caution: 'warning', refused: 'danger' } as const
-const toneOf = (verdict: string | undefined) =>
-  verdict === 'verified' || verdict === 'caution' ? TONES[verdict] : TONES.refused
+const verdictOf = (verdict: string | undefined) =>
+  verdict === 'verified' || verdict === 'caution' ? verdict : 'refused'
 
 const at = (state: ActionState): number => (state.status === 'done' ? state.at : 0)
 
@@ -59,7 +60,7 @@ const Answer = ({ state, community, gate, enter, leave, labels }: AnswerProps) =
   const canEnter = result['canEnter'] === 'yes'
   return (
     <Notice
-      tone={toneOf(verdict)}
+      tone={TONES[verdictOf(verdict)]}
       title={<span className="text-2xl font-bold">{title}</span>}
       action={
         canEnter || result['canLeave'] === 'yes' ? (
@@ -104,6 +105,9 @@ export const CheckForm = ({ community, gate, labels, camera }: CheckFormProps) =
   const [left, leave] = useActionState(leaveAction, IDLE)
   const form = useRef<HTMLFormElement>(null)
   const [typed, setTyped] = useState('')
+  useEffect(() => {
+    if (checked.status === 'done') playVerdict(verdictOf(checked.result['verdict']))
+  }, [checked])
   // The newest first: a refusal of the press stands before the check that it followed.
   const state = latestOf([left, entered, checked])
   return (

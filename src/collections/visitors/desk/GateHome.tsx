@@ -5,6 +5,8 @@ import { Tabs } from '@/components/ui/Tabs'
 import type { PortalContext } from '@/kernel/portal/context'
 import { CheckForm } from './CheckForm'
 import { ExpectedList, HeldList, InsideList } from './GateLists'
+import { GateLinks } from './offline/GateLinks'
+import { GateConflictsNotice } from './offline/ConflictsHome'
 import { gateBoard } from './queries'
 
 interface GateHomeProps {
@@ -38,6 +40,7 @@ export const GateHome = async ({ context, words, asked }: GateHomeProps) => {
       )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
+          <GateConflictsNotice context={context} />
           <HeldList context={context} board={board} />
           <Card>
             <CheckForm
@@ -65,6 +68,7 @@ export const GateHome = async ({ context, words, asked }: GateHomeProps) => {
         <div className="flex min-w-0 flex-col gap-6">
           <InsideList context={context} board={board} />
           <ExpectedList context={context} board={board} words={words} gate={gate} />
+          <GateLinks slug={slug} />
         </div>
       </div>
     </>

@@ -10,6 +10,7 @@ import type { SaidSpan } from '../domain/window'
 import { visitChanged } from '../events'
 import { spanFor } from './invite'
 import type { HostPlace } from './invite'
+import { goodFor, stretchGood } from './passLife'
 import { inStates } from './visitRow'
 
 const tellScreens = async (
@@ -56,6 +57,7 @@ export const changeTime = async (
       where invitation_id = ${id} and community_id = ${community.id} and state = 'expected'
       returning id, host_id`)
     if (visits.rows.length === 0) throw new AppError({ code: 'visitors.not-open', status: 409 })
+    await stretchGood(req, id, goodFor({ startsAt: span.startsAt, lastsUntil: span.endsAt }))
     const subject = { collection: 'invitations', id }
     await audit(req, { community: community.id, action: 'invitation.moved', subject })
     await tellScreens(req, community.id, visits.rows)

@@ -13,12 +13,12 @@ interface Place {
 const MOST_SHOWN = 200
 
 /** Who is inside now, the first who came first. */
-export const insideNow = async ({ req, community }: Place): Promise<Visit[]> => {
+export const insideNow = async ({ req, community }: Place, most = MOST_SHOWN): Promise<Visit[]> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<VisitRow>(sql`
     select ${visitColumns} from ${visitTables}
     where v.community_id = ${community.id} and v.state = ${inStates(['inside', 'overstayed'])}
-    order by v.entered_at, v.id limit ${MOST_SHOWN}`)
+    order by v.entered_at, v.id limit ${most}`)
   return rows.map(visitFrom)
 }
 
@@ -28,7 +28,7 @@ export const insideNow = async ({ req, community }: Place): Promise<Visit[]> => 
  */
 export const expectedToday = async (
   { req, community }: Place,
-  { now, words }: { now: Date; words: string },
+  { now, words, most = MOST_SHOWN }: { now: Date; words: string; most?: number },
 ): Promise<Visit[]> => {
   const endOfDay = instantOf(`${dayFrom(now, community.timeZone, 1)}T00:00`, community.timeZone)
   const wanted = words.trim().toLocaleLowerCase()
@@ -40,7 +40,7 @@ export const expectedToday = async (
       and v.opens_at < ${new Date(endOfDay).toISOString()} and v.closes_at > ${now.toISOString()}
       and (${wanted} = '' or position(${wanted} in
         lower(v.name || ' ' || n.label || ' ' || coalesce(v.vehicle, ''))) > 0)
-    order by v.opens_at, v.name, v.id limit ${MOST_SHOWN}`)
+    order by v.opens_at, v.name, v.id limit ${most}`)
   return rows.map(visitFrom)
 }
 

@@ -22,7 +22,7 @@ interface BlockedRow extends Record<string, unknown> {
   vehicle: string | null
 }
 
-const blockedNow = async ({ req, community, now }: Place): Promise<Blocked[]> => {
+export const blockedNow = async ({ req, community, now }: Place): Promise<Blocked[]> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<BlockedRow>(sql`
     select id, name, aliases, vehicle from block_entries
@@ -36,6 +36,12 @@ const blockedNow = async ({ req, community, now }: Place): Promise<Blocked[]> =>
   }))
 }
 
+/** The entry of the block list that somebody is like. */
+export const blockMatch = async (
+  place: Place,
+  visit: Pick<Visit, 'name' | 'vehicle'>,
+): Promise<Blocked | undefined> => matchBlocked(await blockedNow(place), visit)
+
 /**
  * Stops somebody at the gate who is like an entry of the block list, and asks a manager; in the
  * transaction of the request. Of many gates that see them at once one asks.
@@ -43,7 +49,7 @@ const blockedNow = async ({ req, community, now }: Place): Promise<Blocked[]> =>
  */
 export const holdIfBlocked = async (place: Place, visit: Visit): Promise<boolean> => {
   if (visit.state !== 'expected') return false
-  const entry = matchBlocked(await blockedNow(place), visit)
+  const entry = await blockMatch(place, visit)
   if (!entry) return false
   const { req, community } = place
   const tx = await txOf(req)

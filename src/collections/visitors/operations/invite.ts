@@ -16,6 +16,8 @@ import { spanOf, spanProblem } from '../domain/window'
 import type { SaidSpan, Span } from '../domain/window'
 import { invitationMade } from '../events'
 import { expectIn, windowsAhead } from './expect'
+import { goodFor } from './passLife'
+import type { Good } from './passLife'
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
@@ -116,16 +118,22 @@ const minutesOf = ({ startsAt, endsAt }: Span): number =>
 /** Somebody else may have the same six digits: rare while few of a million are given out. */
 const MOST_TRIES = 20
 
+interface Given {
+  community: string
+  invitation: string
+  good: Good
+}
+
 const givePass = async (
   req: PayloadRequest,
-  { community, invitation }: { community: string; invitation: string },
+  { community, invitation, good }: Given,
 ): Promise<string> => {
   const tx = await txOf(req)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const code = String(randomInt(CODES)).padStart(6, '0')
     const { rows } = await tx.execute(sql`
-      insert into visit_passes (id, community_id, invitation_id, code)
-      values (${uuidv7()}, ${community}, ${invitation}, ${code})
+      insert into visit_passes (id, community_id, invitation_id, code, good_from, good_until)
+      values (${uuidv7()}, ${community}, ${invitation}, ${code}, ${good.from}, ${good.until})
       on conflict do nothing returning id`)
     if (rows.length > 0) return code
   }
@@ -135,12 +143,12 @@ const givePass = async (
 /** A standing pass has no digits: they would live for as long, and be there to be guessed. */
 const giveStandingPass = async (
   req: PayloadRequest,
-  { community, invitation }: { community: string; invitation: string },
+  { community, invitation, good }: Given,
 ): Promise<null> => {
   const tx = await txOf(req)
   await tx.execute(sql`
-    insert into visit_passes (id, community_id, invitation_id)
-    values (${uuidv7()}, ${community}, ${invitation})`)
+    insert into visit_passes (id, community_id, invitation_id, good_from, good_until)
+    values (${uuidv7()}, ${community}, ${invitation}, ${good.from}, ${good.until})`)
   return null
 }
 
@@ -175,7 +183,7 @@ export const invite = async (
         ${plan.lastsUntil?.toISOString() ?? null}, ${plan.rule}, ${minutes},
         ${input.comesAndGoes || isStanding}, ${party}, nullif(${vehicle}, ''), nullif(${note}, ''),
         'active')`)
-    const at = { invitation: id, community: community.id }
+    const at = { invitation: id, community: community.id, good: goodFor(plan) }
     await expectIn(req, at, windowsAhead(plan, community.timeZone, now))
     const code = await (isStanding ? giveStandingPass(req, at) : givePass(req, at))
     const subject = { collection: 'invitations', id }

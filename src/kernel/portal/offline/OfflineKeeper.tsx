@@ -1,8 +1,9 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useOnline } from '@/components/ui/useOnline'
-import { enrolmentOf, UNSENT_CHANGED, unsentOf } from './enrolment'
+import { enrolmentOf, UNSENT_CHANGED, unsentAtGate, unsentOf } from './enrolment'
 
 interface OfflineKeeperProps {
   slug: string
@@ -18,28 +19,37 @@ const subscribe = (notify: () => void) => {
   }
 }
 
-/** What this browser keeps for the desk: how many entries wait, or null where it is not set up. */
-const useKept = (slug: string): number | null => {
+interface Kept {
+  unsent: number
+  atGate: number
+}
+
+/** What this browser keeps for its pages: how many entries wait, or null where it is not set up. */
+const useKept = (slug: string): Kept | null => {
   const kept = useSyncExternalStore(
     subscribe,
     () => {
       const enrolment = enrolmentOf(slug)
-      return enrolment === null ? 'none' : String(unsentOf(enrolment))
+      if (enrolment === null) return 'none'
+      return `${String(unsentOf(enrolment))} ${String(unsentAtGate(enrolment))}`
     },
     () => 'none',
   )
-  return kept === 'none' ? null : Number(kept)
+  const [unsent = 0, atGate = 0] = kept.split(' ').map(Number)
+  return kept === 'none' ? null : { unsent, atGate }
 }
 
 /**
- * On every page of the desk: asks whether the device may go on, keeps its page as this build has it, and
+ * On every page of the desk and the gate: asks whether the device may go on, keeps their pages as this build has it, and
  * says what waits. On devices that are not set up it loads nothing.
  */
 export const OfflineKeeper = ({ slug, labels }: OfflineKeeperProps) => {
   const isOnline = useOnline()
-  const unsent = useKept(slug)
+  const kept = useKept(slug)
+  const isAtGate = usePathname().startsWith(`/c/${slug}/gate`)
   const [wasWiped, setWasWiped] = useState(false)
-  const isSetUp = unsent !== null
+  const unsent = kept?.unsent ?? 0
+  const isSetUp = kept !== null
 
   useEffect(() => {
     const enrolment = enrolmentOf(slug)
@@ -49,8 +59,10 @@ export const OfflineKeeper = ({ slug, labels }: OfflineKeeperProps) => {
     })
   }, [slug, isSetUp, isOnline])
 
-  const words = unsent === 1 ? labels.waitingOne : labels.waiting.replace('#', String(unsent ?? 0))
-  const isWaiting = unsent !== null && unsent > 0
+  const words = unsent === 1 ? labels.waitingOne : labels.waiting.replace('#', String(unsent))
+  const isWaiting = unsent > 0
+  // Where one waits, the page on which it was done sends it.
+  const leadsToGate = isWaiting ? kept?.atGate === unsent : isAtGate
   const isShown = wasWiped || isWaiting || !isOnline
   return (
     <div role="status">
@@ -62,7 +74,7 @@ export const OfflineKeeper = ({ slug, labels }: OfflineKeeperProps) => {
           {isSetUp && (
             // A whole page: the worker opens it without a network.
             <a
-              href={`/c/${slug}/desk/offline`}
+              href={`/c/${slug}/${leadsToGate ? 'gate' : 'desk'}/offline`}
               className="inline-flex min-h-11 items-center underline underline-offset-4"
             >
               {isOnline ? labels.open : labels.goOn}

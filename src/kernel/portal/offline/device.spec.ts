@@ -15,7 +15,7 @@ import {
 } from './device'
 import { MOST_TRIES, waitAfter } from './domain/pin'
 import type { Answer, Queued } from './domain/queue'
-import { enrolmentOf, unsentOf } from './enrolment'
+import { enrolmentOf, unsentAtGate, unsentOf } from './enrolment'
 import type { Enrolment } from './enrolment'
 import { forgetCommunity, forgetEverything } from './forget'
 import { ONLY, withStore } from './store'
@@ -149,6 +149,7 @@ describe('a device', () => {
       '/_next/static/a.css',
       '/_next/static/b.js',
       '/c/harbour/desk/offline',
+      '/c/harbour/gate/offline',
     ])
   })
 
@@ -230,6 +231,30 @@ describe('what waits', () => {
     await discardUnreadable(device, ['a'])
     expect((await look()).unreadable).toEqual([])
     expect(await idsOf(device, vault)).toEqual(['b', 'c'])
+  })
+
+  it('of another page is neither read here nor thrown away, and opens nowhere else', async () => {
+    const vault = await opened(device)
+    await keepEntries(device, [entry('a', 1)])
+    await keepEntries(device, [entry('g', 2)], 'gate')
+    expect([unsentOf(device), unsentAtGate(device)]).toEqual([2, 1])
+    expect(await readQueue(device, vault, isEntry)).toMatchObject({
+      entries: [{ id: 'a' }],
+      unreadable: [],
+    })
+    const atGate = await readQueue(device, vault, isEntry, 'gate')
+    expect(atGate).toMatchObject({ entries: [{ id: 'g' }], unreadable: [] })
+    await withStore(device.community, async (db) => {
+      const row = await db.get('queue', 'g')
+      await db.put('queue', { ...row!, screen: 'desk' })
+    })
+    expect((await readQueue(device, vault, isEntry)).unreadable).toEqual(['g'])
+    await keepList(device, vault, { text: 'parcels', digest: 'x', at: 1 })
+    await keepList(device, vault, { text: 'visits', digest: 'y', at: 1 }, 'gate')
+    expect((await readList(device, vault))?.text).toBe('parcels')
+    expect((await readList(device, vault, 'gate'))?.text).toBe('visits')
+    await forgetEverything()
+    expect(await readList(device, vault, 'gate')).toBeNull()
   })
 
   it('for two communities is told of both', async () => {

@@ -5,8 +5,8 @@ import { markEnrolled, noteUnsent } from './enrolment'
 import type { Enrolment } from './enrolment'
 import { forgetCommunity } from './forget'
 import { refreshShell, startWorker } from './shell'
-import { dropList, ONLY, withStore } from './store'
-import type { Kept } from './store'
+import { dropList, listKey, ONLY, screenOf, withStore } from './store'
+import type { Kept, Screen } from './store'
 import {
   makeVault,
   openFromQueue,
@@ -81,7 +81,7 @@ export const contact = async ({ community, slug, device }: Enrolment): Promise<C
     const answer = await post(addressOf(slug, `/${device}/contact`))
     const state = readContact(answer.status, await answer.json())
     if (state === 'revoked' || state === 'over') {
-      noteUnsent({ community }, 0)
+      noteUnsent({ community }, { all: 0, atGate: 0 })
       await forgetCommunity(community)
     }
     return state
@@ -163,21 +163,29 @@ export const choosePin = async (
 
 const countQueue = async (enrolment: Enrolment): Promise<void> => {
   const rows = await withStore(enrolment.community, (db) => db.getAll('queue'))
-  noteUnsent(enrolment, rows.filter(({ isUnreadable }) => isUnreadable !== true).length)
+  const waiting = rows.filter(({ isUnreadable }) => isUnreadable !== true)
+  const atGate = waiting.filter((row) => screenOf(row) === 'gate').length
+  noteUnsent(enrolment, { all: waiting.length, atGate })
 }
+
+/** What an entry is sealed as: moved to another page's queue it does not open. */
+const aboutEntry = (id: string, screen: Screen): string =>
+  screen === 'desk' ? id : `${screen}/${id}`
 
 /** Keeps entries until there is a network. It needs no PIN: who opens them needs it. */
 export const keepEntries = async (
   enrolment: Enrolment,
   entries: readonly Queued[],
+  screen: Screen = 'desk',
 ): Promise<void> => {
   await withStore(enrolment.community, async (db) => {
     const kept = await db.get('vault', ONLY)
     if (!kept) throw new Error('nothing is kept here')
     for (const entry of entries) {
       const { id } = entry
-      const sealed = await sealForQueue(kept.queuePublic, JSON.stringify(entry), id)
-      await db.put('queue', { id, sealed })
+      const about = aboutEntry(id, screen)
+      const sealed = await sealForQueue(kept.queuePublic, JSON.stringify(entry), about)
+      await db.put('queue', { id, sealed, screen })
     }
   })
   await countQueue(enrolment)
@@ -190,18 +198,22 @@ interface Queue<Entry> {
   unreadable: string[]
 }
 
-/** What waits. What does not open is marked, so that it counts as waiting no more. */
+/** What waits of one page. What does not open is marked, so that it counts as waiting no more. */
 export const readQueue = async <Entry extends Queued>(
   enrolment: Enrolment,
   vault: OpenVault,
   isEntry: (value: unknown) => value is Entry,
+  screen: Screen = 'desk',
 ): Promise<Queue<Entry>> => {
   const { community } = enrolment
-  const rows = await withStore(community, (db) => db.getAll('queue'))
+  const all = await withStore(community, (db) => db.getAll('queue'))
+  const rows = all.filter((row) => screenOf(row) === screen)
   const entries: Entry[] = []
   const changed: typeof rows = []
   for (const row of rows) {
-    const text = await openFromQueue(vault, row.sealed, row.id).catch(() => 'null')
+    const text = await openFromQueue(vault, row.sealed, aboutEntry(row.id, screen)).catch(
+      () => 'null',
+    )
     const value: unknown = JSON.parse(text)
     if (isEntry(value)) entries.push(value)
     else changed.push(row)
@@ -237,25 +249,29 @@ export const dropEntries = async (enrolment: Enrolment, ids: readonly string[]):
   await countQueue(enrolment)
 }
 
+const aboutList = (screen: Screen): string => (screen === 'desk' ? 'list' : `${screen}/list`)
+
 /** Keeps the list of the day, sealed. */
 export const keepList = async (
   { community }: Enrolment,
   vault: OpenVault,
   { text, digest, at }: { text: string; digest: string; at: number },
+  screen: Screen = 'desk',
 ): Promise<void> => {
-  const sealed = await sealText(vault.key, text, 'list')
-  await withStore(community, (db) => db.put('list', { sealed, digest, at }, ONLY))
+  const sealed = await sealText(vault.key, text, aboutList(screen))
+  await withStore(community, (db) => db.put('list', { sealed, digest, at }, listKey(screen)))
 }
 
 /** The list of the day with its age; null where there is none. */
 export const readList = async (
   { community }: Enrolment,
   vault: OpenVault,
+  screen: Screen = 'desk',
 ): Promise<{ text: string; digest: string; at: number } | null> => {
-  const row = await withStore(community, (db) => db.get('list', ONLY))
+  const row = await withStore(community, (db) => db.get('list', listKey(screen)))
   if (!row) return null
   const { sealed, digest, at } = row
   // What somebody changed on the device is none; it is fetched again.
-  const text = await openText(vault.key, sealed, 'list').catch(() => null)
+  const text = await openText(vault.key, sealed, aboutList(screen)).catch(() => null)
   return text === null ? null : { text, digest, at }
 }

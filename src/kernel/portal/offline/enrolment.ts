@@ -8,7 +8,8 @@ export interface Enrolment {
 }
 
 const KEY = /^courtyard\/([^/]+)\/device$/
-const keyOf = (community: string, name: 'device' | 'unsent') => `courtyard/${community}/${name}`
+const keyOf = (community: string, name: 'device' | 'unsent' | 'unsent-gate') =>
+  `courtyard/${community}/${name}`
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -38,6 +39,10 @@ export const markEnrolled = ({ community, slug, device }: Enrolment): void => {
 export const unsentOf = ({ community }: Pick<Enrolment, 'community'>): number =>
   Number(window.localStorage.getItem(keyOf(community, 'unsent')) ?? 0)
 
+/** How many of them were done at the gate. */
+export const unsentAtGate = ({ community }: Pick<Enrolment, 'community'>): number =>
+  Number(window.localStorage.getItem(keyOf(community, 'unsent-gate')) ?? 0)
+
 /**
  * The server reads it too: whoever signs out is asked, and a login that ends wipes nothing unsent. Between
  * the names of several communities stands a point, which no name has.
@@ -56,10 +61,15 @@ export const tellUnsent = (): void => {
   document.cookie = `${UNSENT_COOKIE}=${slugs.join('.')}; path=/; max-age=${String(age)}; samesite=lax${secure}`
 }
 
-export const noteUnsent = ({ community }: Pick<Enrolment, 'community'>, count: number): void => {
-  const key = keyOf(community, 'unsent')
-  if (count > 0) window.localStorage.setItem(key, String(count))
-  else window.localStorage.removeItem(key)
+/** @param all how many wait; `atGate` of them were done at the gate. */
+export const noteUnsent = (
+  { community }: Pick<Enrolment, 'community'>,
+  { all: many, atGate }: { all: number; atGate: number },
+): void => {
+  for (const [name, count] of [['unsent', many] as const, ['unsent-gate', atGate] as const]) {
+    if (count > 0) window.localStorage.setItem(keyOf(community, name), String(count))
+    else window.localStorage.removeItem(keyOf(community, name))
+  }
   tellUnsent()
   window.dispatchEvent(new Event(UNSENT_CHANGED))
 }

@@ -17,8 +17,14 @@ export interface KeptList {
   at: number
 }
 
+/** Pages that work without a network, each with a list and a queue of its own on the same device. */
+export const SCREENS = ['desk', 'gate'] as const
+export type Screen = (typeof SCREENS)[number]
+
 interface KeptEntry {
   id: string
+  /** Whose it is; the desk's where nothing is said. */
+  screen?: Screen
   sealed: SealedFor
   /** The vault did not open it: somebody changed it. It is not waiting to be sent. */
   isUnreadable?: boolean
@@ -30,8 +36,13 @@ interface Schema extends DBSchema {
   queue: { key: string; value: KeptEntry }
 }
 
-/** One row in each of the two stores that have no more. */
+/** The one row of a store that has no more; the desk's list lies there too. */
 export const ONLY = 'only'
+
+/** Under what the list of a page lies. */
+export const listKey = (screen: Screen): string => (screen === 'desk' ? ONLY : screen)
+
+export const screenOf = ({ screen = 'desk' }: Pick<KeptEntry, 'screen'>): Screen => screen
 
 /**
  * Opens a community's database for one piece of work and closes it again: one that is left open would
@@ -57,4 +68,4 @@ export const withStore = async <T>(
 
 /** Only what can be fetched again: whatever was not sent stays, sealed. */
 export const dropList = (community: string): Promise<void> =>
-  withStore(community, (db) => db.delete('list', ONLY))
+  withStore(community, (db) => db.clear('list'))

@@ -2,10 +2,12 @@ import { afterAnswers } from './domain/queue'
 import type { Answer, Queued } from './domain/queue'
 import { dropEntries, readQueue } from './device'
 import type { Enrolment } from './enrolment'
+import type { Screen } from './store'
 import type { OpenVault } from './vault'
 
 interface Sync<Entry extends Queued> {
   enrolment: Enrolment
+  screen?: Screen
   vault: OpenVault
   isEntry: (value: unknown) => value is Entry
   /** Brings them to the server, which takes each once, and gives what became of each. */
@@ -18,12 +20,13 @@ interface Sync<Entry extends Queued> {
  */
 export const syncQueue = <Entry extends Queued>({
   enrolment,
+  screen = 'desk',
   vault,
   isEntry,
   send,
 }: Sync<Entry>): Promise<Entry[]> =>
   navigator.locks.request(`courtyard/${enrolment.community}/sync`, async () => {
-    const { entries } = await readQueue(enrolment, vault, isEntry)
+    const { entries } = await readQueue(enrolment, vault, isEntry, screen)
     if (entries.length === 0) return entries
     const left = afterAnswers(entries, await send(entries))
     const kept = new Set(left.map(({ id }) => id))

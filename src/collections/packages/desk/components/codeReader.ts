@@ -3,7 +3,7 @@ import type { BarcodeFormat } from 'barcode-detector/ponyfill'
 import { numberOnLabel } from '../../domain/trackingNumber'
 
 /** Served by us: the policy of our pages lets nothing in from elsewhere. */
-const WASM = '/desk-assets/zxing.wasm'
+export const WASM = '/desk-assets/zxing.wasm'
 
 /** What residents show, what carriers print, and whatever is on a thing on a shelf. */
 export type CodeKind = 'qr' | 'carrier' | 'thing'

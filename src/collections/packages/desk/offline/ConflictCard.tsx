@@ -3,8 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/Card'
 import type { PortalContext } from '@/kernel/portal/context'
+import { SettleNote } from '@/kernel/portal/offline/SettleNote'
 import type { Conflict } from '../../operations/offline/conflicts'
-import { SettleForm } from './SettleForm'
+import { settleConflictAction } from './actions'
 
 const Version = ({
   title,
@@ -91,7 +92,8 @@ export const ConflictCard = async ({
         </p>
       )}
       {settled === null ? (
-        <SettleForm
+        <SettleNote
+          action={settleConflictAction}
           community={community.slug}
           id={id}
           labels={{

@@ -5,23 +5,23 @@ import { Card } from '@/components/ui/Card'
 import { Notice } from '@/components/ui/Notice'
 import { Segmented } from '@/components/ui/Segmented'
 import type { Contact } from '@/kernel/portal/offline/device'
+import type { Known, Sent } from '@/kernel/portal/offline/exchange'
+import { QueueView, SentNotices } from '@/kernel/portal/offline/QueueView'
+import { UnreadableNotice } from '@/kernel/portal/offline/UnreadableNotice'
 import { unitsLike } from '../../domain/offlineDesk'
-import type { OfflineEntry, OfflineParcel } from '../../domain/offlineDesk'
+import type { OfflineEntry, OfflineList, OfflineParcel } from '../../domain/offlineDesk'
 import { BatchForm } from '../components/BatchForm'
 import { incompleteIn } from '../components/batchRows'
 import type { parcelIn } from '../components/batchRows'
 import type { UnitOption } from '../components/loadUnits'
-import type { KnownList, Sent } from './exchange'
 import { intakeOf } from './intakeOf'
-import { QueueView, SentNotices } from './QueueView'
 import { ReleaseForm } from './ReleaseForm'
 import type { OfflineDeskProps } from './texts'
-import { UnreadableNotice } from './UnreadableNotice'
 import { WaitingList } from './WaitingList'
 import type { ReleaseAsked } from './WaitingList'
 
 interface OpenDeskProps extends OfflineDeskProps {
-  list: KnownList | null
+  list: Known<OfflineList> | null
   entries: readonly OfflineEntry[]
   unreadable: readonly string[]
   contact: Contact | null
@@ -111,7 +111,7 @@ export const OpenDesk = ({
     one === 'queue' ? `${labels.queue} (${String(entries.length)})` : labels[one]
   return (
     <>
-      <SentNotices slug={slug} sent={sent} labels={labels} />
+      <SentNotices conflicts={`/c/${slug}/desk/conflicts`} sent={sent} labels={labels} />
       {unreadable.length > 0 && (
         <UnreadableNotice
           count={unreadable.length}
@@ -177,7 +177,7 @@ export const OpenDesk = ({
         )}
         {view === 'queue' && (
           <QueueView
-            slug={slug}
+            path={`/c/${slug}/desk/offline`}
             entries={entries}
             contact={contact}
             isOnline={isOnline}

@@ -5,10 +5,15 @@ import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { List } from '@/components/ui/List'
 import { TextField } from '@/components/ui/TextField'
+import type { Known } from '@/kernel/portal/offline/exchange'
 import { byUnit, stillWaiting } from '../../domain/offlineDesk'
-import type { OfflineEntry, OfflineParcel, OfflineUnit } from '../../domain/offlineDesk'
+import type {
+  OfflineEntry,
+  OfflineList,
+  OfflineParcel,
+  OfflineUnit,
+} from '../../domain/offlineDesk'
 import type { OfflineScreenLabels } from '../../messages/offline.en'
-import type { KnownList } from './exchange'
 
 export interface ReleaseAsked {
   unit: OfflineUnit
@@ -16,7 +21,7 @@ export interface ReleaseAsked {
 }
 
 interface WaitingListProps {
-  known: KnownList | null
+  known: Known<OfflineList> | null
   entries: readonly OfflineEntry[]
   labels: OfflineScreenLabels
   /** Words for a parcel: what it is, from whom. */

@@ -1,14 +1,12 @@
 import type { Answer } from '@/kernel/portal/offline/domain/queue'
 import { inParts } from '@/kernel/portal/offline/domain/queue'
 import type { Enrolment } from '@/kernel/portal/offline/enrolment'
+import { postEntries, sendInParts } from '@/kernel/portal/offline/sendEntries'
 import type { OfflineEntry, OfflineRelease } from '../../domain/offlineDesk'
-import { isRecord } from '../components/loadUnits'
 import { stagePicture } from '../components/stagePicture'
 
 /** Signatures wait on the server for their entries, and not many of them at a time. */
 const PART = 10
-
-const ANSWERS: readonly Answer[] = ['done', 'already', 'conflict', 'away']
 
 /** What was drawn. A page of ours may not fetch a data address. */
 const pictureOf = (drawing: string): Blob => {
@@ -37,15 +35,6 @@ const bodyOf = async (slug: string, entry: OfflineEntry): Promise<object | null>
   return { ...said, happenedAt: new Date(at).toISOString() }
 }
 
-const answersIn = (body: unknown): [string, Answer][] =>
-  isRecord(body) && Array.isArray(body['entries'])
-    ? body['entries'].flatMap((row: unknown) => {
-        if (!isRecord(row)) return []
-        const outcome = ANSWERS.find((known) => known === row['outcome'])
-        return outcome ? [[String(row['id']), outcome] satisfies [string, Answer]] : []
-      })
-    : []
-
 const sendPart = async (
   { slug, device }: Enrolment,
   part: readonly OfflineEntry[],
@@ -56,27 +45,12 @@ const sendPart = async (
     if (body) entries.push(body)
   }
   if (entries.length === 0) return []
-  const answer = await fetch(`/api/c/${encodeURIComponent(slug)}/packages/offline-entries`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ device, entries }),
-  })
-  return answer.ok ? answersIn(await answer.json()) : []
+  return postEntries(slug, 'packages/offline-entries', { device, entries })
 }
 
 /** Brings entries to the server. What there is no answer for waits on. */
-export const sendEntries = async (
+export const sendEntries = (
   enrolment: Enrolment,
   entries: readonly OfflineEntry[],
-): Promise<Map<string, Answer>> => {
-  const answers = new Map<string, Answer>()
-  for (const part of inParts(entries, PART)) {
-    try {
-      for (const [id, answer] of await sendPart(enrolment, part)) answers.set(id, answer)
-    } catch {
-      // The network went again: what was answered holds.
-      break
-    }
-  }
-  return answers
-}
+): Promise<Map<string, Answer>> =>
+  sendInParts(inParts(entries, PART), (part) => sendPart(enrolment, part))

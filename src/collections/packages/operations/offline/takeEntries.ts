@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { contactDevice } from '@/kernel/devices/operations'
+import { requireDevice } from '@/kernel/devices/operations'
 import { inTransaction, sql, txOf } from '@/kernel/database/transaction'
-import { AppError } from '@/kernel/errors'
 import { bindFiles } from '@/kernel/files/bind'
 import { describeFailure, problemOf } from '@/kernel/http/errorShape'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
@@ -150,8 +149,7 @@ export const takeEntries = async ({
   ...place
 }: Place & { entries: readonly Entry[] }): Promise<EntryAnswer[]> => {
   const { req, community, device } = place
-  const { state, isOwn } = await contactDevice({ req, community, id: device })
-  if (state === 'revoked' || !isOwn) throw new AppError({ code: 'devices.revoked', status: 403 })
+  await requireDevice({ req, community, id: device })
   const locale = localeOfRequest(req)
   const clash = translatorFor({ locale, namespace: 'packages.offline' })('clash')
   const answers: EntryAnswer[] = []

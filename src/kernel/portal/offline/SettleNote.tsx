@@ -4,10 +4,11 @@ import { useActionState } from 'react'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextArea } from '@/components/ui/TextArea'
-import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
-import { settleConflictAction } from './actions'
+import { errorOf, IDLE, problemsOf, valueOf } from '../actionState'
+import type { ActionState } from '../actionState'
 
-interface SettleFormProps {
+interface SettleNoteProps {
+  action: (state: ActionState, form: FormData) => Promise<ActionState>
   /** Its slug. */
   community: string
   id: string
@@ -15,8 +16,8 @@ interface SettleFormProps {
 }
 
 /** Somebody has looked at both versions and says which holds. */
-export const SettleForm = ({ community, id, labels }: SettleFormProps) => {
-  const [state, send] = useActionState(settleConflictAction, IDLE)
+export const SettleNote = ({ action, community, id, labels }: SettleNoteProps) => {
+  const [state, send] = useActionState(action, IDLE)
   return (
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />

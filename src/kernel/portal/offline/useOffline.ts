@@ -2,25 +2,19 @@
 
 import { useEffect, useReducer, useState } from 'react'
 import { useOnline } from '@/components/ui/useOnline'
-import { discardUnreadable, isSpent, keepEntries } from '@/kernel/portal/offline/device'
-import type { Contact } from '@/kernel/portal/offline/device'
-import { enrolmentOf } from '@/kernel/portal/offline/enrolment'
-import type { Enrolment } from '@/kernel/portal/offline/enrolment'
-import type { OpenVault } from '@/kernel/portal/offline/vault'
-import { useIdleLock } from '@/kernel/portal/offline/useIdleLock'
-import type { OfflineEntry } from '../../domain/offlineDesk'
+import { discardUnreadable, isSpent, keepEntries } from './device'
+import type { Contact } from './device'
+import type { Queued } from './domain/queue'
+import { enrolmentOf } from './enrolment'
+import type { Enrolment } from './enrolment'
 import { exchange, lookInside } from './exchange'
-import type { Brought, KnownList, Sent } from './exchange'
+import type { Brought, Exchanged, Inside, Sent } from './exchange'
+import { useIdleLock } from './useIdleLock'
+import type { OpenVault } from './vault'
 
 const AGAIN_MS = 30_000
 
-interface Inside {
-  list: KnownList | null
-  entries: OfflineEntry[]
-  unreadable: string[]
-}
-
-type State =
+type State<List, Entry> =
   | { status: 'loading' | 'none' | 'wiped' }
   | { status: 'locked' | 'spent'; enrolment: Enrolment }
   | ({
@@ -29,29 +23,32 @@ type State =
       vault: OpenVault
       contact: Contact | null
       sent: Sent | null
-    } & Inside)
+    } & Inside<List, Entry>)
 
-type Change =
+type Change<List, Entry> =
   | { type: 'looked'; enrolment: Enrolment | null; isSpent: boolean }
-  | { type: 'opened'; vault: OpenVault; inside: Inside }
-  | { type: 'inside'; vault: OpenVault; inside: Inside }
-  | { type: 'kept'; entries: readonly OfflineEntry[] }
-  | { type: 'brought'; vault: OpenVault; brought: Brought }
+  | { type: 'opened'; vault: OpenVault; inside: Inside<List, Entry> }
+  | { type: 'inside'; vault: OpenVault; inside: Inside<List, Entry> }
+  | { type: 'kept'; entries: readonly Entry[] }
+  | { type: 'brought'; vault: OpenVault; brought: Brought<List, Entry> }
   | { type: 'locked' }
   | { type: 'spent' }
 
-const looked = (enrolment: Enrolment | null, spent: boolean): State =>
+const looked = <List, Entry>(enrolment: Enrolment | null, spent: boolean): State<List, Entry> =>
   enrolment === null ? { status: 'none' } : { status: spent ? 'spent' : 'locked', enrolment }
 
-const broughtTo = (
-  state: Extract<State, { status: 'open' }>,
-  { contact, list, entries, unreadable, sent }: Brought,
-): State =>
+const broughtTo = <List, Entry>(
+  state: Extract<State<List, Entry>, { status: 'open' }>,
+  { contact, list, entries, unreadable, sent }: Brought<List, Entry>,
+): State<List, Entry> =>
   contact === 'revoked' || contact === 'over'
     ? { status: 'wiped' }
     : { ...state, contact, list, entries, unreadable, sent: sent ?? state.sent }
 
-const change = (state: State, action: Change): State => {
+const change = <List, Entry>(
+  state: State<List, Entry>,
+  action: Change<List, Entry>,
+): State<List, Entry> => {
   if (action.type === 'looked') return looked(action.enrolment, action.isSpent)
   if (!('enrolment' in state)) return state
   const { enrolment } = state
@@ -85,9 +82,12 @@ const change = (state: State, action: Change): State => {
   }
 }
 
-/** The desk on a device without a network: locked, or open with what lies on it. */
-export const useOfflineDesk = (slug: string) => {
-  const [state, dispatch] = useReducer(change, { status: 'loading' })
+/** A page on a device without a network: locked, or open with what lies on it. */
+export const useOffline = <List, Entry extends Queued>(
+  slug: string,
+  what: Exchanged<List, Entry>,
+) => {
+  const [state, dispatch] = useReducer(change<List, Entry>, { status: 'loading' })
   const [isSending, setIsSending] = useState(false)
   const isOnline = useOnline()
   const vault = state.status === 'open' ? state.vault : undefined
@@ -114,7 +114,7 @@ export const useOfflineDesk = (slug: string) => {
     if (!vault || !enrolment || isSending) return
     setIsSending(true)
     try {
-      dispatch({ type: 'brought', vault, brought: await exchange(enrolment, vault) })
+      dispatch({ type: 'brought', vault, brought: await exchange(what, enrolment, vault) })
     } finally {
       setIsSending(false)
     }
@@ -123,30 +123,30 @@ export const useOfflineDesk = (slug: string) => {
   useEffect(() => {
     if (!vault || !enrolment || !isOnline) return undefined
     const bring = async () => {
-      dispatch({ type: 'brought', vault, brought: await exchange(enrolment, vault) })
+      dispatch({ type: 'brought', vault, brought: await exchange(what, enrolment, vault) })
     }
     void bring()
     const timer = setInterval(() => void bring(), AGAIN_MS)
     return () => {
       clearInterval(timer)
     }
-  }, [vault, enrolment, isOnline])
+  }, [what, vault, enrolment, isOnline])
 
   const discard = async () => {
     if (state.status !== 'open') return
     await discardUnreadable(state.enrolment, state.unreadable)
     const { enrolment: here, vault: open } = state
-    dispatch({ type: 'inside', vault: open, inside: await lookInside(here, open) })
+    dispatch({ type: 'inside', vault: open, inside: await lookInside(what, here, open) })
   }
 
   const opened = async (open: OpenVault) => {
     if (enrolment) {
-      dispatch({ type: 'opened', vault: open, inside: await lookInside(enrolment, open) })
+      dispatch({ type: 'opened', vault: open, inside: await lookInside(what, enrolment, open) })
     }
   }
-  const keep = async (entries: readonly OfflineEntry[]) => {
+  const keep = async (entries: readonly Entry[]) => {
     if (!enrolment) return
-    await keepEntries(enrolment, entries)
+    await keepEntries(enrolment, entries, what.screen)
     dispatch({ type: 'kept', entries })
     if (isOnline) await send()
   }

@@ -3,12 +3,12 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
-import type { OfflineScreenLabels } from '../../messages/offline.en'
+import type { OfflineWords } from './words.en'
 
 interface UnreadableNoticeProps {
   count: number
   isOnline: boolean
-  labels: OfflineScreenLabels
+  labels: OfflineWords
   onDiscard: () => Promise<void>
 }
 

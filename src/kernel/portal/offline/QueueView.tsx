@@ -4,19 +4,20 @@ import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { List, ListItem } from '@/components/ui/List'
 import { Notice } from '@/components/ui/Notice'
-import type { Contact } from '@/kernel/portal/offline/device'
-import type { OfflineEntry } from '../../domain/offlineDesk'
-import type { OfflineScreenLabels } from '../../messages/offline.en'
+import type { Contact } from './device'
+import type { Queued } from './domain/queue'
 import type { Sent } from './exchange'
+import type { OfflineWords } from './words.en'
 
-interface QueueViewProps {
-  slug: string
-  entries: readonly OfflineEntry[]
+interface QueueViewProps<Entry> {
+  /** Of this page, for whoever has to sign in first. */
+  path: string
+  entries: readonly Entry[]
   contact: Contact | null
   isOnline: boolean
   isSending: boolean
-  labels: OfflineScreenLabels
-  titleOf: (entry: OfflineEntry) => string
+  labels: OfflineWords
+  titleOf: (entry: Entry) => string
   timeOf: (at: number) => string
   onSend: () => void
 }
@@ -26,13 +27,14 @@ const counted = (count: number, one: string, many: string): string =>
 
 /** What became of the last sending. Above everything else: some of it needs a human. */
 export const SentNotices = ({
-  slug,
+  conflicts,
   sent,
   labels,
 }: {
-  slug: string
+  /** Where what does not fit is looked at. */
+  conflicts: string
   sent: Sent | null
-  labels: OfflineScreenLabels
+  labels: OfflineWords
 }) => (
   <div role="status" className="mb-4 flex flex-col gap-3 empty:hidden">
     {sent !== null && sent.done > 0 && (
@@ -42,7 +44,7 @@ export const SentNotices = ({
       <Notice
         tone="warning"
         action={
-          <a className="text-link font-medium" href={`/c/${slug}/desk/conflicts`}>
+          <a className="text-link font-medium" href={conflicts}>
             {labels.clashLink}
           </a>
         }
@@ -55,8 +57,8 @@ export const SentNotices = ({
 )
 
 /** What waits to be sent, in the order in which it happened. */
-export const QueueView = ({
-  slug,
+export const QueueView = <Entry extends Queued>({
+  path,
   entries,
   contact,
   isOnline,
@@ -65,8 +67,8 @@ export const QueueView = ({
   titleOf,
   timeOf,
   onSend,
-}: QueueViewProps) => {
-  const signIn = `/sign-in?next=${encodeURIComponent(`/c/${slug}/desk/offline`)}`
+}: QueueViewProps<Entry>) => {
+  const signIn = `/sign-in?next=${encodeURIComponent(path)}`
   return (
     <div className="flex flex-col gap-4">
       {contact === 'signed-out' && entries.length > 0 && (

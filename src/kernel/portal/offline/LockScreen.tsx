@@ -5,16 +5,16 @@ import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { Notice } from '@/components/ui/Notice'
 import { TextField } from '@/components/ui/TextField'
-import { choosePin, unlock } from '@/kernel/portal/offline/device'
-import { pinProblem } from '@/kernel/portal/offline/domain/pin'
-import type { Enrolment } from '@/kernel/portal/offline/enrolment'
-import type { OpenVault } from '@/kernel/portal/offline/vault'
-import type { OfflineScreenLabels } from '../../messages/offline.en'
+import { choosePin, unlock } from './device'
+import { pinProblem } from './domain/pin'
+import type { Enrolment } from './enrolment'
+import type { OpenVault } from './vault'
+import type { OfflineWords } from './words.en'
 
 interface LockScreenProps {
   enrolment: Enrolment
   isSpent: boolean
-  labels: OfflineScreenLabels
+  labels: OfflineWords
   onOpen: (vault: OpenVault) => Promise<void>
   onSpent: () => void
   /** The device has a PIN again. */
