@@ -25,6 +25,7 @@ import { bindReportables } from '@/kernel/moderation/reportables'
 import { bindKinds } from '@/kernel/notifications/kinds'
 import { bindNoticePorts } from '@/kernel/notifications/ports'
 import { bindPersonLinks } from '@/kernel/personLinks'
+import { bindLooks } from '@/kernel/privacy/recordLooks'
 import { bindChannelGates } from '@/kernel/realtime/gates'
 import { bindRecordLinks } from '@/kernel/recordLinks'
 import { bindSearchSources } from '@/kernel/search'
@@ -40,6 +41,7 @@ bindNoticePorts({ ...reachPorts, awayUntil })
 bindApi(manifest)
 bindAssignments(manifest.modules)
 bindPersonLinks(manifest.modules)
+bindLooks(manifest.modules)
 bindChannelGates(manifest.modules)
 bindFilePurposes(manifest.modules)
 bindRecordLinks(manifest.modules)

@@ -327,6 +327,12 @@ export interface Community {
      */
     signatureDays?: number | null;
   };
+  visitors?: {
+    /**
+     * From the day on which somebody left: 7 to 1095. Names and vehicles go then.
+     */
+    visitRetentionDays?: number | null;
+  };
   notifications?: {
     email?: boolean | null;
     push?: boolean | null;
@@ -465,6 +471,8 @@ export interface DataLook {
   what: string;
   reason: string;
   note?: string | null;
+  record?: string | null;
+  roles?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1744,6 +1752,8 @@ export interface DataLooksSelect<T extends boolean = true> {
   what?: T;
   reason?: T;
   note?: T;
+  record?: T;
+  roles?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1899,6 +1909,11 @@ export interface CommunitiesSelect<T extends boolean = true> {
         returnDays?: T;
         photoDays?: T;
         signatureDays?: T;
+      };
+  visitors?:
+    | T
+    | {
+        visitRetentionDays?: T;
       };
   notifications?:
     | T

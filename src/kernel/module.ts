@@ -68,6 +68,8 @@ export interface Module {
   /** What people may report to the management, and how it is taken away. */
   reportables?: Reportable[]
   assignments?: Assignment[]
+  /** Records of the module at which staff’s looks are written down, by the word that stands in the log. */
+  looks?: readonly string[]
   /** Every column of the module's tables that names an account; a test finds one that is missing. */
   personLinks?: PersonLinks
   jobs?: JobDefinition[]

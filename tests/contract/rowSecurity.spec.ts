@@ -65,6 +65,7 @@ const NAMED = [
   'document_reminders',
   'document_versions',
   'documents',
+  'ended_passes',
   'gate_holds',
   'gate_offline_entries',
   'gate_stops',

@@ -59,7 +59,7 @@ const unlock = async () => {
   await page.getByRole('button', { name: 'Unlock' }).click()
   await page.getByRole('radio', { name: 'Check' }).waitFor({ state: 'attached' })
 }
-const show = (view: RegExp) => gate.page.getByRole('radiogroup').getByText(view).click()
+const show = (view: RegExp) => gate.page.locator('label').filter({ hasText: view }).click()
 const check = async (typed: string, words: RegExp) => {
   const { page } = gate
   await page.getByLabel('Pass', { exact: true }).fill(typed)
@@ -104,6 +104,7 @@ describe('a gate without a network', () => {
     named = await invite(host, 'Nick Named')
     const there = { slug: TILLEULS.slug, timeZone: 'Europe/Paris' }
     foreign = await invite(foreignHost, 'Fred Foreign', there)
+    await ask(gate.page, 'get', `/api/c/${HARBOUR.slug}/gate?q=${MARK}`)
     await revoke(revoked)
     const { page } = gate
     await page.goto(address(`/c/${HARBOUR.slug}/desk/devices`), { waitUntil: 'networkidle' })
@@ -199,6 +200,15 @@ describe('a gate without a network', () => {
     await card.getByLabel('What holds, and what was done').fill('She has left: asked Ethan')
     await card.getByRole('button', { name: 'Settle' }).click()
     await page.getByText('She has left: asked Ethan').first().waitFor()
+  })
+
+  it('was searched, and the host can read by whom', async () => {
+    const { page } = host
+    await page.goto(address(`/c/${HARBOUR.slug}/visitors`), { waitUntil: 'networkidle' })
+    await page.getByRole('link', { name: 'Who looked at my visits' }).click()
+    await page.getByText('Rosa Delgado (Concierge)').first().waitFor()
+    await page.getByText(`The visit of ${valid.name} · by a search at the gate`).waitFor()
+    await expectSound(page, 'visit-looks')
   })
 
   it('has its day on paper, with who is inside', async () => {

@@ -188,6 +188,7 @@ describe('the system', () => {
       "src/collections/media/operations/removeOrphans.ts: 'sweep orphaned pictures'",
       "src/collections/packages/operations/expected.ts: 'forget old questions about parcels'",
       "src/collections/packages/operations/removePictures.ts: 'remove old pictures of parcels'",
+      "src/collections/visitors/operations/removeOldVisits.ts: 'remove old visits'",
       "src/collections/roster/operations/sweepImports.ts: 'sweep files of roster imports'",
       "src/collections/users/operations/profile/askStillRight.ts: 'ask once a year whether details are right'",
       "src/collections/users/operations/secondStep/takeAway.ts: 'take away a lost second step'",

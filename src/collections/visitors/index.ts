@@ -9,6 +9,7 @@ import { gateOfflineEndpoints } from './endpoints/offline'
 import { ownEndpoints } from './endpoints/own'
 import { codesStopped, holdOpened, invitationMade, visitScreenEvents } from './events'
 import { visitorJobs } from './jobs'
+import { VISIT_LOOKS } from './domain/looks'
 import {
   codesStoppedNotice,
   holdOpenedNotice,
@@ -35,6 +36,7 @@ export const visitors = defineModule({
   endpoints: [...ownEndpoints, ...gateEndpoints, ...gateOfflineEndpoints],
   jobs: visitorJobs,
   personLinks: visitorLinks,
+  looks: VISIT_LOOKS,
   errors: {
     'visitors.conflict-settled': 409,
     'visitors.held': 409,

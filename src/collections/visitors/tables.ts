@@ -79,6 +79,13 @@ export const visitorTables: Readonly<Record<string, RowRules>> = {
     read: atGate,
     insert: `(${atGate} and ${ofPerson('by_id')})`,
     update: atGate,
-    delete: `(${inScope()} and ${isWork})`,
+    delete: null,
+  },
+  ended_passes: {
+    reason: 'ids of passes that are no more and whose signature still holds, for the gate',
+    read: atGate,
+    insert: null,
+    update: null,
+    delete: null,
   },
 }

@@ -111,6 +111,7 @@ export const looksAtMe = async ({ req, community }: Who): Promise<LookAtMe[]> =>
     select l.id, l.at, u.name as actor, l.what, l.reason, l.note
     from data_looks l left join users u on u.id = l.actor_id
     where l.community_id = ${community} and l.subject_id = ${req.user?.id ?? null}
+      and l.record is null
     order by l.at desc limit ${SHOWN}`)
   return rows.map(({ at, ...row }) => ({ ...row, at: new Date(at).toISOString() }))
 }

@@ -7,6 +7,7 @@ import { fr } from '../messages/fr'
 import { invitationRows } from '../tables'
 import { hostFields } from './hostFields'
 import { group, LABELS, when } from './labels'
+import { noteLooks } from './noteLooks'
 
 /** Who is asked in, by whom, and when. The host's operations write it; each time that they come is a visit. */
 export const Invitations: ModuleCollection = {
@@ -26,6 +27,7 @@ export const Invitations: ModuleCollection = {
       plural: { en: 'Invitations', fr: 'Invitations' },
     },
     lockDocuments: false,
+    hooks: { afterOperation: [noteLooks('invitations')] },
     disableDuplicate: true,
     defaultSort: '-startsAt',
     admin: {

@@ -3,6 +3,7 @@ import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
 import { visitorRows } from '../tables'
 import { group, LABELS } from './labels'
+import { noteLooks } from './noteLooks'
 
 /** Somebody as one host knows them. Operations write it: to ask the same person in again is one press. */
 export const Visitors: ModuleCollection = {
@@ -22,6 +23,7 @@ export const Visitors: ModuleCollection = {
       plural: { en: 'Visitors', fr: 'Visiteurs' },
     },
     lockDocuments: false,
+    hooks: { afterOperation: [noteLooks('visitors')] },
     disableDuplicate: true,
     defaultSort: 'name',
     admin: {

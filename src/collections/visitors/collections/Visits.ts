@@ -7,6 +7,7 @@ import { fr } from '../messages/fr'
 import { visitRows } from '../tables'
 import { hostFields } from './hostFields'
 import { group, LABELS, when } from './labels'
+import { noteLooks } from './noteLooks'
 
 /** One coming of somebody, from when they are expected until they have left. Operations move it along. */
 export const Visits: ModuleCollection = {
@@ -26,6 +27,7 @@ export const Visits: ModuleCollection = {
       plural: { en: 'Visits', fr: 'Visites' },
     },
     lockDocuments: false,
+    hooks: { afterOperation: [noteLooks('visits')] },
     disableDuplicate: true,
     defaultSort: '-opensAt',
     admin: {

@@ -8,6 +8,7 @@ import { enter, ENTRY_METHODS, leave } from '../operations/comeAndGo'
 import { MISSES } from '../operations/findPass'
 import { expectedToday, insideNow } from '../operations/gateLists'
 import { answerHold, openHolds } from '../operations/holds'
+import { noteSearch } from '../operations/looks'
 import { done, inCommunity, moment, one, visitSchema, visitView } from './shapes'
 
 const gate = { auth: 'user', roles: DESK_ROLES } as const
@@ -40,9 +41,11 @@ const board = defineEndpoint({
   handler: async ({ req, community, query: { q: words } }) => {
     const place = { req, community }
     const holds = await openHolds(req, community.id)
+    const expected = await expectedToday(place, { now: systemClock.now(), words })
+    if (words.trim() !== '') await noteSearch({ req, community: community.id }, expected)
     return {
       inside: (await insideNow(place)).map(visitView),
-      expected: (await expectedToday(place, { now: systemClock.now(), words })).map(visitView),
+      expected: expected.map(visitView),
       held: holds.map(({ at, ...hold }) => ({ ...hold, at: at.toISOString() })),
     }
   },

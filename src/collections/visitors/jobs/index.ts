@@ -15,4 +15,11 @@ const plan: JobDefinition = {
   handler: async () => (await import('./planRecurring.handler')).planRecurringHandler,
 }
 
-export const visitorJobs = [findOver, plan]
+const removeOld: JobDefinition = {
+  name: 'visitorsRemoveOld',
+  schedule: '37 2 * * *',
+  input: z.object({}),
+  handler: async () => (await import('./removeOld.handler')).removeOldHandler,
+}
+
+export const visitorJobs = [findOver, plan, removeOld]

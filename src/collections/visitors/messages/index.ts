@@ -1,6 +1,8 @@
 import type { MessageSet } from '@/kernel/i18n/catalogue'
 import { en } from './en'
 import { fr } from './fr'
+import { looksEn } from './looks.en'
+import { looksFr } from './looks.fr'
 import { offlineEn, offlineErrorsEn } from './offline.en'
 import { offlineErrorsFr, offlineFr } from './offline.fr'
 
@@ -8,12 +10,12 @@ export const visitorsMessages: MessageSet = {
   owner: 'visitors',
   en: {
     ...en,
-    visitors: { ...en.visitors, offline: offlineEn },
+    visitors: { ...en.visitors, offline: offlineEn, looks: looksEn },
     errors: { ...en.errors, visitors: { ...en.errors.visitors, ...offlineErrorsEn } },
   },
   fr: {
     ...fr,
-    visitors: { ...fr.visitors, offline: offlineFr },
+    visitors: { ...fr.visitors, offline: offlineFr, looks: looksFr },
     errors: { ...fr.errors, visitors: { ...fr.errors.visitors, ...offlineErrorsFr } },
   },
 }

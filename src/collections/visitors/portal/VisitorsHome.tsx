@@ -1,4 +1,5 @@
 import { DoorOpen, UserPlus } from 'lucide-react'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -53,6 +54,11 @@ export const VisitorsHome = async ({ context }: { context: PortalContext }) => {
             <VisitRows context={context} visits={earlier} now={now} />
           </Card>
         )}
+        <p>
+          <Link href={`${base}/looks`} className="text-link inline-flex min-h-11 items-center">
+            {t('looks.link')}
+          </Link>
+        </p>
       </div>
     </div>
   )

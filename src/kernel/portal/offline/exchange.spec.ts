@@ -18,6 +18,8 @@ interface Names {
   names: string[]
 }
 
+const bob: Entry = { id: 'a', at: 1, adds: 'Bob' }
+
 let vault: OpenVault
 let served: { digest: string; list: unknown } | null
 let asked: string[] = []
@@ -91,7 +93,7 @@ describe('a page on a device', () => {
   it('knows what it has sent before it has another list', async () => {
     await exchange(what, device, vault)
     served = null
-    await keepEntries(device, [{ id: 'a', at: 1, adds: 'Bob' } satisfies Entry], 'gate')
+    await keepEntries(device, [bob], 'gate')
     const brought = await exchange(what, device, vault)
     expect(brought.sent).toEqual({ done: 1, clashes: 0, left: 0 })
     expect(brought.entries).toEqual([])
@@ -102,7 +104,7 @@ describe('a page on a device', () => {
 
   it('keeps what there was no answer for, and counts what does not fit', async () => {
     await exchange(what, device, vault)
-    await keepEntries(device, [{ id: 'a', at: 1, adds: 'Bob' } satisfies Entry], 'gate')
+    await keepEntries(device, [bob], 'gate')
     answer = 'away'
     expect((await exchange(what, device, vault)).sent).toEqual({ done: 0, clashes: 0, left: 1 })
     expect((await lookInside(what, device, vault)).list?.list).toEqual({ names: ['Ada'] })
@@ -111,7 +113,7 @@ describe('a page on a device', () => {
   })
 
   it('sends nothing for somebody else, and nothing is left where it was revoked', async () => {
-    await keepEntries(device, [{ id: 'a', at: 1, adds: 'Bob' } satisfies Entry], 'gate')
+    await keepEntries(device, [bob], 'gate')
     state = { state: 'active', isOwn: false }
     const foreign = await exchange(what, device, vault)
     expect([foreign.contact, foreign.entries.length, foreign.sent]).toEqual(['foreign', 1, null])

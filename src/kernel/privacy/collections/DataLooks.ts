@@ -48,6 +48,10 @@ export const DataLooks: ModuleCollection = {
       { name: 'what', type: 'text', required: true },
       { name: 'reason', type: 'text', required: true },
       { name: 'note', type: 'text' },
+      // Of looks at one record: its id. Of each there is one a day for each who looks.
+      { name: 'record', type: 'text', maxLength: 60 },
+      // Those of whoever looked, as they were then.
+      { name: 'roles', type: 'text', maxLength: 200 },
     ],
   },
 }

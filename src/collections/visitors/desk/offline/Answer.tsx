@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/Button'
 import { LiveRegion } from '@/components/ui/LiveRegion'
 import { Notice } from '@/components/ui/Notice'
@@ -29,6 +30,9 @@ const whyOf = (
 /** The verdict in words and colour, whom it is about, and what can be done: as with a network. */
 export const Answer = ({ answer, labels, timeOf, onEnter, onLeave }: AnswerProps) => {
   const { verdict, visit } = answer
+  const box = useRef<HTMLDivElement>(null)
+  // On a small screen it lies below what was typed.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [answer])
   const title = labels.verdicts[verdict]
   const why = whyOf(answer, labels, timeOf)
   const facts =
@@ -40,7 +44,7 @@ export const Answer = ({ answer, labels, timeOf, onEnter, onLeave }: AnswerProps
           ...(visit.kind === 'standing' ? [] : [labels.until.replace('#', timeOf(visit.closesAt))]),
         ]
   return (
-    <>
+    <div ref={box}>
       <LiveRegion message={[title, visit?.name ?? '', why].filter(Boolean).join('. ')} isUrgent />
       <Notice
         tone={TONES[verdict]}
@@ -66,6 +70,6 @@ export const Answer = ({ answer, labels, timeOf, onEnter, onLeave }: AnswerProps
           </p>
         )}
       </Notice>
-    </>
+    </div>
   )
 }

@@ -111,7 +111,10 @@ const barredOf = async (
       and p.good_from < ${until.toISOString()}
       and not exists (select 1 from visits v
         where v.invitation_id = i.id and ${isOfDay(now, until)})
-    order by p.good_until, p.id limit ${MOST_BARRED}`)
+    union all
+    select e.pass_id, 'revoked' from ended_passes e
+    where e.community_id = ${community.id} and e.good_until > ${now.toISOString()}
+    limit ${MOST_BARRED}`)
   return rows
 }
 
