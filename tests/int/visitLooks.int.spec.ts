@@ -83,9 +83,9 @@ describe('a look at somebody’s visits', () => {
     await Promise.all([...all, get('/visits', manager)])
     expect(await rows()).toHaveLength(1)
     // Another day.
-    await app.sql('alter table data_looks disable trigger all')
+    await app.sql('alter table data_looks disable trigger user')
     await app.sql(`update data_looks set at = at - interval '1 day'`)
-    await app.sql('alter table data_looks enable trigger all')
+    await app.sql('alter table data_looks enable trigger user')
     await get(`/visits/${visit}`, manager)
     expect(await rows()).toHaveLength(2)
   })

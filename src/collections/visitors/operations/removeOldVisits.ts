@@ -39,6 +39,8 @@ const removeVisits = async ({ req, community, before }: Round): Promise<number> 
     order by opens_at limit ${BATCH} for update skip locked`)
   const gone = ids(rows)
   if (gone.length === 0) return 0
+  await tx.execute(sql`
+    update gate_offline_entries set visit_id = null where visit_id = ${anyId(gone)}`)
   await tx.execute(sql`delete from gate_holds where visit_id = ${anyId(gone)}`)
   await tx.execute(sql`delete from visits where id = ${anyId(gone)}`)
   return gone.length
