@@ -25,9 +25,9 @@ const idsIn = (result: unknown): string[] => {
 /** In the panel and its API: whoever looks at what is another's is written down for them. */
 export const noteLooks =
   (what: VisitLook): CollectionAfterOperationHook =>
-  async ({ operation, overrideAccess, req, result }) => {
-    const isRead = operation === 'find' || operation === 'findByID'
-    if (!isRead || overrideAccess === true || !req.user) return result
+  async ({ overrideAccess, req, result }) => {
+    // With a person's own rights these collections are read and nothing else.
+    if (overrideAccess === true || !req.user) return result
     const [person, ids] = [req.user.id, idsIn(result)]
     if (ids.length === 0) return result
     await inTransaction(req, async () => {

@@ -32,7 +32,10 @@ export const Answer = ({ answer, labels, timeOf, onEnter, onLeave }: AnswerProps
   const { verdict, visit } = answer
   const box = useRef<HTMLDivElement>(null)
   // On a small screen it lies below what was typed.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [answer])
+  useEffect(() => {
+    // Newer browsers give a promise, which is nothing to clean up.
+    void box.current?.scrollIntoView({ block: 'nearest' })
+  }, [answer])
   const title = labels.verdicts[verdict]
   const why = whyOf(answer, labels, timeOf)
   const facts =
