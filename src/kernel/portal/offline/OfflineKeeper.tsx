@@ -67,7 +67,7 @@ export const OfflineKeeper = ({ slug, labels }: OfflineKeeperProps) => {
   return (
     <div role="status">
       {isShown && (
-        <p className="bg-warning-soft text-warning border-warning-line flex flex-wrap items-center justify-center gap-x-3 border-b px-4 py-1.5 font-medium">
+        <p className="print:hidden bg-warning-soft text-warning border-warning-line flex flex-wrap items-center justify-center gap-x-3 border-b px-4 py-1.5 font-medium">
           {wasWiped && <span>{labels.wiped}</span>}
           {isWaiting && <span>{words}</span>}
           {!isOnline && !isSetUp && !wasWiped && <span>{labels.notEnrolled}</span>}

@@ -13,6 +13,8 @@ import { useIdleLock } from './useIdleLock'
 import type { OpenVault } from './vault'
 
 const AGAIN_MS = 30_000
+/** A network that has just come back often fails once more. */
+const SOON_MS = 5000
 
 type State<List, Entry> =
   | { status: 'loading' | 'none' | 'wiped' }
@@ -122,13 +124,22 @@ export const useOffline = <List, Entry extends Queued>(
 
   useEffect(() => {
     if (!vault || !enrolment || !isOnline) return undefined
+    let isOver = false
+    let timer: ReturnType<typeof setTimeout> | undefined
     const bring = async () => {
-      dispatch({ type: 'brought', vault, brought: await exchange(what, enrolment, vault) })
+      let wait = SOON_MS
+      try {
+        const brought = await exchange(what, enrolment, vault)
+        dispatch({ type: 'brought', vault, brought })
+        if (brought.contact !== 'away') wait = AGAIN_MS
+      } finally {
+        if (!isOver) timer = setTimeout(() => void bring(), wait)
+      }
     }
     void bring()
-    const timer = setInterval(() => void bring(), AGAIN_MS)
     return () => {
-      clearInterval(timer)
+      isOver = true
+      clearTimeout(timer)
     }
   }, [what, vault, enrolment, isOnline])
 

@@ -33,8 +33,7 @@ export const Answer = ({ answer, labels, timeOf, onEnter, onLeave }: AnswerProps
   const box = useRef<HTMLDivElement>(null)
   // On a small screen it lies below what was typed.
   useEffect(() => {
-    // Newer browsers give a promise, which is nothing to clean up.
-    void box.current?.scrollIntoView({ block: 'nearest' })
+    box.current?.scrollIntoView({ block: 'nearest' })
   }, [answer])
   const title = labels.verdicts[verdict]
   const why = whyOf(answer, labels, timeOf)

@@ -50,6 +50,10 @@ const unsettled = async ({ req, community }: Place): Promise<Unsettled[]> => {
     left join units n on n.id = v.unit_id left join gates g on g.id = e.gate_id
     where e.community_id = ${community.id} and e.code is not null and e.settled_at is null
       and e.kind = 'enter'
+      and not exists (select 1 from gate_offline_entries l
+        where l.community_id = e.community_id and l.kind = 'leave'
+          and l.happened_at >= e.happened_at
+          and (l.visit_id = e.visit_id or l.pass_id = e.pass_id))
     order by e.happened_at, e.id`)
   return rows.map(({ id, name, unit, at, gate }) => ({ id, name, unit, at: new Date(at), gate }))
 }
