@@ -53,13 +53,15 @@ const revoke = async ({ id }: Invited) => {
   expect((await ask(host.page, 'post', path)).status()).toBe(200)
 }
 
-const unlock = async (page = gate.page) => {
+const unlock = async () => {
+  const { page } = gate
   await page.getByLabel('PIN', { exact: true }).fill(PIN)
   await page.getByRole('button', { name: 'Unlock' }).click()
   await page.getByRole('radio', { name: 'Check' }).waitFor({ state: 'attached' })
 }
 const show = (view: RegExp) => gate.page.locator('label').filter({ hasText: view }).click()
-const check = async (typed: string, words: RegExp, page = gate.page) => {
+const check = async (typed: string, words: RegExp) => {
+  const { page } = gate
   await page.getByLabel('Pass', { exact: true }).fill(typed)
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: words }).waitFor()
@@ -83,7 +85,6 @@ describe('a gate without a network', () => {
   let revoked: Invited
   let doomed: Invited
   let named: Invited
-  let late: Invited
   let foreign: Invited
 
   it('weighs no more than a guard’s telephone has patience for', async () => {
@@ -101,7 +102,6 @@ describe('a gate without a network', () => {
     revoked = await invite(host, 'Rob Revoked')
     doomed = await invite(host, 'Dora Doomed')
     named = await invite(host, 'Nick Named')
-    late = await invite(host, 'Lena Late')
     const there = { slug: TILLEULS.slug, timeZone: 'Europe/Paris' }
     foreign = await invite(foreignHost, 'Fred Foreign', there)
     await ask(gate.page, 'get', `/api/c/${HARBOUR.slug}/gate?q=${MARK}`)
@@ -174,15 +174,6 @@ describe('a gate without a network', () => {
     await show(/^To send/)
     await page.getByText('4 things wait to be sent.').waitFor()
     await expectSound(page, 'gate-offline-queue')
-  })
-
-  it('lets nobody in once their time is over', async () => {
-    const page = await gate.context.newPage()
-    await page.clock.setFixedTime(Date.now() + 3 * 3_600_000)
-    await page.goto(address(`${GATE}/offline`))
-    await unlock(page)
-    await check(late.link, new RegExp(`Refused\\. ${late.name}\\. Too late`), page)
-    await page.close()
   })
 
   it('sends all of it once, and shows a human what does not fit', async () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { createLocalReq } from 'payload'
+import { daySheet } from '@/collections/visitors/operations/offline/daySheet'
 import { afterEntries } from '@/collections/visitors/domain/gateDay'
 import type { GateDay } from '@/collections/visitors/domain/gateDay'
 import { checkPass } from '@/collections/visitors/desk/offline/checkPass'
@@ -412,5 +414,33 @@ describe('what a gate did without a network', () => {
     })
     expect(nowhere.status).toBe(404)
     expect((await call('GET', '/gate/conflicts', host)).status).toBe(403)
+  })
+})
+
+describe('the day on paper', () => {
+  it('has who is inside with their gate, who may be, and who is expected, by unit', async () => {
+    const inside = await invited({ name: 'Ida Inside' })
+    const { id } = await visitOf(inside.id)
+    await call('POST', `/gate/visits/${id}/enter`, guard, { method: 'list', gate })
+    await invited({ name: 'Eve Expected' })
+    const doomed = await invited({ name: 'Dora Doomed' })
+    const { id: lost } = await visitOf(doomed.id)
+    await revoke(doomed.id)
+    const sheet = async () => {
+      const req = await createLocalReq(
+        { user: { ...guard.user, collection: 'users' } as never },
+        app.payload,
+      )
+      return daySheet({ req, community: { id: place.id, timeZone: 'UTC' } }, new Date())
+    }
+    await outcomes([entry({ visit: lost, gate, happenedAt: ago(5).toISOString() })])
+    expect(await sheet()).toMatchObject({
+      inside: [{ name: 'Ida Inside', gate: 'North' }],
+      unsettled: [{ name: 'Robin Guest', gate: 'North' }],
+      expected: [{ name: 'Eve Expected' }],
+    })
+    // Once a gate has seen them leave, nobody looks for them.
+    await outcomes([entry({ kind: 'leave', visit: lost, happenedAt: ago(1).toISOString() })])
+    expect((await sheet()).unsettled).toEqual([])
   })
 })
