@@ -135,7 +135,7 @@ const plain = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** Those of whose name, unit or vehicle all the words are. */
-export const visitsLike = (visits: readonly KeptVisit[], typed: string): KeptVisit[] => {
+const visitsLike = (visits: readonly KeptVisit[], typed: string): KeptVisit[] => {
   const words = plain(typed)
     .split(/\s+/)
     .filter((word) => word !== '')

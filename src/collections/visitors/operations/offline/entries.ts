@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** More than a gate does while a network is away for a night; a device sends the rest after it. */
-export const MOST_ENTRIES = 50
+const MOST_ENTRIES = 50
 
 const entry = z.object({
   id: z.uuid().describe('Made by the device, once: another try with it does nothing twice.'),
