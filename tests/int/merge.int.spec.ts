@@ -694,6 +694,19 @@ describe('two accounts that become one', () => {
       new Date(),
       gone,
     ])
+    await insert(
+      'gate_asks',
+      'visit_id, unit_id, by_id, at, asked_at, answer, answered_as, answered_at, answered_by_id',
+      [visit!.id, unit.id, gone, new Date(), new Date(), 'let-in', 'host', new Date(), gone],
+    )
+    await insert('visit_alarms', 'visit_id, first_at, last_at, handled_at, handled_by_id, done', [
+      visit!.id,
+      new Date(),
+      new Date(),
+      new Date(),
+      gone,
+      'host',
+    ])
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 
@@ -732,6 +745,8 @@ describe('two accounts that become one', () => {
       ['invitations', 'host_id, revoked_by_id'],
       ['visits', 'host_id, entered_by_id, left_by_id'],
       ['gate_holds', 'by_id, answered_by_id'],
+      ['gate_asks', 'by_id, answered_by_id'],
+      ['visit_alarms', 'handled_by_id'],
     ] as const) {
       const [row] = await app.sql(`select ${columns} from ${table} where community_id = $1`, [
         place.id,

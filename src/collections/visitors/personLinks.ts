@@ -8,6 +8,9 @@ export const visitorLinks: PersonLinks = {
   'visits.host_id': 'moves',
   'visits.entered_by_id': 'moves',
   'visits.left_by_id': 'moves',
+  'gate_asks.by_id': 'moves',
+  'gate_asks.answered_by_id': 'moves',
+  'visit_alarms.handled_by_id': 'moves',
   'gate_holds.by_id': 'moves',
   'gate_holds.answered_by_id': 'moves',
 }

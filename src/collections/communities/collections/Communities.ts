@@ -10,6 +10,7 @@ import { livingSettings } from './livingSettings'
 import { messagingSettings } from './messagingSettings'
 import { noticeSettings } from './noticeSettings'
 import { parcelSettings } from './parcelSettings'
+import { visitorSettings } from './visitorSettings'
 import { ownSecondStepFirst } from './hooks/ownSecondStepFirst'
 
 const check =
@@ -198,6 +199,7 @@ export const Communities: ModuleCollection = {
       livingSettings,
       messagingSettings,
       parcelSettings,
+      visitorSettings,
       {
         name: 'undoSeconds',
         type: 'number',

@@ -6,6 +6,7 @@ const TABS = [
   { name: 'living', label: { en: 'Living here', fr: 'Vie sur place' } },
   { name: 'messaging', label: { en: 'Messages', fr: 'Messages' } },
   { name: 'parcels', label: { en: 'Parcels', fr: 'Colis' } },
+  { name: 'visitors', label: { en: 'Visitors', fr: 'Visiteurs' } },
   { name: 'notifications', label: { en: 'Notices', fr: 'Avis' } },
 ] as const
 
