@@ -80,6 +80,7 @@ const config = buildConfig({
         '@/collections/conversations/admin/InboxLink#InboxLink',
         '@/collections/moderation/admin/ReportsLink#ReportsLink',
         '@/collections/packages/admin/report/ReportLink#ReportLink',
+        '@/collections/visitors/admin/ReportLink#ReportLink',
         '@/collections/roster/admin/PeopleLinks#PeopleLinks',
         '@/collections/notices/admin/NoticesLink#NoticesLink',
         '@/collections/admissions/admin/ComingInLink#ComingInLink',
@@ -103,6 +104,10 @@ const config = buildConfig({
         packageReport: {
           Component: '@/collections/packages/admin/report/PackageReportView#PackageReportView',
           path: '/package-report',
+        },
+        visitReport: {
+          Component: '@/collections/visitors/admin/VisitReportView#VisitReportView',
+          path: '/visit-report',
         },
         residents: {
           Component: '@/collections/roster/admin/ResidentsView#ResidentsView',

@@ -421,3 +421,105 @@ describe('somebody who stays too long', () => {
     expect([kind.code, kind.field]).toEqual(['visitors.not-offered', 'purpose'])
   })
 })
+
+describe('what management reads', () => {
+  let there: Community
+  let boss: Person
+  let watch: Person
+  let living: Person
+  let home: Unit
+  const call = (path: string, body: object, as: Person) =>
+    app.call('POST', `/c/${there.slug}${path}`, { as: as.cookie, body })
+  const day = () => new Date().toISOString().slice(0, 10)
+  const report = async (query: string, as = boss) =>
+    app.call('GET', `/c/${there.slug}/visits/report${query}`, { as: as.cookie })
+
+  beforeAll(async () => {
+    there = await make.community({ name: 'Elm Row' })
+    home = await make.unit(there.id, { number: '1' })
+    boss = await make.person(there.id, 'manager')
+    watch = await make.person(there.id, 'guard')
+    living = await make.person(there.id, 'owner', { unit: home.id })
+    const north = await app.past.create({
+      collection: 'gates',
+      data: { community: there.id, name: 'North' },
+    })
+    const come = async (answeredAs: 'host' | 'gate', seconds: number, purpose = 'guest') => {
+      const { body } = await call(
+        '/gate/asks',
+        { name: 'A caller', unit: home.id, purpose, gate: north.id },
+        watch,
+      )
+      const id = body.id as string
+      await ago(id, 60)
+      await (answeredAs === 'host'
+        ? call(`/my/gate-asks/${id}/answer`, { answer: 'let-in' }, living)
+        : call(`/gate/asks/${id}/decide`, { answer: 'let-in' }, watch))
+      await app.sql(
+        `update gate_asks set answered_at = asked_at + $2 * interval '1 second' where visit_id = $1`,
+        [id, seconds],
+      )
+      const entered = await call(`/gate/visits/${id}/enter`, { gate: north.id }, watch)
+      expect(entered.body).toEqual({ outcome: 'inside' })
+      return id
+    }
+    for (const seconds of [10, 20, 40]) await come('host', seconds)
+    const last = await come('gate', 55, 'delivery')
+    await app.sql(`update visits set overstays_at = now() - interval '1 minute' where id = $1`, [
+      last,
+    ])
+    await findVisitsOver({ payload: app.payload, now: new Date() })
+    await call('/gate/asks', { name: 'Nobody answers', unit: home.id }, watch)
+  }, 60_000)
+
+  it('is arrivals, waiting, who answered, and who stays too long', async () => {
+    const { status, body } = await report(`?from=${day()}&to=${day()}`)
+    expect([status, body.error]).toEqual([200, undefined])
+    expect(body.totals).toEqual({
+      arrivals: 4,
+      asked: 5,
+      medianSeconds: 20,
+      slowSeconds: 38,
+      guardSharePercent: 25,
+      guardShareMark: 20,
+      isGuardShareTooMuch: true,
+      overstays: 1,
+      openOverstays: 1,
+    })
+    expect(body.gates).toMatchObject([{ name: 'North', arrivals: 4 }])
+    expect(body.purposes).toEqual([
+      { purpose: 'guest', arrivals: 3, overstays: 0 },
+      { purpose: 'delivery', arrivals: 1, overstays: 1 },
+    ])
+    expect(body.answers).toEqual([
+      { outcome: 'host-let-in', asked: 3 },
+      { outcome: 'gate-let-in', asked: 1 },
+      { outcome: 'nobody', asked: 1 },
+    ])
+    expect(body.hours).toHaveLength(24)
+    const sum = (rows: { arrivals: number }[]) =>
+      rows.reduce((total, { arrivals }) => total + arrivals, 0)
+    expect([sum(body.hours), sum(body.days)]).toEqual([4, 4])
+    const before = await report('?from=2020-01-01&to=2020-01-02')
+    expect(before.body.totals).toMatchObject({
+      arrivals: 0,
+      medianSeconds: null,
+      guardSharePercent: null,
+      isGuardShareTooMuch: false,
+    })
+  })
+
+  it('is a file too, and nobody else’s', async () => {
+    const file = await app.call(
+      'GET',
+      `/c/${there.slug}/visits/report/file?from=${day()}&to=${day()}&table=gates`,
+      { as: boss.cookie },
+    )
+    expect(file.status).toBe(200)
+    for (const person of [watch, living]) {
+      expect((await report(`?from=${day()}&to=${day()}`, person)).status).toBe(403)
+    }
+    expect((await report(`?from=${day()}&to=2020-01-01`)).status).toBe(400)
+    expect((await report(`?from=${day()}&to=${day()}`, manager)).status).toBe(404)
+  })
+})

@@ -694,19 +694,18 @@ describe('two accounts that become one', () => {
       new Date(),
       gone,
     ])
-    await insert(
-      'gate_asks',
-      'visit_id, unit_id, by_id, at, asked_at, answer, answered_as, answered_at, answered_by_id',
-      [visit!.id, unit.id, gone, new Date(), new Date(), 'let-in', 'host', new Date(), gone],
+    await app.sql(
+      `insert into gate_asks (visit_id, community_id, unit_id, by_id, at, asked_at, answer,
+         answered_as, answered_at, answered_by_id)
+       values ($1, $2, $3, $4, now(), now(), 'let-in', 'host', now(), $4)`,
+      [visit!.id, place.id, unit.id, gone],
     )
-    await insert('visit_alarms', 'visit_id, first_at, last_at, handled_at, handled_by_id, done', [
-      visit!.id,
-      new Date(),
-      new Date(),
-      new Date(),
-      gone,
-      'host',
-    ])
+    await app.sql(
+      `insert into visit_alarms (visit_id, community_id, first_at, last_at, handled_at, handled_by_id,
+         done)
+       values ($1, $2, now(), now(), now(), $3, 'host')`,
+      [visit!.id, place.id, gone],
+    )
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 

@@ -647,6 +647,29 @@ describe('what the pages of visitors and of the gate read', () => {
     expect((await gateBoard(context, '')).inside.map(({ name }) => name)).toEqual(['Robin Guest'])
   })
 
+  it('is whom nobody announced, for the gate and for the home', async () => {
+    const { askChoices, gateBoard } = await import('@/collections/visitors/desk/queries')
+    const { myAsk, myAsks } = await import('@/collections/visitors/portal/atGate/queries')
+    const { offeredPurposes } = await portal()
+    const [atGate, atHome] = [await contextOf(concierge), await contextOf(owner)]
+    const all = ['guest', 'family', 'delivery', 'service']
+    expect(await askChoices(atGate, undefined)).toEqual({
+      offered: all,
+      unannounced: { from: '', until: '' },
+      gate: '',
+    })
+    expect(await offeredPurposes(atHome)).toEqual(all)
+    expect(await myAsks(atHome)).toEqual([])
+    const { body } = await call('POST', '/gate/asks', concierge, { name: 'Kim', unit: unit.id })
+    const [ask] = await myAsks(atHome)
+    expect(ask).toMatchObject({ id: body.id, name: 'Kim', state: 'asking', answer: null })
+    expect(await myAsk(atHome, String(body.id))).toEqual(ask)
+    expect((await gateBoard(atGate, '')).asks).toMatchObject([{ name: 'Kim' }])
+    // The gate reaches the rows, and is no household.
+    expect(await myAsks(atGate)).toEqual([])
+    await expect(myAsk(atGate, String(body.id))).rejects.toMatchObject({ status: 404 })
+  })
+
   it('says in words what the gate found', async () => {
     const { checkedWords, enteredWords, heldWords, leftWords } =
       await import('@/collections/visitors/desk/words')

@@ -9,6 +9,7 @@ import { Visits } from './collections/Visits'
 import { askEndpoints } from './endpoints/asks'
 import { gateEndpoints } from './endpoints/gate'
 import { ownEndpoints } from './endpoints/own'
+import { visitReportEndpoints } from './endpoints/report'
 import {
   alarmRepeated,
   askAnswered,
@@ -52,7 +53,7 @@ export const visitors = defineModule({
     alarmRepeatedNotice,
   ],
   live: [...visitScreens, ...askScreens, alarmScreen],
-  endpoints: [...ownEndpoints, ...gateEndpoints, ...askEndpoints],
+  endpoints: [...ownEndpoints, ...gateEndpoints, ...askEndpoints, ...visitReportEndpoints],
   jobs: visitorJobs,
   personLinks: visitorLinks,
   errors: {

@@ -31,7 +31,16 @@ export const Visits: ModuleCollection = {
     admin: {
       group,
       useAsTitle: 'name',
-      defaultColumns: ['name', 'unit', 'state', 'opensAt', 'enteredAt', 'leftAt', 'gate'],
+      defaultColumns: [
+        'name',
+        'unit',
+        'purpose',
+        'state',
+        'opensAt',
+        'enteredAt',
+        'leftAt',
+        'gate',
+      ],
       listSearchableFields: ['name', 'vehicle'],
     },
     indexes: [

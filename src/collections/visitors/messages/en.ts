@@ -1,4 +1,5 @@
 import { gateEn } from './gate.en'
+import { visitReportEn } from './report.en'
 import { unannouncedEn } from './unannounced.en'
 
 export const en = {
@@ -6,6 +7,7 @@ export const en = {
     gate: gateEn,
     asks: unannouncedEn.asks,
     atGate: unannouncedEn.atGate,
+    report: visitReportEn,
     nav: 'Visitors',
     title: 'Visitors',
     text: 'Ask somebody in, and send them the code. You hear of it when they arrive.',

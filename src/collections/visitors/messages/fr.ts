@@ -1,4 +1,5 @@
 import { gateFr } from './gate.fr'
+import { visitReportFr } from './report.fr'
 import { unannouncedFr } from './unannounced.fr'
 
 export const fr = {
@@ -6,6 +7,7 @@ export const fr = {
     gate: gateFr,
     asks: unannouncedFr.asks,
     atGate: unannouncedFr.atGate,
+    report: visitReportFr,
     nav: 'Visiteurs',
     title: 'Visiteurs',
     text: 'Invitez quelqu’un et envoyez-lui le code. Vous êtes prévenu de son arrivée.',

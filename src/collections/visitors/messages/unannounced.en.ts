@@ -82,6 +82,6 @@ export const unannouncedEn = {
     'still-asking': 'The household is being asked. Wait a moment.',
     'gate-undecided': 'The gate does not decide in this community. Ask management.',
     'alarm-handled': 'Somebody has said already what was done. Reload the page.',
-    'too-long': 'A visit lasts at most {hours} hours here. Choose an earlier end.',
+    'too-long': 'A visit lasts at most {max} hours here. Choose an earlier end.',
   },
 }

@@ -83,6 +83,6 @@ export const unannouncedFr = {
     'still-asking': 'Le foyer est interrogé. Patientez un instant.',
     'gate-undecided': 'L’entrée ne décide pas dans cette communauté. Adressez-vous à la gestion.',
     'alarm-handled': 'Quelqu’un a déjà indiqué ce qui a été fait. Rechargez la page.',
-    'too-long': 'Une visite dure au plus {hours} heures ici. Choisissez une fin plus proche.',
+    'too-long': 'Une visite dure au plus {max} heures ici. Choisissez une fin plus proche.',
   },
 }

@@ -109,7 +109,7 @@ const checkRules = async (
       code: 'visitors.too-long',
       status: 400,
       field: 'until',
-      details: { hours: longestHours },
+      details: { max: longestHours },
     })
   }
 }

@@ -118,7 +118,7 @@ export const decideAtGate = async (
   const living = await livingIn(req, { community, unit: row.unit_id })
   const host = living.find(({ id }) => id === row.host_id) ?? living[0]
   if (!host && answer === 'let-in') {
-    throw new AppError({ code: 'visitors.nobody-lives-there', status: 409 })
+    throw new AppError({ code: 'visitors.nobody-lives-there', status: 400 })
   }
   await give(place, { visit, answer, as: 'gate', by, host: host?.id ?? row.host_id })
 }
