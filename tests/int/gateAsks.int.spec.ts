@@ -1,10 +1,13 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 import { alarmRepeatedNotice } from '@/collections/visitors/alarmNotice'
 import { askOpenedNotice, askScreens } from '@/collections/visitors/askNotice'
 import { repeatAlarms } from '@/collections/visitors/operations/alarms'
+import { callHousehold } from '@/collections/visitors/operations/asks/callHousehold'
 import { findVisitsOver } from '@/collections/visitors/operations/visitsOver'
 import { sql, readerOf } from '@/kernel/database/transaction'
+import { env } from '@/kernel/env'
 import { communityRequest } from '@/kernel/tenancy/system'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
@@ -289,6 +292,76 @@ describe('without an answer', () => {
     const other = await asked()
     expect((await decide(other, 'refused')).status).toBe(200)
     expect((await atHome(other, priya)).answer).toMatchObject({ given: 'refused', as: 'gate' })
+  })
+
+  it('they are called where calls are set up, but for those who want to be left alone', async () => {
+    const calls: { body: unknown; token: string | undefined }[] = []
+    let status = 503
+    const gateway = createServer((request, response) => {
+      const parts: Buffer[] = []
+      request.on('data', (part: Buffer) => parts.push(part))
+      request.on('end', () => {
+        const body: unknown = JSON.parse(Buffer.concat(parts).toString())
+        calls.push({ body, token: request.headers.authorization })
+        response.writeHead(status).end()
+      })
+    })
+    await new Promise<void>((ready) => gateway.listen(0, '127.0.0.1', ready))
+    const address = gateway.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const call = (visit: string) =>
+      callHousehold({ payload: app.payload, now: new Date() }, { community: place.id, visit })
+    const settings = env()
+    try {
+      for (const [person, phone] of [
+        [priya, '+33612345601'],
+        [mira, '+33612345602'],
+      ] as const) {
+        await app.sql('update users set phone = $2, phone_verified_at = now() where id = $1', [
+          person.user.id,
+          phone,
+        ])
+      }
+      await app.sql(`update users set phone = '+33612345603' where id = $1`, [arjun.user.id])
+      const hour = (later: number) =>
+        new Date(Date.now() + later * 3_600_000).toISOString().slice(11, 16)
+      await app.sql(
+        `insert into notification_settings (user_id, quiet_from, quiet_to) values ($1, $2, $3)`,
+        [mira.user.id, hour(-1), hour(1)],
+      )
+      const unheard = await asked()
+      expect(await call(unheard)).toBe(0)
+      settings.CALL_HTTP_URL = `http://127.0.0.1:${String(port)}/`
+      settings.CALL_HTTP_TOKEN = 'a-token-of-enough-letters'
+      const visit = await asked()
+      const [job] = await app.sql<{ wait: number }>(
+        `select extract(epoch from start_after - created_on)::int as wait from pgboss.job
+         where name = 'visitorsCallHousehold' and data ->> 'visit' = $1`,
+        [visit],
+      )
+      expect(job?.wait).toBe(50)
+      await expect(call(visit)).rejects.toThrow('HTTP 503')
+      status = 200
+      expect(await call(visit)).toBe(1)
+      status = 400
+      expect(await call(visit)).toBe(1)
+      expect(calls).toHaveLength(3)
+      expect(calls[1]).toEqual({
+        token: 'Bearer a-token-of-enough-letters',
+        body: {
+          to: '+33612345601',
+          text: expect.stringContaining('Robin Passerby is at the gate of Maple Court'),
+          locale: 'en',
+          key: `gate-ask:${visit}:${priya.user.id}`,
+        },
+      })
+      await answer(visit, priya)
+      expect(await call(visit)).toBe(0)
+    } finally {
+      settings.CALL_HTTP_URL = undefined
+      settings.CALL_HTTP_TOKEN = undefined
+      gateway.close()
+    }
   })
 
   it('who stood in as the host and moved out is another by then', async () => {

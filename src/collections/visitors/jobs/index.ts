@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JobDefinition } from '@/kernel/jobs/job'
+import { CALL_HOUSEHOLD, callInput } from './callInput'
 
 const findOver: JobDefinition = {
   name: 'visitorsFindOver',
@@ -15,4 +16,10 @@ const plan: JobDefinition = {
   handler: async () => (await import('./planRecurring.handler')).planRecurringHandler,
 }
 
-export const visitorJobs = [findOver, plan]
+const call: JobDefinition = {
+  name: CALL_HOUSEHOLD,
+  input: callInput,
+  handler: async () => (await import('./callHousehold.handler')).callHouseholdHandler,
+}
+
+export const visitorJobs = [findOver, plan, call]

@@ -7,6 +7,7 @@ export const en = {
     gate: gateEn,
     asks: unannouncedEn.asks,
     atGate: unannouncedEn.atGate,
+    call: unannouncedEn.call,
     report: visitReportEn,
     nav: 'Visitors',
     title: 'Visitors',

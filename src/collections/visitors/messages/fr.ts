@@ -7,6 +7,7 @@ export const fr = {
     gate: gateFr,
     asks: unannouncedFr.asks,
     atGate: unannouncedFr.atGate,
+    call: unannouncedFr.call,
     report: visitReportFr,
     nav: 'Visiteurs',
     title: 'Visiteurs',

@@ -61,6 +61,9 @@ export const unannouncedEn = {
     over: 'Nobody answered, and it is over.',
     none: 'Nobody is at the gate for you.',
   },
+  call: {
+    text: '{name} is at the gate of {community}, for unit {unit}. Open Courtyard to let them in or to refuse.',
+  },
   notices: {
     asked: {
       title: '{name} is at the gate',

@@ -61,6 +61,9 @@ export const unannouncedFr = {
     over: 'Personne n’a répondu, et c’est passé.',
     none: 'Personne n’attend pour vous à l’entrée.',
   },
+  call: {
+    text: '{name} est à l’entrée de {community}, pour le logement {unit}. Ouvrez Courtyard pour accepter ou refuser.',
+  },
   notices: {
     asked: {
       title: '{name} est à l’entrée',

@@ -1,7 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { sql, txOf } from '@/kernel/database/transaction'
+import { phoneCalls } from '@/kernel/calls/phoneCalls'
 import { emit } from '@/kernel/events/emit'
+import { enqueue } from '@/kernel/jobs/enqueue'
 import { askOpened } from '../../events'
+import { CALL_HOUSEHOLD } from '../../jobs/callInput'
+import { rulesOf } from '../rules'
 
 /**
  * Asks everybody who lives there, in the transaction of the request; once.
@@ -18,6 +22,11 @@ export const askHousehold = async (
       and exists (select 1 from visits v where v.id = visit_id and v.state = 'waiting')
     returning visit_id`)
   if (rows.length === 0) return false
+  // Where nobody can be called there is nothing to wait for: the gate derives by itself that it is late.
+  if (phoneCalls() !== null) {
+    const { answerSeconds } = await rulesOf(req, community)
+    await enqueue(req, CALL_HOUSEHOLD, { community, visit: visitId }, { startAfter: answerSeconds })
+  }
   await emit(req, { event: askOpened, community, data: { visitId } })
   return true
 }
