@@ -159,8 +159,8 @@ describe('somebody whom nobody announced', () => {
     await page.goto(address(`${BASE}/gate/new`))
     await page.waitForLoadState('networkidle')
     await page.getByLabel('Nom', { exact: true }).fill(name)
-    await page.getByLabel('Pour qui ?').fill('Dubreuil')
-    await page.getByRole('option').first().click()
+    await page.getByRole('combobox', { name: 'Pour qui ?' }).fill('Dubreuil')
+    await page.getByRole('listbox', { name: 'Pour qui ?' }).getByRole('option').first().click()
     await page.getByRole('button', { name: 'Interroger le foyer' }).click()
     await page.waitForURL(/\/gate(?:\?|$)/)
   }
