@@ -366,6 +366,10 @@ export interface Community {
      */
     guardsDecide?: boolean | null;
     /**
+     * The household sees it with the question. It is kept for three days.
+     */
+    photos?: boolean | null;
+    /**
      * Of unannounced visitors, marked in the report.
      */
     guardSharePercent?: number | null;
@@ -1964,6 +1968,7 @@ export interface CommunitiesSelect<T extends boolean = true> {
         unannouncedUntil?: T;
         answerSeconds?: T;
         guardsDecide?: T;
+        photos?: T;
         guardSharePercent?: T;
         visitRetentionDays?: T;
       };

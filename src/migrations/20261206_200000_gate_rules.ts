@@ -18,6 +18,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       ADD COLUMN visitors_unannounced_until varchar,
       ADD COLUMN visitors_answer_seconds numeric DEFAULT 50,
       ADD COLUMN visitors_guards_decide boolean DEFAULT true,
+      ADD COLUMN visitors_photos boolean DEFAULT false,
       ADD COLUMN visitors_guard_share_percent numeric DEFAULT 20,
       ADD COLUMN visitors_visit_retention_days numeric DEFAULT 90;
     ALTER TABLE visits ALTER COLUMN invitation_id DROP NOT NULL;
@@ -44,6 +45,7 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
       DROP COLUMN visitors_unannounced_until,
       DROP COLUMN visitors_answer_seconds,
       DROP COLUMN visitors_guards_decide,
+      DROP COLUMN visitors_photos,
       DROP COLUMN visitors_guard_share_percent,
       DROP COLUMN visitors_visit_retention_days;`)
 }

@@ -4,7 +4,9 @@ import { createLocalReq } from 'payload'
 import { alarmRepeatedNotice } from '@/collections/visitors/alarmNotice'
 import { askOpenedNotice, askScreens } from '@/collections/visitors/askNotice'
 import { repeatAlarms } from '@/collections/visitors/operations/alarms'
+import { visitFilePurposes } from '@/collections/visitors/filePurposes'
 import { callHousehold } from '@/collections/visitors/operations/asks/callHousehold'
+import { forgetPhotos } from '@/collections/visitors/operations/asks/forgetPhotos'
 import { findVisitsOver } from '@/collections/visitors/operations/visitsOver'
 import { sql, readerOf } from '@/kernel/database/transaction'
 import { env } from '@/kernel/env'
@@ -12,6 +14,7 @@ import { communityRequest } from '@/kernel/tenancy/system'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { photograph, uploadsTo } from '../helpers/files'
 
 let app: App
 let make: Builders
@@ -60,6 +63,7 @@ const rules = async (data: object) => {
     unannouncedUntil: null,
     answerSeconds: 50,
     guardsDecide: true,
+    photos: false,
   }
   const { status, body } = await app.call('PATCH', `/communities/${place.id}`, {
     as: manager.cookie,
@@ -377,6 +381,48 @@ describe('without an answer', () => {
     const next = await make.person(place.id, 'leaseholder', { unit: home.id })
     expect((await decide(visit)).status).toBe(200)
     expect((await visitOf(visit)).host_id).toBe(next.user.id)
+  })
+})
+
+describe('a photo', () => {
+  const stage = async (as: Person) =>
+    uploadsTo(app, place.slug)(as, 'visit-photo', await photograph())
+
+  it('is taken where the community wants it, and seen by the gate and the home alone', async () => {
+    expect((await stage(guard)).status).toBe(403)
+    await rules({ photos: true })
+    expect((await stage(priya)).status).toBe(403)
+    const { status, body } = await stage(guard)
+    expect(status).toBe(201)
+    const visit = await asked({ photo: body.id })
+    expect((await announce({ photo: body.id })).body.error.code).toBe('files.not-staged')
+    for (const person of [guard, priya, mira, neighbour, landlord]) {
+      const req = await createLocalReq(
+        { user: { ...person.user, collection: 'users' } as never },
+        app.payload,
+      )
+      const [purpose] = visitFilePurposes
+      const may = await purpose!.mayRead({ req, community: place.id, id: body.id })
+      expect([person.user.name, may]).toEqual([
+        person.user.name,
+        ![neighbour, landlord].includes(person),
+      ])
+    }
+    expect((await atHome(visit, mira)).photo).toContain(body.id)
+    expect((await atGate(visit)).photo).toContain(body.id)
+    const days = (many: number) => new Date(Date.now() + many * 86_400_000)
+    await forgetPhotos({ payload: app.payload, now: days(2.9) })
+    expect((await atHome(visit, mira)).photo).not.toBeNull()
+    const gone = await Promise.all(
+      Array.from({ length: 5 }, () => forgetPhotos({ payload: app.payload, now: days(3.1) })),
+    )
+    expect(gone.reduce((sum, many) => sum + many, 0)).toBe(1)
+    expect((await atHome(visit, mira)).photo).toBeNull()
+    const [file] = await app.sql<{ state: string }>(
+      'select state from stored_files where id = $1',
+      [body.id],
+    )
+    expect(file?.state).toBe('released')
   })
 })
 

@@ -657,6 +657,7 @@ describe('what the pages of visitors and of the gate read', () => {
       offered: all,
       unannounced: { from: '', until: '' },
       gate: '',
+      photos: false,
     })
     expect(await offeredPurposes(atHome)).toEqual(all)
     expect(await myAsks(atHome)).toEqual([])

@@ -19,6 +19,7 @@ import {
   invitationMade,
   visitScreenEvents,
 } from './events'
+import { visitFilePurposes } from './filePurposes'
 import { visitorJobs } from './jobs'
 import {
   codesStoppedNotice,
@@ -55,6 +56,7 @@ export const visitors = defineModule({
   live: [...visitScreens, ...askScreens, alarmScreen],
   endpoints: [...ownEndpoints, ...gateEndpoints, ...askEndpoints, ...visitReportEndpoints],
   jobs: visitorJobs,
+  filePurposes: visitFilePurposes,
   personLinks: visitorLinks,
   errors: {
     'visitors.alarm-handled': 409,

@@ -145,6 +145,21 @@ export const visitorSettings: Field = {
       },
     },
     {
+      name: 'photos',
+      type: 'checkbox',
+      defaultValue: VISITOR_DEFAULTS.photos,
+      label: {
+        en: 'The gate may take a photo of unannounced visitors',
+        fr: 'L’entrée peut photographier les visiteurs non annoncés',
+      },
+      admin: {
+        description: {
+          en: 'The household sees it with the question. It is kept for three days.',
+          fr: 'Le foyer la voit avec la question. Elle est conservée trois jours.',
+        },
+      },
+    },
+    {
       name: 'guardSharePercent',
       type: 'number',
       min: 0,

@@ -8,6 +8,7 @@ export const VISITOR_DEFAULTS = {
   stayDelivery: 45,
   answerSeconds: 50,
   guardsDecide: true,
+  photos: false,
   guardSharePercent: 20,
   visitRetentionDays: 90,
 }

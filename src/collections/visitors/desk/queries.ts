@@ -26,8 +26,8 @@ export type GateBoard = Awaited<ReturnType<typeof gateBoard>>
 
 /** What the form for somebody whom nobody announced offers. `asked`: the gate that the address names. */
 export const askChoices = async ({ req, community }: PortalContext, asked: string | undefined) => {
-  const { offered, unannounced } = await rulesOf(req, community.id)
+  const { offered, unannounced, photos } = await rulesOf(req, community.id)
   const gates = await gatesOf(req, community.id)
   const gate = (gates.find(({ id }) => id === asked) ?? gates[0])?.id ?? ''
-  return { offered, unannounced, gate }
+  return { offered, unannounced, gate, photos }
 }

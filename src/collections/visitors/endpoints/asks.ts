@@ -23,6 +23,7 @@ const askSchema = z.strictObject({
   purpose: z.enum(VISIT_PURPOSES),
   party: z.int(),
   vehicle: z.string(),
+  photo: z.string().nullable().describe('A link for the person, good for some minutes.'),
   at: moment,
   state: z.enum(['held', 'asking', 'unanswered', 'let-in', 'refused', 'over']),
   unansweredAt: moment.nullable().describe('When the gate goes on without an answer.'),

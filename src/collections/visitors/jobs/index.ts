@@ -22,4 +22,11 @@ const call: JobDefinition = {
   handler: async () => (await import('./callHousehold.handler')).callHouseholdHandler,
 }
 
-export const visitorJobs = [findOver, plan, call]
+const forgetPhotos: JobDefinition = {
+  name: 'visitorsForgetPhotos',
+  schedule: '37 * * * *',
+  input: z.object({}),
+  handler: async () => (await import('./forgetPhotos.handler')).forgetPhotosHandler,
+}
+
+export const visitorJobs = [findOver, plan, call, forgetPhotos]

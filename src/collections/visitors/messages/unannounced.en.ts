@@ -14,6 +14,11 @@ export const unannouncedEn = {
     party: 'How many people',
     vehicle: 'Vehicle',
     vehicleHint: 'The number plate.',
+    photo: 'Photo',
+    photoHint: 'Ask first. The household sees it; it is kept for three days.',
+    photoFailed: 'The photo was not sent. Try again.',
+    removePhoto: 'Remove the photo',
+    photoOf: 'Photo of {name}',
     submit: 'Ask the household',
     closed: 'Unannounced visitors are taken from {from} to {until}.',
     states: {

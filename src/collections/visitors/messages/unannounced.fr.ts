@@ -14,6 +14,11 @@ export const unannouncedFr = {
     party: 'Nombre de personnes',
     vehicle: 'Véhicule',
     vehicleHint: 'La plaque d’immatriculation.',
+    photo: 'Photo',
+    photoHint: 'Demandez d’abord. Le foyer la voit ; elle est conservée trois jours.',
+    photoFailed: 'La photo n’est pas partie. Réessayez.',
+    removePhoto: 'Retirer la photo',
+    photoOf: 'Photo de {name}',
     submit: 'Interroger le foyer',
     closed: 'Les visiteurs non annoncés sont reçus de {from} à {until}.',
     states: {

@@ -14,6 +14,8 @@ export interface VisitorRules {
   answerSeconds: number
   guardsDecide: boolean
   guardSharePercent: number
+  /** Whether the gate may take a photo of somebody whom nobody announced. */
+  photos: boolean
 }
 
 interface RulesRow extends Record<string, unknown> {
@@ -31,6 +33,7 @@ interface RulesRow extends Record<string, unknown> {
   seconds: number | null
   guards_decide: boolean | null
   share: number | null
+  photos: boolean | null
 }
 
 export const rulesOf = async (req: PayloadRequest, community: string): Promise<VisitorRules> => {
@@ -42,7 +45,8 @@ export const rulesOf = async (req: PayloadRequest, community: string): Promise<V
       visitors_stay_family::int as stay_family, visitors_stay_delivery::int as stay_delivery,
       visitors_stay_service::int as stay_service, visitors_unannounced_from as taken_from,
       visitors_unannounced_until as taken_until, visitors_answer_seconds::int as seconds,
-      visitors_guards_decide as guards_decide, visitors_guard_share_percent::int as share
+      visitors_guards_decide as guards_decide, visitors_guard_share_percent::int as share,
+      visitors_photos as photos
     from communities where id = ${community}`)
   const [row] = rows
   const stay = {
@@ -59,5 +63,6 @@ export const rulesOf = async (req: PayloadRequest, community: string): Promise<V
     answerSeconds: row?.seconds ?? VISITOR_DEFAULTS.answerSeconds,
     guardsDecide: row?.guards_decide ?? VISITOR_DEFAULTS.guardsDecide,
     guardSharePercent: row?.share ?? VISITOR_DEFAULTS.guardSharePercent,
+    photos: row?.photos ?? VISITOR_DEFAULTS.photos,
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
-import { loadUnits } from '@/collections/packages/public'
+import { useActionState, useState } from 'react'
+import { loadUnits, StagedPhoto } from '@/collections/packages/public'
 import { Combobox } from '@/components/ui/combobox/Combobox'
 import type { ComboboxLabels } from '@/components/ui/combobox/Combobox'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
@@ -22,6 +22,10 @@ type Word =
   | 'party'
   | 'vehicle'
   | 'vehicleHint'
+  | 'photo'
+  | 'photoHint'
+  | 'photoFailed'
+  | 'removePhoto'
   | 'submit'
   | 'pending'
   | 'summary'
@@ -33,12 +37,15 @@ interface AskFormProps {
   /** Id of the gate at which the device stands; empty where there is none. */
   gate: string
   purposes: readonly SelectOption[]
+  /** Whether the community wants a photo. */
+  hasPhoto: boolean
   labels: Readonly<Record<Word, string>> & { combobox: ComboboxLabels }
 }
 
 /** Who stands at the gate, and where to; works as a plain form. */
-export const AskForm = ({ community, gate, purposes, labels }: AskFormProps) => {
+export const AskForm = ({ community, gate, purposes, hasPhoto, labels }: AskFormProps) => {
   const [state, action] = useActionState(announceAction, IDLE)
+  const [isBusy, setBusy] = useState(false)
   const load = async (words: string) =>
     (await loadUnits(community, words)).map(({ value, label, residents }) => ({
       value,
@@ -46,7 +53,14 @@ export const AskForm = ({ community, gate, purposes, labels }: AskFormProps) => 
       hint: residents.map(({ name }) => name).join(', '),
     }))
   return (
-    <form action={action} className="flex flex-col gap-6" noValidate>
+    <form
+      action={action}
+      onSubmit={(event) => {
+        if (isBusy) event.preventDefault()
+      }}
+      className="flex flex-col gap-6"
+      noValidate
+    >
       <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
       <input type="hidden" name="community" value={community} />
       <input type="hidden" name="gate" value={gate} />
@@ -80,6 +94,16 @@ export const AskForm = ({ community, gate, purposes, labels }: AskFormProps) => 
         defaultValue={valueOf(state, 'purpose')}
         error={errorOf(state, 'purpose')}
       />
+      {hasPhoto && (
+        <StagedPhoto
+          community={community}
+          purpose="visit-photo"
+          id="photo"
+          error={errorOf(state, 'photo')}
+          onBusy={setBusy}
+          labels={labels}
+        />
+      )}
       <details open={state.status === 'failed'}>
         <summary className="min-h-11 py-2.5 font-semibold">{labels.more}</summary>
         <div className="mt-2 flex flex-col gap-6">

@@ -16,7 +16,7 @@ interface AskPageProps {
 export const AskPage = async ({ context, asked }: AskPageProps) => {
   const t = await getTranslations()
   const word = (key: string, values?: Record<string, string>) => t(`visitors.asks.${key}`, values)
-  const { offered, unannounced, gate } = await askChoices(context, asked)
+  const { offered, unannounced, gate, photos } = await askChoices(context, asked)
   const { from, until } = unannounced
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
@@ -36,6 +36,7 @@ export const AskPage = async ({ context, asked }: AskPageProps) => {
         <AskForm
           community={context.community.slug}
           gate={gate}
+          hasPhoto={photos}
           purposes={offered.map((value) => ({ value, label: t(`visitors.purposes.${value}`) }))}
           labels={{
             name: word('name'),
@@ -47,6 +48,10 @@ export const AskPage = async ({ context, asked }: AskPageProps) => {
             party: word('party'),
             vehicle: word('vehicle'),
             vehicleHint: word('vehicleHint'),
+            photo: word('photo'),
+            photoHint: word('photoHint'),
+            photoFailed: word('photoFailed'),
+            removePhoto: word('removePhoto'),
             submit: word('submit'),
             pending: t('common.saving'),
             summary: t('forms.errorSummary', { count: 1 }),

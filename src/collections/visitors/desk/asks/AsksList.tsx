@@ -99,6 +99,13 @@ export const AsksList = async ({ context, asks, guardsDecide, gate }: AsksListPr
               ...(ask.gate === '' ? [] : [ask.gate]),
             ].join(' · ')}
           </p>
+          {ask.photo !== null && (
+            <img
+              src={ask.photo}
+              alt={t('visitors.asks.photoOf', { name: ask.name })}
+              className="rounded-control mt-2 max-h-64 max-w-full"
+            />
+          )}
           {ask.answer && (
             <p>
               {word('answered', {

@@ -5,9 +5,11 @@ import { audit } from '@/kernel/audit/audit'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { wallClock } from '@/kernel/domain/zonedDay'
 import { AppError, authRequired } from '@/kernel/errors'
+import { bindFiles } from '@/kernel/files/bind'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { isTaken, waitsUntil } from '../../domain/ask'
 import { VISIT_PURPOSES } from '../../domain/visit'
+import { VISIT_PHOTO } from '../../filePurposes'
 import { holdWaiting } from '../holds'
 import { rulesOf } from '../rules'
 import { askHousehold } from './askHousehold'
@@ -27,6 +29,10 @@ export const announceInput = z.object({
   party: z.coerce.number<number>().int().min(1).max(50).default(1),
   vehicle: z.string().trim().max(20).default(''),
   gate: z.union([z.literal(''), z.uuid()]).default(''),
+  photo: z
+    .union([z.literal(''), z.uuid()])
+    .default('')
+    .describe('A staged file of the purpose `visit-photo`.'),
 })
 type AnnounceInput = z.output<typeof announceInput>
 
@@ -99,6 +105,11 @@ export const announceAtGate = async (
   return inTransaction(req, async () => {
     const tx = await txOf(req)
     const id = uuidv7()
+    const photo = input.photo === '' ? null : input.photo
+    if (photo !== null) {
+      const purposes = [VISIT_PHOTO]
+      await bindFiles(req, { community: community.id, ids: [photo], purposes, field: 'photo' })
+    }
     await tx.execute(sql`
       insert into visits (id, community_id, name, host_id, unit_id, state, opens_at, closes_at, party,
         vehicle, purpose, gate_id)
@@ -106,8 +117,8 @@ export const announceAtGate = async (
         ${waitsUntil(now).toISOString()}, ${party}, nullif(${vehicle}, ''),
         ${purpose}::visit_purpose, ${gate})`)
     await tx.execute(sql`
-      insert into gate_asks (visit_id, community_id, unit_id, by_id, at)
-      values (${id}, ${community.id}, ${unit}, ${by}, ${now.toISOString()})`)
+      insert into gate_asks (visit_id, community_id, unit_id, by_id, at, photo_id)
+      values (${id}, ${community.id}, ${unit}, ${by}, ${now.toISOString()}, ${photo})`)
     const subject = { collection: 'visits', id }
     await audit(req, { community: community.id, action: 'visit.announced-at-gate', subject })
     const at = { req, community: community.id, now }

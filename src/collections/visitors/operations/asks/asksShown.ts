@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
+import { linksTo } from '@/kernel/files/links'
 import { askState, unansweredAt } from '../../domain/ask'
 import type { Answer, AskState } from '../../domain/ask'
 import { isVisitState } from '../../domain/visit'
@@ -18,6 +19,8 @@ export interface Ask {
   purpose: VisitPurpose
   party: number
   vehicle: string
+  /** A link for whoever asks, where there is a photo. */
+  photo: string | null
   at: Date
   state: AskState
   /** When the gate goes on; null while the household is not asked. */
@@ -41,13 +44,14 @@ interface AskRow extends Record<string, unknown> {
   answered_at: string | Date | null
   answered_by: string | null
   is_own: boolean | null
+  photo_id: string | null
 }
 
 const selectFor = (req: PayloadRequest): Sql => sql`
   select v.id, v.name, n.label as unit, g.name as gate, v.purpose::text as purpose,
     v.party::int as party, v.vehicle, a.at, v.state::text as state, a.asked_at, a.answer,
     a.answered_as, a.answered_at, coalesce(u.preferred_name, u.name) as answered_by,
-    a.answered_by_id = ${req.user?.id ?? null} as is_own
+    a.answered_by_id = ${req.user?.id ?? null} as is_own, a.photo_id
   from gate_asks a join visits v on v.id = a.visit_id join units n on n.id = a.unit_id
   left join gates g on g.id = v.gate_id left join users u on u.id = a.answered_by_id`
 
@@ -68,7 +72,20 @@ const answerOf = ({
         at: new Date(answered_at),
       }
 
-const askFrom = (row: AskRow, seconds: number, now: Date): Ask => {
+interface Place {
+  req: PayloadRequest
+  community: string
+  now: Date
+}
+
+/** Where the person gets the photo for some minutes. */
+const photoFor = ({ req, community, now }: Place, file: string | null): string | null => {
+  if (!req.user || file === null) return null
+  return linksTo({ community, file, person: req.user.id }, true, now).url
+}
+
+const askFrom = (row: AskRow, seconds: number, place: Place): Ask => {
+  const { now } = place
   if (!isVisitState(row.state)) throw new Error(`a visit is in no state: ${row.state}`)
   const { id, name, unit, purpose, party } = row
   const askedAt = row.asked_at === null ? null : new Date(row.asked_at)
@@ -80,6 +97,7 @@ const askFrom = (row: AskRow, seconds: number, now: Date): Ask => {
     party,
     gate: row.gate ?? '',
     vehicle: row.vehicle ?? '',
+    photo: photoFor(place, row.photo_id),
     at: new Date(row.at),
     state: askState({ state: row.state, askedAt }, seconds, now),
     unansweredAt: askedAt && unansweredAt(askedAt, seconds),
@@ -87,21 +105,16 @@ const askFrom = (row: AskRow, seconds: number, now: Date): Ask => {
   }
 }
 
-interface Place {
-  req: PayloadRequest
-  community: string
-  now: Date
-}
-
 const MOST_SHOWN = 50
 
-const asksWhere = async ({ req, community, now }: Place, which: Sql): Promise<Ask[]> => {
+const asksWhere = async (place: Place, which: Sql): Promise<Ask[]> => {
+  const { req, community } = place
   const { answerSeconds } = await rulesOf(req, community)
   const reader = await readerOf(req)
   const { rows } = await reader.execute<AskRow>(sql`
     ${selectFor(req)} where a.community_id = ${community} and ${which}
     order by a.at desc, v.id limit ${MOST_SHOWN}`)
-  return rows.map((row) => askFrom(row, answerSeconds, now))
+  return rows.map((row) => askFrom(row, answerSeconds, place))
 }
 
 const MINUTE_MS = 60_000

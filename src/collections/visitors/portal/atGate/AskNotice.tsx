@@ -58,6 +58,13 @@ export const AskNotice = async ({ context, ask }: AskNoticeProps) => {
         {ask.vehicle !== '' && ` · ${ask.vehicle}`}
       </p>
       <p>{word('unit', { unit: ask.unit })}</p>
+      {ask.photo !== null && (
+        <img
+          src={ask.photo}
+          alt={t('visitors.asks.photoOf', { name: ask.name })}
+          className="rounded-control mt-2 max-h-64 max-w-full"
+        />
+      )}
       <p role="status">
         {isOpen
           ? word('where', { gate: ask.gate === '' ? 'none' : ask.gate, time: format.time(ask.at) })
