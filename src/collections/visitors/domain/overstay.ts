@@ -9,7 +9,7 @@ const GRACE_MINUTES = 30
 const UNANNOUNCED_MINUTES = 240
 
 /** The gate is told again for as long as nobody says what was done. */
-export const ALARM_MINUTES = 15
+const ALARM_MINUTES = 15
 
 /** What was done about somebody who stays too long. */
 export const ALARM_ANSWERS = ['spoken', 'host', 'found', 'other'] as const

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { systemClock } from '@/kernel/clock'
 import { callHousehold } from '../operations/asks/callHousehold'
-import { callInput } from './callInput'
+import { callInput } from '../operations/asks/callInput'
 
 export const callHouseholdHandler = async ({
   payload,

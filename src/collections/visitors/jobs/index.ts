@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { JobDefinition } from '@/kernel/jobs/job'
-import { CALL_HOUSEHOLD, callInput } from './callInput'
+import { CALL_HOUSEHOLD, callInput } from '../operations/asks/callInput'
 
 const findOver: JobDefinition = {
   name: 'visitorsFindOver',

@@ -4,7 +4,7 @@ import { phoneCalls } from '@/kernel/calls/phoneCalls'
 import { emit } from '@/kernel/events/emit'
 import { enqueue } from '@/kernel/jobs/enqueue'
 import { askOpened } from '../../events'
-import { CALL_HOUSEHOLD } from '../../jobs/callInput'
+import { CALL_HOUSEHOLD } from './callInput'
 import { rulesOf } from '../rules'
 
 /**
