@@ -214,6 +214,12 @@ describe('somebody whom nobody announced', () => {
     expect((await decide(visit, 'let-in', priya)).status).toBe(403)
     // Those at the gate who do not live there have no answer of a household.
     expect((await answer(visit, guard)).status).toBe(403)
+    // Whoever works here and lives elsewhere reaches the row, and has no say for this home.
+    const elsewhere = await make.unit(place.id)
+    const both = await make.person(place.id, 'concierge')
+    await make.membership(place.id, both.user.id, 'owner', { unit: elsewhere.id })
+    expect((await answer(visit, both)).status).toBe(404)
+    expect(await atHome(visit, both)).toBeUndefined()
     const leaver = await make.person(place.id, 'household', { unit: unit.id, name: 'Lea' })
     const second = await make.unit(place.id)
     await make.membership(place.id, leaver.user.id, 'owner', { unit: second.id })
@@ -437,6 +443,16 @@ describe('the block list', () => {
     const visit = body.id as string
     expect(await atGate(visit)).toBeUndefined()
     for (const person of [priya, mira]) expect(await atHome(visit, person)).toBeUndefined()
+    const asMira = await createLocalReq(
+      { user: { ...mira.user, collection: 'users' } as never },
+      app.payload,
+    )
+    const seen = async () => {
+      const reader = await readerOf(asMira)
+      const query = sql`select 1 from gate_asks where visit_id = ${visit}`
+      return (await reader.execute(query)).rows.length
+    }
+    expect(await seen()).toBe(0)
     const own = () => app.call('GET', `/c/${place.slug}/my/visits`, { as: priya.cookie })
     expect(JSON.stringify((await own()).body)).not.toContain('Vile')
     expect((await answer(visit, mira)).status).toBe(404)
@@ -453,6 +469,7 @@ describe('the block list', () => {
     expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
     expect((await visitOf(visit)).state).toBe('waiting')
     expect(await atHome(visit, mira)).toMatchObject({ state: 'asking' })
+    expect(await seen()).toBe(1)
     expect(JSON.stringify(await atHome(visit, mira))).not.toMatch(/Threatened|held|block/)
     expect((await answer(visit, mira)).status).toBe(200)
     expect((await enter(visit)).body).toEqual({ outcome: 'inside' })
