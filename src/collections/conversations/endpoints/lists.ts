@@ -10,7 +10,7 @@ import {
   inboxInput,
   queueInput,
   staffQueue,
-  unreadConversations,
+  countUnreadConversations,
 } from '../operations/lists'
 import { ownPreferences, preferencesSchema, savePreferences } from '../operations/neighbours'
 import { topicsOffered } from '../operations/route'
@@ -57,7 +57,7 @@ const unread = defineEndpoint({
   },
   response: countsSchema,
   params: inCommunity,
-  handler: ({ req, community }) => unreadConversations({ req, community: community.id }),
+  handler: ({ req, community }) => countUnreadConversations({ req, community: community.id }),
 })
 
 const topics = defineEndpoint({

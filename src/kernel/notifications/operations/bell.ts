@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { keepingPlan } from '../../database/keptPlans'
+import { ask, question } from '../../database/questions'
+import type { Question } from '../../database/questions'
 import { readerOf, sql } from '../../database/transaction'
 
 export interface NoticeView {
@@ -106,18 +108,24 @@ export const listNotices = async (
   }
 }
 
+interface UnreadCounts {
+  unread: number
+  communities: Record<string, number>
+}
+
 /** How many notices the person has not read, by community. */
-export const countUnread = async (
-  req: PayloadRequest,
-): Promise<{ unread: number; communities: Record<string, number> }> => {
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ community_id: string; count: number }>(
-    keepingPlan(sql`
+export const unreadNotices = (req: PayloadRequest): Question<UnreadCounts> =>
+  question(
+    sql`
     select community_id, count(*)::int as count from notices
-    where recipient_id = ${req.user?.id ?? null} and read_at is null group by community_id`),
+    where recipient_id = ${req.user?.id ?? null} and read_at is null group by community_id`,
+    (rows: { community_id: string; count: number }[]) => ({
+      unread: rows.reduce((sum, { count }) => sum + count, 0),
+      communities: Object.fromEntries(rows.map(({ community_id, count }) => [community_id, count])),
+    }),
   )
-  return {
-    unread: rows.reduce((sum, { count }) => sum + count, 0),
-    communities: Object.fromEntries(rows.map(({ community_id, count }) => [community_id, count])),
-  }
+
+export const countUnread = async (req: PayloadRequest): Promise<UnreadCounts> => {
+  const { query, answerFrom } = unreadNotices(req)
+  return ask(req, { query: keepingPlan(query), answerFrom })
 }

@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload'
+import { keepingPlan } from './keptPlans'
+import { readerOf, sql } from './transaction'
+import type { Sql } from './transaction'
+
+/** A question to the database, and what its rows say. */
+export interface Question<Answer> {
+  query: Sql
+  answerFrom: (rows: unknown) => Answer
+}
+
+const isRows = <Row>(value: unknown): value is Row[] => Array.isArray(value)
+
+/** `read` takes moments as text too: several questions are answered in JSON. */
+export const question = <Row, Answer>(
+  query: Sql,
+  read: (rows: Row[]) => Answer,
+): Question<Answer> => ({
+  query,
+  answerFrom: (rows) => {
+    if (!isRows<Row>(rows)) throw new TypeError('this question was not asked')
+    return read(rows)
+  },
+})
+
+/** Asks with the rights of the request. */
+export const ask = async <Answer>(
+  req: PayloadRequest,
+  { query, answerFrom }: Question<Answer>,
+): Promise<Answer> => {
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(query)
+  return answerFrom(rows)
+}
+
+/**
+ * Asks several questions with the rights of the request in one statement, whose plan is kept: a trip to
+ * the database and the policies of its tables cost more than most answers. So each must be a question
+ * whose plan does not depend on its values, as for `keepingPlan`. The result gives the answer to each.
+ */
+export const askTogether = async (
+  req: PayloadRequest,
+  questions: readonly Question<unknown>[],
+): Promise<<Answer>(asked: Question<Answer>) => Answer> => {
+  const answers = questions.map(
+    ({ query }, at) => sql`(select coalesce(json_agg(answer_row), '[]') from (${query}) answer_row)
+      as ${sql.raw(`answer_${String(at)}`)}`,
+  )
+  const reader = await readerOf(req)
+  const { rows } = await reader.execute(keepingPlan(sql`select ${sql.join(answers, sql`, `)}`))
+  return (asked) => asked.answerFrom(rows[0]?.[`answer_${String(questions.indexOf(asked))}`])
+}
