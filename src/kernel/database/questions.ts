@@ -23,6 +23,12 @@ export const question = <Row, Answer>(
   },
 })
 
+/** The same question, with another answer from the same rows. */
+export const mapAnswer = <Answer, Other>(
+  { query, answerFrom }: Question<Answer>,
+  map: (answer: Answer) => Other,
+): Question<Other> => ({ query, answerFrom: (rows) => map(answerFrom(rows)) })
+
 /** Asks with the rights of the request. */
 export const ask = async <Answer>(
   req: PayloadRequest,
@@ -32,6 +38,12 @@ export const ask = async <Answer>(
   const { rows } = await reader.execute(query)
   return answerFrom(rows)
 }
+
+/** The same, and the plan is kept: see `keepingPlan`. */
+export const askKept = <Answer>(
+  req: PayloadRequest,
+  { query, answerFrom }: Question<Answer>,
+): Promise<Answer> => ask(req, { query: keepingPlan(query), answerFrom })
 
 /**
  * Asks several questions with the rights of the request in one statement, whose plan is kept: a trip to

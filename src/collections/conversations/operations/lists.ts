@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { keepingPlan } from '@/kernel/database/keptPlans'
-import { ask, question } from '@/kernel/database/questions'
+import { askKept, question } from '@/kernel/database/questions'
 import type { Question } from '@/kernel/database/questions'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
@@ -145,7 +145,4 @@ export const unreadConversations = (community: string): Question<z.infer<typeof 
 export const countUnreadConversations = ({
   req,
   community,
-}: Where): Promise<z.infer<typeof countsSchema>> => {
-  const { query, answerFrom } = unreadConversations(community)
-  return ask(req, { query: keepingPlan(query), answerFrom })
-}
+}: Where): Promise<z.infer<typeof countsSchema>> => askKept(req, unreadConversations(community))

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { keepingPlan } from '../../database/keptPlans'
-import { ask, question } from '../../database/questions'
+import { askKept, question } from '../../database/questions'
 import type { Question } from '../../database/questions'
 import { readerOf, sql } from '../../database/transaction'
 
@@ -125,7 +124,5 @@ export const unreadNotices = (req: PayloadRequest): Question<UnreadCounts> =>
     }),
   )
 
-export const countUnread = async (req: PayloadRequest): Promise<UnreadCounts> => {
-  const { query, answerFrom } = unreadNotices(req)
-  return ask(req, { query: keepingPlan(query), answerFrom })
-}
+export const countUnread = (req: PayloadRequest): Promise<UnreadCounts> =>
+  askKept(req, unreadNotices(req))
