@@ -17,9 +17,9 @@ export const peopleSearch: SearchSource = {
   ask: async ({ req, community, words, isLoose, limit }) => {
     const held = rolesIn(await scopeOf(req), community.id)
     if (!held.some((role) => READERS.some((reader) => reader === role))) return null
-    const found = await neighboursFound({ req, community: community.id, words, isLoose })
+    const found = await neighboursFound({ req, community: community.id, words, isLoose, limit })
     return mapAnswer(found, (neighbours) =>
-      neighbours.slice(0, limit).map(({ id, name, unit, about }) => ({
+      neighbours.map(({ id, name, unit, about }) => ({
         id,
         title: name,
         text: about,

@@ -45,7 +45,7 @@ const linesWith = ({ community, conversation, asked, before, most }: Looked): Sq
     join messages m on m.conversation_id = f.conversation_id and m.seq = f.seq`)
 
 /** A message with the words, without what hangs on it. */
-export interface MessageHit {
+interface MessageHit {
   conversation: string
   seq: number
   sender: string

@@ -107,6 +107,7 @@ interface Looked extends Who {
   words: string
   /** Names that resemble the words, instead of what has them. */
   isLoose?: boolean
+  limit?: number
 }
 
 /**
@@ -119,6 +120,7 @@ export const neighboursFound = async ({
   community,
   words,
   isLoose = false,
+  limit = MOST,
 }: Looked): Promise<Question<Neighbour[]>> => {
   const held = rolesIn(await scopeOf(req), community)
   if (!held.some((role) => READERS.some((reader) => reader === role))) throw accessDenied()
@@ -155,7 +157,7 @@ export const neighboursFound = async ({
         : sql`app_plain(name) like app_plain(${pattern}) or unit ilike ${pattern}
             or app_plain(about) like app_plain(${pattern})`
     }
-    order by name limit ${MOST}`
+    order by name limit ${limit}`
   return question(query, (rows: Neighbour[]) => rows)
 }
 

@@ -13,7 +13,7 @@ import type { ParcelView } from './parcelView'
 /** More are neither shown nor counted. */
 const MOST = 100
 
-export interface OwnWaiting {
+interface OwnWaiting {
   /** The newest first. */
   list: (limit?: number) => Question<ParcelView[]>
   count: Question<number>
