@@ -154,8 +154,8 @@ export const neighboursFound = async ({
     where ${
       isLoose
         ? resemblesAll(sql`name`, words)
-        : sql`app_plain(name) like app_plain(${pattern}) or unit ilike ${pattern}
-            or app_plain(about) like app_plain(${pattern})`
+        : sql`app_plain(name) like (select app_plain(${pattern})) or unit ilike ${pattern}
+            or app_plain(about) like (select app_plain(${pattern}))`
     }
     order by name limit ${limit}`
   return question(query, (rows: Neighbour[]) => rows)
