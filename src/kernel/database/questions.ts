@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { keepingPlan } from './keptPlans'
 import { readerOf, sql } from './transaction'
-import type { Sql } from './transaction'
+import type { Rows, Sql } from './transaction'
 
 /** A question to the database, and what its rows say. */
 export interface Question<Answer> {
@@ -9,7 +9,7 @@ export interface Question<Answer> {
   answerFrom: (rows: unknown) => Answer
 }
 
-const isRows = <Row>(value: unknown): value is Row[] => Array.isArray(value)
+const isAnswer = <Row>(value: { rows: unknown }): value is Rows<Row> => Array.isArray(value.rows)
 
 /** `read` takes moments as text too: several questions are answered in JSON. */
 export const question = <Row, Answer>(
@@ -18,8 +18,9 @@ export const question = <Row, Answer>(
 ): Question<Answer> => ({
   query,
   answerFrom: (rows) => {
-    if (!isRows<Row>(rows)) throw new TypeError('this question was not asked')
-    return read(rows)
+    const answer = { rows }
+    if (!isAnswer<Row>(answer)) throw new TypeError('this question was not asked')
+    return read(answer.rows)
   },
 })
 
