@@ -11,11 +11,10 @@ export interface Question<Answer> {
 
 const isAnswer = <Row>(value: { rows: unknown }): value is Rows<Row> => Array.isArray(value.rows)
 
-/** `read` takes moments as text too: several questions are answered in JSON. */
-export const question = <Row, Answer>(
-  query: Sql,
-  read: (rows: Row[]) => Answer,
-): Question<Answer> => ({
+/** It takes moments as text too: several questions are answered in JSON. */
+type Read<Row, Answer> = (rows: Row[]) => Answer
+
+export const question = <Row, Answer>(query: Sql, read: Read<Row, Answer>): Question<Answer> => ({
   query,
   answerFrom: (rows) => {
     const answer = { rows }
