@@ -88,11 +88,10 @@ const topics = defineEndpoint({
 })
 
 const MOST = 50
+const held = z.object({ id: z.uuid(), after: z.coerce.number().int().nonnegative() })
 const pair = z.string().transform((text, context) => {
   const [id = '', after = ''] = text.split(':')
-  const parsed = z
-    .object({ id: z.uuid(), after: z.coerce.number().int().nonnegative() })
-    .safeParse({ id, after })
+  const parsed = held.safeParse({ id, after })
   if (parsed.success) return parsed.data
   context.addIssue({ code: 'custom', message: 'no conversation' })
   return z.NEVER
