@@ -360,7 +360,8 @@ describe('what the pages of the desk read', () => {
 
 describe('what the pages of announcements read', () => {
   it('is what is for the person, and a look is the first look', async () => {
-    const { latestAnnouncements, myAnnouncements, openAnnouncement } =
+    const { myHome } = await import('@/collections/packages/portal/home')
+    const { myAnnouncements, openAnnouncement } =
       await import('@/collections/announcements/portal/queries')
     const write = async (title: string, audience: Record<string, unknown>) => {
       const { id } = await app.past.create({
@@ -390,12 +391,12 @@ describe('what the pages of announcements read', () => {
       'For owners',
     ])
     expect(await titles({ show: 'earlier' })).toEqual([])
-    expect((await latestAnnouncements(context)).map(({ isUnread }) => isUnread)).toEqual([true])
+    expect((await myHome(context)).news.map(({ isUnread }) => isUnread)).toEqual([true])
     expect(await openAnnouncement(context, id, 'fr')).toMatchObject({
       title: 'For owners',
       language: 'en',
     })
-    expect((await latestAnnouncements(context)).map(({ isUnread }) => isUnread)).toEqual([false])
+    expect((await myHome(context)).news.map(({ isUnread }) => isUnread)).toEqual([false])
     for (const wrong of [other, randomUUID(), 'nothing']) {
       await expect(openAnnouncement(context, wrong)).rejects.toMatchObject({ status: 404 })
     }
