@@ -82,6 +82,7 @@ const config = buildConfig({
         '@/collections/conversations/admin/InboxLink#InboxLink',
         '@/collections/moderation/admin/ReportsLink#ReportsLink',
         '@/collections/packages/admin/report/ReportLink#ReportLink',
+        '@/collections/visitors/admin/ReportLink#ReportLink',
         '@/collections/roster/admin/PeopleLinks#PeopleLinks',
         '@/collections/notices/admin/NoticesLink#NoticesLink',
         '@/collections/admissions/admin/ComingInLink#ComingInLink',
@@ -105,6 +106,10 @@ const config = buildConfig({
         packageReport: {
           Component: '@/collections/packages/admin/report/PackageReportView#PackageReportView',
           path: '/package-report',
+        },
+        visitReport: {
+          Component: '@/collections/visitors/admin/VisitReportView#VisitReportView',
+          path: '/visit-report',
         },
         residents: {
           Component: '@/collections/roster/admin/ResidentsView#ResidentsView',

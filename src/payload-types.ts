@@ -328,6 +328,51 @@ export interface Community {
     signatureDays?: number | null;
   };
   visitors?: {
+    offersGuest?: boolean | null;
+    offersFamily?: boolean | null;
+    offersDelivery?: boolean | null;
+    offersService?: boolean | null;
+    /**
+     * Of one time that a host says: 1 to 24. Standing passes have no end of their own.
+     */
+    longestHours?: number | null;
+    /**
+     * Empty: half an hour after the time that the host said.
+     */
+    stayGuest?: number | null;
+    /**
+     * Empty: never.
+     */
+    stayFamily?: number | null;
+    /**
+     * Empty: 45.
+     */
+    stayDelivery?: number | null;
+    /**
+     * Empty: half an hour after the time that the host said.
+     */
+    stayService?: number | null;
+    /**
+     * A time of the clock, such as 07:00. Empty: at any time.
+     */
+    unannouncedFrom?: string | null;
+    unannouncedUntil?: string | null;
+    /**
+     * Then they are called where calls are set up, and the gate goes on: 15 to 600.
+     */
+    answerSeconds?: number | null;
+    /**
+     * It is written down who did.
+     */
+    guardsDecide?: boolean | null;
+    /**
+     * The household sees it with the question. It is kept for three days.
+     */
+    photos?: boolean | null;
+    /**
+     * Of unannounced visitors, marked in the report.
+     */
+    guardSharePercent?: number | null;
     /**
      * From the day on which somebody left: 7 to 1095. Names and vehicles go then.
      */
@@ -1581,10 +1626,11 @@ export interface Visit {
   id: string;
   community: string | Community;
   name: string;
-  invitation: string | Invitation;
+  invitation?: (string | null) | Invitation;
   host: string | User;
   unit: string | Unit;
   state: 'expected' | 'waiting' | 'approved' | 'refused' | 'inside' | 'overstayed' | 'left' | 'expired' | 'revoked';
+  purpose: 'guest' | 'family' | 'delivery' | 'service';
   opensAt: string;
   closesAt: string;
   party: number;
@@ -1913,6 +1959,21 @@ export interface CommunitiesSelect<T extends boolean = true> {
   visitors?:
     | T
     | {
+        offersGuest?: T;
+        offersFamily?: T;
+        offersDelivery?: T;
+        offersService?: T;
+        longestHours?: T;
+        stayGuest?: T;
+        stayFamily?: T;
+        stayDelivery?: T;
+        stayService?: T;
+        unannouncedFrom?: T;
+        unannouncedUntil?: T;
+        answerSeconds?: T;
+        guardsDecide?: T;
+        photos?: T;
+        guardSharePercent?: T;
         visitRetentionDays?: T;
       };
   notifications?:
@@ -2649,6 +2710,7 @@ export interface VisitsSelect<T extends boolean = true> {
   host?: T;
   unit?: T;
   state?: T;
+  purpose?: T;
   opensAt?: T;
   closesAt?: T;
   party?: T;

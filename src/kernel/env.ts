@@ -89,6 +89,8 @@ const schema = z
     SMPP_URL: z.string().optional(),
     SMS_HTTP_URL: z.url({ protocol: /^https?$/ }).optional(),
     SMS_HTTP_TOKEN: z.string().min(16, 'SMS_HTTP_TOKEN needs at least 16 characters').optional(),
+    CALL_HTTP_URL: z.url({ protocol: /^https?$/ }).optional(),
+    CALL_HTTP_TOKEN: z.string().min(16, 'CALL_HTTP_TOKEN needs at least 16 characters').optional(),
     SMS_FROM: z
       .string()
       .refine(isSmsSource, 'is a number, or up to 11 plain letters and digits')
@@ -131,6 +133,9 @@ const schema = z
     if (value.SMS_HTTP_URL !== undefined && value.SMS_HTTP_TOKEN === undefined) {
       complain('SMS_HTTP_TOKEN', 'is needed beside SMS_HTTP_URL')
     }
+    if (value.CALL_HTTP_URL !== undefined && value.CALL_HTTP_TOKEN === undefined) {
+      complain('CALL_HTTP_TOKEN', 'is needed beside CALL_HTTP_URL')
+    }
     const isScraped = (value.METRICS_PORT ?? value.METRICS_WORKER_PORT) !== undefined
     if (isScraped && !LOOPBACK.has(value.METRICS_HOST) && !value.METRICS_TOKEN) {
       complain('METRICS_TOKEN', 'is needed where METRICS_HOST is not the machine itself')
@@ -147,6 +152,9 @@ const schema = z
     if (value.MAILBOX_URL) complain('MAILBOX_URL', 'the local mailbox is for development only')
     if (value.SMS_HTTP_URL !== undefined && isPlainAndFar(value.SMS_HTTP_URL)) {
       complain('SMS_HTTP_URL', 'needs https:// in production, or a gateway on this machine')
+    }
+    if (value.CALL_HTTP_URL !== undefined && isPlainAndFar(value.CALL_HTTP_URL)) {
+      complain('CALL_HTTP_URL', 'needs https:// in production, or a gateway on this machine')
     }
     if (isPlainAndFar(value.TELEGRAM_API_URL)) {
       complain('TELEGRAM_API_URL', 'needs https:// in production, or a server on this machine')

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { Question } from './database/questions'
 import type { Locale } from './i18n/locales'
 
 /** Something that a person looked for. */
@@ -33,8 +34,11 @@ export interface SearchSource {
   name: string
   /** What such things are called. */
   title: (locale: Locale) => string
-  /** The best first, by the rights of the person behind the request: what is not for them is not there. */
-  find: (question: SearchQuestion) => Promise<SearchHit[]>
+  /**
+   * What to ask the database, together with all other sources; null: there is nothing to ask. The best
+   * first, by the rights of the person behind the request: what is not for them is not there.
+   */
+  ask: (question: SearchQuestion) => Promise<Question<SearchHit[] | Promise<SearchHit[]>> | null>
 }
 
 let bound: readonly SearchSource[] = []

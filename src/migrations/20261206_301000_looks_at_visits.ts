@@ -3,14 +3,13 @@ import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-postgres'
 
 /**
  * Looks at single records are written down once a day for each who looks, with the roles that they had.
- * Visits are kept as long as their community says; of a pass that is removed and whose signature still
+ * Of a pass that is removed and whose signature still
  * holds, the id stays, for gates without a network.
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
     alter table "data_looks" add column "record" varchar;
     alter table "data_looks" add column "roles" varchar;
-    alter table "communities" add column "visitors_visit_retention_days" numeric default 90;
 
     create unique index data_looks_once_idx on data_looks
       (actor_id, subject_id, what, record, ((at at time zone 'UTC')::date))
@@ -35,7 +34,6 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
     drop index gate_offline_entries_arrived_idx, visits_ended_idx;
     drop table ended_passes;
     drop index data_looks_once_idx;
-    alter table "communities" drop column "visitors_visit_retention_days";
     alter table "data_looks" drop column "roles";
     alter table "data_looks" drop column "record";
   `)

@@ -58,7 +58,7 @@ const insertVisit = async (
   const { opensAt, closesAt } = gateWindow({ startsAt, endsAt })
   const { state, enteredAt, leftAt } = comingOf(visit, startsAt)
   const purpose = visit.purpose ?? 'guest'
-  const out = enteredAt && overstaysAt(purpose, { enteredAt, closesAt })
+  const out = enteredAt && overstaysAt({ purpose, kind: 'single', enteredAt, closesAt }, null)
   const [host, unit] = [known(users, visit.host), known(units, visit.unit)]
   const [visitor, invitation] = [uuidv7(), uuidv7()]
   const party = visit.party ?? 1
@@ -75,9 +75,9 @@ const insertVisit = async (
       ${visit.note ?? null}, 'active')`)
   await tx.execute(sql`
     insert into visits (id, community_id, name, invitation_id, host_id, unit_id, state, opens_at,
-      closes_at, party, vehicle, method, entered_at, entered_by_id, overstays_at, left_at, left_by_id)
+      closes_at, party, vehicle, purpose, method, entered_at, entered_by_id, overstays_at, left_at, left_by_id)
     values (${uuidv7()}, ${community}, ${visit.name}, ${invitation}, ${host}, ${unit}, ${state},
-      ${opensAt.toISOString()}, ${closesAt.toISOString()}, ${party}, ${vehicle},
+      ${opensAt.toISOString()}, ${closesAt.toISOString()}, ${party}, ${vehicle}, ${purpose},
       ${enteredAt ? 'qr' : null}, ${enteredAt?.toISOString() ?? null}, ${enteredAt ? guard : null},
       ${out?.toISOString() ?? null}, ${leftAt?.toISOString() ?? null}, ${leftAt ? guard : null})`)
   await tx.execute(sql`

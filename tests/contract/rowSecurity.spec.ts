@@ -66,6 +66,7 @@ const NAMED = [
   'document_versions',
   'documents',
   'ended_passes',
+  'gate_asks',
   'gate_holds',
   'gate_offline_entries',
   'gate_stops',
@@ -130,6 +131,7 @@ const NAMED = [
   'users',
   'users_sessions',
   'verification_codes',
+  'visit_alarms',
   'visit_passes',
   'visitors',
   'visits',
@@ -416,6 +418,8 @@ describe('a link between two rows of a community', () => {
       'audience_lists_people._parent_id',
       'audience_lists_units.community_id',
       'conversation_drafts.user_id',
+      // Of its visit, whose key carries the community.
+      'gate_asks.community_id',
       'idempotency_keys.user_id',
       'known_devices.user_id',
       'messaging_blocks.blocked_id',
@@ -446,6 +450,8 @@ describe('a link between two rows of a community', () => {
       'unlock_links.user_id',
       'users_sessions._parent_id',
       'verification_codes.user_id',
+      // As gate_asks.
+      'visit_alarms.community_id',
     ])
   })
 })

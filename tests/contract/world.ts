@@ -351,6 +351,7 @@ export const buildWorld = async (app: App): Promise<World> => {
         invitation: invitation.id,
         name: 'A guest',
         state: 'expected',
+        purpose: 'guest',
         opensAt: '2030-01-01T10:00:00.000Z',
         closesAt: '2030-01-01T12:00:00.000Z',
         party: 1,

@@ -84,8 +84,8 @@ describe('an announcement', () => {
     const field = at.getByLabel('Add a picture or a file')
     const sent = { name: 'bell.png', mimeType: 'image/png' }
     await field.setInputFiles({ ...sent, buffer: Buffer.from('MZ this is no picture') })
-    await at.locator('.news-bad').waitFor()
-    expect(await at.locator('.news-bad').innerText()).not.toContain('Try again')
+    await at.locator('.panel-bad').waitFor()
+    expect(await at.locator('.panel-bad').innerText()).not.toContain('Try again')
     await at.getByLabel('What the picture shows').fill('The bell at the gate')
     await field.setInputFiles({ ...sent, buffer: PNG })
     await at.getByRole('link', { name: 'bell.png' }).waitFor()
@@ -95,7 +95,7 @@ describe('an announcement', () => {
       buffer: await drawn(['How the bell works', 'Whom it rings']),
     })
     await at.getByRole('link', { name: 'bell.pdf' }).waitFor()
-    expect(await at.locator('.news-bad').count()).toBe(0)
+    expect(await at.locator('.panel-bad').count()).toBe(0)
   })
 
   it('is taken back within some seconds, and nobody has heard of it', async () => {

@@ -49,7 +49,7 @@ describe('the report of parcels', () => {
     await page.locator('a[href="/admin/package-report"]').first().waitFor({ state: 'attached' })
     await page.goto(address(`/admin/package-report?c=${HARBOUR.slug}`))
     const carriers = page.getByRole('region', { name: 'Carriers' }).first()
-    const bar = carriers.locator('.parcel-bars a').first()
+    const bar = carriers.locator('.report-bars a').first()
     const carrier = await bar.locator('span').innerText()
     const count = Number(await bar.locator('b').innerText())
     expect(count).toBeGreaterThan(0)

@@ -3,7 +3,7 @@ import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { address, openBrowsers, PHONE, TABLET, TILLEULS } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
-import { expectSound } from '../helpers/look'
+import { expectSound, shot } from '../helpers/look'
 
 const MARK = `V${String(Date.now()).slice(-6)}`
 /** Of the demo, whom no other journey comes past. */
@@ -13,11 +13,13 @@ const BASE = `/c/${TILLEULS.slug}`
 let browsers: Browsers
 let host: Visitor
 let gate: Visitor
+let manager: Visitor
 
 beforeAll(async () => {
   browsers = await openBrowsers()
   host = await browsers.as(MICHEL, { viewport: PHONE })
   gate = await browsers.as(TILLEULS.concierge, { viewport: TABLET })
+  manager = await browsers.as(TILLEULS.manager)
 })
 afterAll(() => browsers.close())
 
@@ -148,5 +150,66 @@ describe('somebody is asked in', () => {
     await page.getByText(/^Lundi et mercredi, de .*, jusqu’au retrait$/).waitFor()
     await expectSound(page, 'visitors-recurring')
     expect([...host.complaints, ...gate.complaints]).toEqual([])
+  })
+})
+
+describe('somebody whom nobody announced', () => {
+  const announce = async (name: string) => {
+    const { page } = gate
+    await page.goto(address(`${BASE}/gate/new`))
+    await page.waitForLoadState('networkidle')
+    await page.getByLabel('Nom', { exact: true }).fill(name)
+    await page.getByRole('combobox', { name: 'Pour qui ?' }).fill('Dubreuil')
+    await page.getByRole('listbox', { name: 'Pour qui ?' }).getByRole('option').first().click()
+    await page.getByRole('button', { name: 'Interroger le foyer' }).click()
+    await page.waitForURL(/\/gate(?:\?|$)/)
+  }
+  const question = (name: string) => host.page.getByText(`${name} vient-il chez vous`)
+
+  it('is let in from the host’s telephone, and the gate sees it at once', async () => {
+    const name = `Sasha ${MARK}`
+    await host.page.goto(address(`${BASE}/visitors`))
+    await host.page.waitForLoadState('networkidle')
+    await gate.page.goto(address(`${BASE}/gate`))
+    await gate.page.getByRole('link', { name: 'Personne non annoncée' }).click()
+    await gate.page.waitForURL(/gate\/new/)
+    await expectSound(gate.page, 'gate-new')
+    await announce(name)
+    await gate.page.getByText('Le foyer est interrogé').first().waitFor()
+    await question(name).waitFor()
+    await expectSound(host.page, 'visitors-at-gate')
+    await host.page.getByRole('button', { name: 'Laisser entrer' }).click()
+    await host.page
+      .getByText(/Vous avez accepté à/)
+      .first()
+      .waitFor()
+    await said(new RegExp(`${name}, logement .*Peut entrer`))
+    await shot(gate.page, 'gate-let-in')
+    await gate.page.getByRole('button', { name: `${name}: Laisser entrer` }).click()
+    await gate.page.getByRole('button', { name: `${name}: Est reparti` }).click()
+  })
+
+  it('and whom the block list knows, is a manager’s question first', async () => {
+    const name = `Régis Marlot ${MARK}`
+    const { page } = manager
+    await announce(name)
+    await gate.page.getByText(`${name} figure parmi les personnes non admises`).waitFor()
+    await host.page.reload()
+    await host.page.waitForLoadState('networkidle')
+    expect(await host.page.getByText(name).count()).toBe(0)
+    await page.goto(address(`${BASE}/gate`))
+    await page.waitForLoadState('networkidle')
+    await page.getByRole('button', { name: `${name}: Laisser entrer quand même` }).click()
+    await question(name).waitFor()
+    await host.page.getByRole('button', { name: 'Refuser' }).click()
+    await host.page
+      .getByText(/Vous avez refusé à/)
+      .first()
+      .waitFor()
+    await said(new RegExp(`${name}, logement .*N’est pas admis`))
+    await page.goto(address(`/admin/visit-report?c=${TILLEULS.slug}`))
+    await page.getByRole('heading', { name: /Visitor report|Rapport des visites/ }).waitFor()
+    await expectSound(page, 'visit-report')
+    expect([...host.complaints, ...gate.complaints, ...manager.complaints]).toEqual([])
   })
 })

@@ -287,6 +287,22 @@ describe('what a gate did without a network', () => {
     expect(await visitOf(id)).toMatchObject({ state: 'left' })
   })
 
+  it('of somebody whom nobody announced is of their one visit', async () => {
+    const { id } = await invited()
+    const visit = await visitOf(id)
+    expect(await outcomes([entry({ visit: visit.id })])).toEqual(['done'])
+    await app.sql('update visits set invitation_id = null where id = $1', [visit.id])
+    expect((await listed()).visits).toMatchObject([
+      { id: visit.id, kind: 'unannounced', pass: null, state: 'inside' },
+    ])
+    const went = entry({ kind: 'leave', visit: visit.id, happenedAt: new Date().toISOString() })
+    expect(await outcomes([went])).toEqual(['done'])
+    const [{ state }] = (await app.sql('select state from visits where id = $1', [visit.id])) as [
+      { state: string },
+    ]
+    expect(state).toBe('left')
+  })
+
   it('of somebody who may come and go is of the visit that was open then', async () => {
     const { id } = await invited({ comesAndGoes: true })
     const visit = await visitOf(id)

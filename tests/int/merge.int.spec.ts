@@ -699,6 +699,18 @@ describe('two accounts that become one', () => {
       'kind, by_id, happened_at, method, name, unit, code, settled_at, settled_by_id, settled_note',
       ['enter', gone, new Date(), 'qr', 'A guest', '402', 'used', new Date(), gone, 'n'],
     )
+    await app.sql(
+      `insert into gate_asks (visit_id, community_id, unit_id, by_id, at, asked_at, answer,
+         answered_as, answered_at, answered_by_id)
+       values ($1, $2, $3, $4, now(), now(), 'let-in', 'host', now(), $4)`,
+      [visit!.id, place.id, unit.id, gone],
+    )
+    await app.sql(
+      `insert into visit_alarms (visit_id, community_id, first_at, last_at, handled_at, handled_by_id,
+         done)
+       values ($1, $2, now(), now(), now(), $3, 'host')`,
+      [visit!.id, place.id, gone],
+    )
     const entry = await make.rosterEntry(place.id, unit.id)
     await app.sql('update roster_entries set account_id = $1 where id = $2', [gone, entry.id])
 
@@ -738,6 +750,8 @@ describe('two accounts that become one', () => {
       ['visits', 'host_id, entered_by_id, left_by_id'],
       ['gate_holds', 'by_id, answered_by_id'],
       ['gate_offline_entries', 'by_id, settled_by_id'],
+      ['gate_asks', 'by_id, answered_by_id'],
+      ['visit_alarms', 'handled_by_id'],
     ] as const) {
       const [row] = await app.sql(`select ${columns} from ${table} where community_id = $1`, [
         place.id,

@@ -360,7 +360,8 @@ describe('what the pages of the desk read', () => {
 
 describe('what the pages of announcements read', () => {
   it('is what is for the person, and a look is the first look', async () => {
-    const { latestAnnouncements, myAnnouncements, openAnnouncement } =
+    const { myHome } = await import('@/collections/packages/portal/home')
+    const { myAnnouncements, openAnnouncement } =
       await import('@/collections/announcements/portal/queries')
     const write = async (title: string, audience: Record<string, unknown>) => {
       const { id } = await app.past.create({
@@ -390,12 +391,12 @@ describe('what the pages of announcements read', () => {
       'For owners',
     ])
     expect(await titles({ show: 'earlier' })).toEqual([])
-    expect((await latestAnnouncements(context)).map(({ isUnread }) => isUnread)).toEqual([true])
+    expect((await myHome(context)).news.map(({ isUnread }) => isUnread)).toEqual([true])
     expect(await openAnnouncement(context, id, 'fr')).toMatchObject({
       title: 'For owners',
       language: 'en',
     })
-    expect((await latestAnnouncements(context)).map(({ isUnread }) => isUnread)).toEqual([false])
+    expect((await myHome(context)).news.map(({ isUnread }) => isUnread)).toEqual([false])
     for (const wrong of [other, randomUUID(), 'nothing']) {
       await expect(openAnnouncement(context, wrong)).rejects.toMatchObject({ status: 404 })
     }
@@ -645,6 +646,30 @@ describe('what the pages of visitors and of the gate read', () => {
     const { expected } = await gateBoard(context, '')
     await call('POST', `/gate/visits/${expected[0]!.id}/enter`, concierge, { method: 'list' })
     expect((await gateBoard(context, '')).inside.map(({ name }) => name)).toEqual(['Robin Guest'])
+  })
+
+  it('is whom nobody announced, for the gate and for the home', async () => {
+    const { askChoices, gateBoard } = await import('@/collections/visitors/desk/queries')
+    const { myAsk, myAsks } = await import('@/collections/visitors/portal/atGate/queries')
+    const { offeredPurposes } = await portal()
+    const [atGate, atHome] = [await contextOf(concierge), await contextOf(owner)]
+    const all = ['guest', 'family', 'delivery', 'service']
+    expect(await askChoices(atGate, undefined)).toEqual({
+      offered: all,
+      unannounced: { from: '', until: '' },
+      gate: '',
+      photos: false,
+    })
+    expect(await offeredPurposes(atHome)).toEqual(all)
+    expect(await myAsks(atHome)).toEqual([])
+    const { body } = await call('POST', '/gate/asks', concierge, { name: 'Kim', unit: unit.id })
+    const [ask] = await myAsks(atHome)
+    expect(ask).toMatchObject({ id: body.id, name: 'Kim', state: 'asking', answer: null })
+    expect(await myAsk(atHome, String(body.id))).toEqual(ask)
+    expect((await gateBoard(atGate, '')).asks).toMatchObject([{ name: 'Kim' }])
+    // The gate reaches the rows, and is no household.
+    expect(await myAsks(atGate)).toEqual([])
+    await expect(myAsk(atGate, String(body.id))).rejects.toMatchObject({ status: 404 })
   })
 
   it('says in words what the gate found', async () => {

@@ -542,6 +542,22 @@ describe('a locked telephone', () => {
       one: event('visit.overstayed', { visitId: await visited('overstayed'), hostId: ada.user.id }),
       reader: manager,
     }),
+    'visit.overstays-still': async () => ({
+      one: event('visit.overstays-still', {
+        visitId: await visited('overstayed'),
+        hostId: ada.user.id,
+      }),
+      reader: manager,
+    }),
+    'gate-ask.opened': async () => {
+      const visitId = await visited('waiting')
+      await app.sql(
+        `insert into gate_asks (visit_id, community_id, unit_id, by_id, at, asked_at)
+         values ($1, $2, $3, $4, now(), now())`,
+        [visitId, place.id, unit.id, ada.user.id],
+      )
+      return { one: event('gate-ask.opened', { visitId }), reader: ada }
+    },
     'gate-hold.opened': async () => {
       const [holdId, entry] = [uuidv7(), uuidv7()]
       await app.sql(

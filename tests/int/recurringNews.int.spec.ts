@@ -534,3 +534,55 @@ describe('lists of people and tags of units', () => {
     expect((await remove(free.id)).status).toBe(200)
   })
 })
+
+describe('a community in which the work fails', () => {
+  /** Every write of an announcement of this community fails meanwhile. */
+  const whileBroken = async (community: Community, act: () => Promise<unknown>) => {
+    await app.sql(`create trigger broken before insert or update on announcements for each row
+      when (new.community_id = '${community.id}') execute function fail_on_purpose()`)
+    try {
+      await act()
+    } finally {
+      await app.sql('drop trigger broken on announcements')
+    }
+  }
+  const statesOf = async (ids: string[]) =>
+    (await Promise.all(ids.map(madeOf))).map((made) => made.map(({ state }) => state))
+
+  it('keeps it from no other, whichever comes first', async () => {
+    await app.sql(`create function fail_on_purpose() returns trigger language plpgsql as
+      $$ begin raise exception 'broken'; end $$`)
+    const rhythm = { firstDay: '2028-03-01', lastDay: '2028-03-06' }
+    const here = await series(rhythm)
+    const model = await created(
+      'announcement-templates',
+      { community: other.id, name: 'Bins', language: 'en', title: 'Bins', body: richText('Out.') },
+      stranger,
+    )
+    const there = await created(
+      'announcement-series',
+      {
+        community: other.id,
+        name: 'Bins',
+        template: model.id,
+        rule: 'FREQ=WEEKLY;BYDAY=SU',
+        time: '08:00',
+        becomes: 'scheduled',
+        leadDays: 2,
+        ...rhythm,
+      },
+      stranger,
+    )
+    const ids = [here.id, there.id]
+    await whileBroken(place, () => work('2028-03-03T12:00:00Z'))
+    expect(await statesOf(ids)).toEqual([[], ['scheduled']])
+    await whileBroken(other, () => publish('2028-03-05T12:00:00Z'))
+    expect(await statesOf(ids)).toEqual([[], ['scheduled']])
+    await whileBroken(other, () => work('2028-03-03T12:00:00Z'))
+    expect(await statesOf(ids)).toEqual([['scheduled'], ['scheduled']])
+    await whileBroken(place, () => publish('2028-03-05T12:00:00Z'))
+    expect(await statesOf(ids)).toEqual([['scheduled'], ['published']])
+    await whileBroken(other, () => publish('2028-03-05T12:00:00Z'))
+    expect(await statesOf(ids)).toEqual([['published'], ['published']])
+  })
+})

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { PayloadRequest } from 'payload'
+import type { PortalContext } from '@/kernel/portal/context'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
@@ -142,6 +143,42 @@ describe('sending a message', () => {
     expect(statements.filter((text) => text.includes('app_send_message'))).toHaveLength(1)
     // All but the frame of the transaction and the rate limiter's own.
     expect(kept).toHaveLength(4)
+  })
+})
+
+describe('what many parts ask', () => {
+  /** What goes to the database besides who somebody is and how often they have asked. */
+  const asked = () =>
+    statements.filter((text) => !text.includes('app_enter(') && !text.includes('rate_limit'))
+
+  it('is one statement for the home page of a resident and its frame, whose plan is kept', async () => {
+    const { myHome } = await import('@/collections/packages/portal/home')
+    const { identity } = await import('@/kernel/identity')
+    const home = async () => {
+      const req = await request(owner)
+      const community = await identity().communityBySlug(req, place.slug)
+      return myHome({ req, community, locale: 'en' } as PortalContext)
+    }
+    const { counts, parcels, news } = await home()
+    expect(counts).toMatchObject({ conversations: 0, announcements: 0 })
+    expect(counts.parcels).toBeGreaterThan(3)
+    expect([parcels.length, news]).toEqual([3, []])
+    statements.length = 0
+    kept.length = 0
+    await home()
+    expect(standings()).toHaveLength(1)
+    expect(asked()).toHaveLength(1)
+    expect(kept).toHaveLength(2)
+  })
+
+  it('is one statement for all sources of the search', async () => {
+    const look = (q: string) =>
+      app.call('GET', `/c/${place.slug}/search?q=${q}`, { as: owner.cookie })
+    await look('parcel')
+    statements.length = 0
+    expect((await look('nothinglikeit')).status).toBe(200)
+    // As it was typed, and what resembles it.
+    expect(asked()).toHaveLength(2)
   })
 })
 

@@ -160,4 +160,21 @@ describe('visits', () => {
     )
     expect(entries).toEqual([{ code: 'used', visit_id: null }])
   })
+
+  it('whom nobody announced go with what their household was asked, and with their alarm', async () => {
+    const { visit } = await came(short)
+    await app.sql('update visits set invitation_id = null where id = $1', [visit])
+    await app.sql(
+      `insert into gate_asks (visit_id, community_id, unit_id, by_id, at)
+       values ($1, $2, $3, $4, now())`,
+      [visit, short.community.id, short.unit, short.guard.user.id],
+    )
+    await app.sql(
+      `insert into visit_alarms (visit_id, community_id, first_at, last_at)
+       values ($1, $2, now(), now())`,
+      [visit, short.community.id],
+    )
+    await removeAt(14.2)
+    expect(await left(short)).toEqual(NOTHING)
+  })
 })

@@ -1,4 +1,4 @@
-export { countUnreadAnnouncements } from './operations/readList'
+export { announcementsFor, unreadAnnouncements } from './operations/readList'
 export { editor as plainEditor } from './collections/wording'
 export { chooseVersion, languagesOf } from './domain/versions'
 export { plainText, versionsOf } from './operations/bodies'

@@ -1,7 +1,7 @@
-import { keepingPlan } from '@/kernel/database/keptPlans'
-import { readerOf, sql } from '@/kernel/database/transaction'
+import { question } from '@/kernel/database/questions'
+import { sql } from '@/kernel/database/transaction'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
-import type { SearchSource } from '@/kernel/search'
+import type { SearchHit, SearchSource } from '@/kernel/search'
 import { chooseVersion } from './domain/versions'
 import { plainText, versionsOf } from './operations/bodies'
 import type { StoredVersions } from './operations/bodies'
@@ -9,7 +9,7 @@ import { isFor } from './operations/meant'
 import { announcementPath, versionColumns } from './operations/readList'
 import { resemblesThem, saysThem } from './operations/words'
 
-interface Row extends StoredVersions, Record<string, unknown> {
+interface Row extends StoredVersions {
   id: string
   category: string | null
   published_at: string | Date
@@ -19,18 +19,15 @@ interface Row extends StoredVersions, Record<string, unknown> {
 export const announcementSearch: SearchSource = {
   name: 'announcements',
   title: (locale) => translatorFor({ locale, namespace: 'announcements' })('title'),
-  find: async ({ req, community, words, isLoose, limit }) => {
-    const reader = await readerOf(req)
-    const { rows } = await reader.execute<Row>(
-      keepingPlan(sql`
+  ask: ({ req, community, words, isLoose, limit }) => {
+    const query = sql`
       select a.id, ${versionColumns}, c.name as category, a.published_at
       from announcements a left join announcement_categories c on c.id = a.category_id
       where a.community_id = ${community.id} and a.state in ('published', 'expired')
         and ${isFor(req.user?.id ?? null)} and ${isLoose ? resemblesThem(words) : saysThem(words)}
-      order by a.published_at desc, a.id desc limit ${limit}`),
-    )
+      order by a.published_at desc, a.id desc limit ${limit}`
     const own = localeOfRequest(req)
-    return rows.map((row) => {
+    const hitOf = (row: Row): SearchHit => {
       const { version } = chooseVersion(versionsOf(row), { own, spoken: [] })
       return {
         id: row.id,
@@ -40,6 +37,7 @@ export const announcementSearch: SearchSource = {
         path: announcementPath(community.slug, row.id),
         at: new Date(row.published_at).toISOString(),
       }
-    })
+    }
+    return Promise.resolve(question(query, (rows: Row[]) => rows.map(hitOf)))
   },
 }

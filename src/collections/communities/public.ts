@@ -1,2 +1,2 @@
-export { VISIT_DEFAULTS, VISIT_KEPT_DAYS } from './domain/visitSettings'
 export { KEPT_DAYS, PARCEL_DEFAULTS, readDays } from './domain/parcelSettings'
+export { VISITOR_DEFAULTS, VISIT_KEPT_DAYS } from './domain/visitorSettings'

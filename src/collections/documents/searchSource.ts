@@ -1,17 +1,20 @@
+import { mapAnswer } from '@/kernel/database/questions'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import type { SearchSource } from '@/kernel/search'
 import { documentPath } from './operations/paths'
-import { documentsLike, searchDocuments } from './operations/search'
+import { documentsLike, documentsWith } from './operations/search'
+import type { FoundDocument } from './operations/search'
 
 /** Documents that the person may read, with the page on which the words are. */
 export const documentSearch: SearchSource = {
   name: 'documents',
   title: (locale) => translatorFor({ locale, namespace: 'documents' })('title'),
-  find: async ({ req, community, words, isLoose, limit }) => {
-    const asked = { req, community: community.id, words, limit }
-    const found = await (isLoose ? documentsLike(asked) : searchDocuments(asked))
+  ask: ({ req, community, words, isLoose, limit }) => {
+    const asked = { community: community.id, words, limit }
+    const found = isLoose ? documentsLike(asked) : documentsWith(asked)
+    if (found === null) return Promise.resolve(null)
     const t = translatorFor({ locale: localeOfRequest(req), namespace: 'documents.found' })
-    return found.map(({ id, title, description, category, publishedAt, page }) => {
+    const hitOf = ({ id, title, description, category, publishedAt, page }: FoundDocument) => {
       const place = page === null ? [] : [t('page', { page: page.number })]
       const detail = [...place, ...(category === null ? [] : [category])].join(' · ')
       const path = documentPath(community.slug, id)
@@ -23,6 +26,7 @@ export const documentSearch: SearchSource = {
         path: page === null ? path : `${path}?page=${String(page.number)}`,
         at: publishedAt,
       }
-    })
+    }
+    return Promise.resolve(mapAnswer(found, (documents) => documents.map(hitOf)))
   },
 }

@@ -1,8 +1,9 @@
 import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { mapAnswer } from '@/kernel/database/questions'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { SearchSource } from '@/kernel/search'
 import { rolesIn, scopeOf } from '@/kernel/tenancy/scope'
-import { searchDirectory } from './operations/directory'
+import { neighboursFound } from './operations/directory'
 
 const READERS = [...RESIDENT_ROLES, ...DESK_ROLES]
 
@@ -13,17 +14,19 @@ const pageFor = (slug: string, words: string): string =>
 export const peopleSearch: SearchSource = {
   name: 'people',
   title: (locale) => translatorFor({ locale, namespace: 'households.directory' })('nav'),
-  find: async ({ req, community, words, isLoose, limit }) => {
+  ask: async ({ req, community, words, isLoose, limit }) => {
     const held = rolesIn(await scopeOf(req), community.id)
-    if (!held.some((role) => READERS.some((reader) => reader === role))) return []
-    const found = await searchDirectory({ req, community: community.id, words, isLoose })
-    return found.slice(0, limit).map(({ id, name, unit, about }) => ({
-      id,
-      title: name,
-      text: about,
-      detail: unit,
-      path: pageFor(community.slug, name),
-      at: null,
-    }))
+    if (!held.some((role) => READERS.some((reader) => reader === role))) return null
+    const found = await neighboursFound({ req, community: community.id, words, isLoose, limit })
+    return mapAnswer(found, (neighbours) =>
+      neighbours.map(({ id, name, unit, about }) => ({
+        id,
+        title: name,
+        text: about,
+        detail: unit,
+        path: pageFor(community.slug, name),
+        at: null,
+      })),
+    )
   },
 }

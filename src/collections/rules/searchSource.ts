@@ -1,10 +1,10 @@
-import { keepingPlan } from '@/kernel/database/keptPlans'
-import { readerOf, sql } from '@/kernel/database/transaction'
+import { question } from '@/kernel/database/questions'
+import { sql } from '@/kernel/database/transaction'
 import { resemblesAll, saysAll } from '@/kernel/database/words'
 import { startOfDay } from '@/kernel/domain/zonedDay'
 import { localeOfRequest, translatorFor } from '@/kernel/i18n/translate'
 import { identity } from '@/kernel/identity'
-import type { SearchSource } from '@/kernel/search'
+import type { SearchHit, SearchSource } from '@/kernel/search'
 import { chooseTitle, chooseWords } from './domain/wording'
 import { versionPath } from './operations/paths'
 import {
@@ -31,21 +31,18 @@ const SAID = sql`c.number || ' ' || ${saidColumn}`
 export const ruleSearch: SearchSource = {
   name: 'rules',
   title: (locale) => translatorFor({ locale, namespace: 'rules' })('title'),
-  find: async ({ req, community, words, isLoose, limit }) => {
+  ask: async ({ req, community, words, isLoose, limit }) => {
     const place = await identity().communityById(req, community.id)
-    if (!place) return []
-    const reader = await readerOf(req)
-    const { rows } = await reader.execute<Row>(
-      keepingPlan(sql`
+    if (!place) return null
+    const query = sql`
       select ${versionColumns}, b.language::text as book_language, ${titlesOf('b')} as book_titles
       from ${versionTables}
       where v.community_id = ${community.id} and ${isInForceOn(todayIn(place))}
         and not coalesce(v.repeals, false)
         and ${isLoose ? resemblesAll(calledColumn, words) : saysAll(SAID, words)}
-      order by b.position, c.number, v.id limit ${limit}`),
-    )
+      order by b.position, c.number, v.id limit ${limit}`
     const own = localeOfRequest(req)
-    return rows.map((row) => {
+    const hitOf = (row: Row): SearchHit => {
       const { title, text } = chooseWords(row.words, { original: row.language, own, spoken: [] })
       return {
         id: row.id,
@@ -55,6 +52,7 @@ export const ruleSearch: SearchSource = {
         path: versionPath(community.slug, row.id),
         at: new Date(startOfDay(row.from, place.timeZone)).toISOString(),
       }
-    })
+    }
+    return question(query, (rows: Row[]) => rows.map(hitOf))
   },
 }

@@ -20,6 +20,17 @@ export const visitChanged = defineEvent('visit.changed', visit)
 /** The block list stopped somebody at the gate: a manager is asked. */
 export const holdOpened = defineEvent('gate-hold.opened', z.object({ holdId: z.uuid() }))
 
+const ask = z.object({ visitId: z.uuid() })
+export type AskEventData = z.infer<typeof ask>
+
+/** A household is asked about somebody whom nobody announced. */
+export const askOpened = defineEvent('gate-ask.opened', ask)
+/** Somebody has answered: one of the household, or the gate in its place. */
+export const askAnswered = defineEvent('gate-ask.answered', ask)
+
+/** Somebody is inside too long still, and nobody has said what was done. */
+export const alarmRepeated = defineEvent('visit.overstays-still', visit)
+
 /** Wrong codes have used up what may be guessed in a day: codes are off. */
 export const codesStopped = defineEvent('gate-codes.stopped', z.object({ day: z.iso.date() }))
 

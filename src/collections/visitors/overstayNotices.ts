@@ -72,6 +72,9 @@ export const hostOverstayNotice = defineNotification({
   sample: sampleFor('visitors'),
 })
 
+/** The words of it for the gate. */
+export const gateStaying = { text: textFor('gate'), sample: sampleFor('gate') }
+
 /** The gate hears it as well. */
 export const gateOverstayNotice = defineNotification({
   kind: 'visit.overstayed-gate',
@@ -82,6 +85,5 @@ export const gateOverstayNotice = defineNotification({
   urgency: 'normal',
   channels: ['in-app', 'push', 'telegram'],
   validMinutes: 720,
-  text: textFor('gate'),
-  sample: sampleFor('gate'),
+  ...gateStaying,
 })

@@ -13,6 +13,15 @@ const gate = [isWork, holds('manager'), holds('concierge'), holds('guard')] as c
 const atGate = `(${inScope()} and ${either(...gate)})`
 const ofManagement = `(${inScope()} and ${either(isWork, holds('manager'))})`
 
+/** Whoever lives today in the home that the gate asks about, once it has asked. */
+const askedAtHome = `(asked_at is not null and exists (select 1 from memberships m
+  where m.user_id = (select app_person()) and m.community_id = gate_asks.community_id
+    and m.unit_id = gate_asks.unit_id and m.role in ('owner', 'leaseholder', 'household')
+    and m.lives_there is not false and m.status = 'active'
+    and (m.valid_from is null or m.valid_from <= now())
+    and (m.valid_to is null or m.valid_to > now())))`
+const ofAsked = `(${inScope()} and ${either(...gate, askedAtHome)})`
+
 /** Of a host their own, and of those who work at the gate all: nobody else, of the same home either. */
 const ofHost = `(${inScope()} and ${either(...gate, ofPerson('host_id'))})`
 
@@ -26,7 +35,21 @@ const hosted = (reason: string): RowRules => ({
 
 export const visitorRows = hosted('whom somebody knows is for them and for the gate')
 export const invitationRows = hosted('who is asked in is for the host and for the gate')
-export const visitRows = hosted('who comes and goes is for the host and for the gate')
+
+/** By the rules of `gate_asks`: whoever is asked may see who it is, and answer. */
+const ofHostOrAsked = `(${inScope()} and ${either(
+  ...gate,
+  ofPerson('host_id'),
+  'exists (select 1 from gate_asks a where a.visit_id = visits.id)',
+)})`
+
+export const visitRows: RowRules = {
+  reason: 'who comes and goes is for the host and the gate, and for a household that the gate asks',
+  read: ofHostOrAsked,
+  insert: ofHost,
+  update: ofHostOrAsked,
+  delete: null,
+}
 
 export const gateRows: RowRules = {
   reason: 'gates are known to everybody of the community; management names them',
@@ -65,6 +88,22 @@ export const visitorTables: Readonly<Record<string, RowRules>> = {
     insert: atGate,
     update: null,
     delete: null,
+  },
+  gate_asks: {
+    reason: 'what a household is asked by the gate: for those at the gate, and who lives there',
+    read: ofAsked,
+    insert: atGate,
+    update: ofAsked,
+    delete: null,
+    goesWith: ['visit_id'],
+  },
+  visit_alarms: {
+    reason: 'who stays too long, and what was done: for those at the gate',
+    read: atGate,
+    insert: atGate,
+    update: atGate,
+    delete: null,
+    goesWith: ['visit_id'],
   },
   gate_holds: {
     reason:

@@ -21,8 +21,7 @@ const calendarDay = (formatter: Intl.DateTimeFormat, instant: Date): number => {
   return Math.round(Date.UTC(part('year'), part('month') - 1, part('day')) / DAY_MS)
 }
 
-/** Dates, times, numbers and money as the people of one community read them. */
-export const createFormatters = ({ locale, timeZone }: FormatterOptions) => {
+const make = ({ locale, timeZone }: FormatterOptions) => {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options })
   const calendar = format({
@@ -95,4 +94,17 @@ export const createFormatters = ({ locale, timeZone }: FormatterOptions) => {
   }
 }
 
-export type Formatters = ReturnType<typeof createFormatters>
+export type Formatters = ReturnType<typeof make>
+
+const made = new Map<string, Formatters>()
+
+/**
+ * Dates, times, numbers and money as the people of one community read them. Made once for a language and
+ * zone: the formatters of the engine take longer to make than to use.
+ */
+export const createFormatters = ({ locale, timeZone }: FormatterOptions): Formatters => {
+  const key = `${locale} ${timeZone}`
+  const held = made.get(key) ?? make({ locale, timeZone })
+  made.set(key, held)
+  return held
+}

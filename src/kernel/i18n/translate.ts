@@ -1,6 +1,7 @@
 import { createTranslator, type Messages as IntlMessages } from 'next-intl'
 import { messagesFor } from './catalogue'
 import { DEFAULT_LOCALE, localeOfTag } from './locales'
+import type { Locale } from './locales'
 
 export { localeOfRequest } from './locales'
 
@@ -19,6 +20,30 @@ interface TranslatorOptions {
   namespace?: string
 }
 
+type Translator = ReturnType<typeof createTranslator<IntlMessages>>
+
+const held = new WeakMap<IntlMessages, Map<string, Translator>>()
+
+/** One for a language and zone keeps the messages that it has read: reading one takes longer than filling it. */
+const translatorOf = (locale: Locale, timeZone: string): Translator => {
+  const messages: IntlMessages = messagesFor(locale)
+  const ofMessages = held.get(messages) ?? new Map<string, Translator>()
+  held.set(messages, ofMessages)
+  const key = `${locale} ${timeZone}`
+  const translator =
+    ofMessages.get(key) ??
+    createTranslator({
+      locale,
+      timeZone,
+      messages,
+      onError: (error) => {
+        throw error
+      },
+    })
+  ofMessages.set(key, translator)
+  return translator
+}
+
 /**
  * Words outside a page: mails, notifications, jobs, endpoints. Pages and components use
  * `getTranslations` and `useTranslations` of next-intl.
@@ -29,15 +54,7 @@ export const translatorFor = ({
   namespace,
 }: TranslatorOptions): Translate => {
   const known = localeOfTag(locale) ?? DEFAULT_LOCALE
-  const messages: IntlMessages = messagesFor(known)
-  const translator = createTranslator({
-    locale: known,
-    timeZone,
-    messages,
-    onError: (error) => {
-      throw error
-    },
-  })
+  const translator = translatorOf(known, timeZone)
   const full = (key: string) => (namespace === undefined ? key : `${namespace}.${key}`)
   const translate = (key: string, values?: MessageValues) => translator(full(key), values)
   return Object.assign(translate, { has: (key: string) => translator.has(full(key)) })

@@ -18,6 +18,8 @@ interface ShellProps {
   home: string
   /** "Owner, 4B" */
   roleLabel?: string
+  /** How many notices of the community are unread, where that was asked with other things. */
+  notices?: number
   /** What the page listens to, besides the person's own channel. */
   channels: readonly string[]
   /** Below the word on the network. */
@@ -31,13 +33,14 @@ export const Shell = async ({
   items,
   home,
   roleLabel,
+  notices,
   channels,
   banner,
   children,
 }: ShellProps) => {
   const { req, community, person, hasOthers } = context
-  const [t, { communities }] = await Promise.all([getTranslations(), countUnread(req)])
-  const unread = communities[community.id] ?? 0
+  const t = await getTranslations()
+  const unread = notices ?? (await countUnread(req)).communities[community.id] ?? 0
   // The bell lives on the person's own channel, whatever page it is on.
   const heard = [...new Set([...channels, userChannel(person.id)])]
   const logo = community.logo === null ? undefined : `/api/media/file/${community.logo}`

@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { createLocalReq } from 'payload'
+import { createLocalReq, executeAuthStrategies } from 'payload'
 import type { PayloadRequest } from 'payload'
 import { cache } from 'react'
 import { watchCrowd } from '../database/crowd'
@@ -24,10 +24,15 @@ const make = async ({ isPage }: { isPage: boolean }): Promise<PayloadRequest> =>
   // Next's headers are read-only, and Payload sets one while it looks for the language.
   const own = new Headers(incoming)
   if (isPage) believeLinks(own)
-  const { result, isCrowded } = await watchCrowd(() => payload.auth({ headers: own }))
-  const { user } = result
-  if (!user && isCrowded) throw busy()
-  return createLocalReq({ ...(user && { user }), req: { headers: own } }, payload)
+  const req = await createLocalReq({ req: { headers: own } }, payload)
+  // Not `payload.auth`: that would also work out, for each collection and field, what the person may do,
+  // and leave the request that it did so for behind, with all that was read of the person.
+  const { result, isCrowded } = await watchCrowd(() =>
+    executeAuthStrategies({ headers: own, payload, req }),
+  )
+  if (!result.user && isCrowded) throw busy()
+  req.user = result.user
+  return req
 }
 
 /** The request behind a page, with the person who is signed in; read once for each page. */

@@ -29,6 +29,7 @@ import { VersionBox as VersionBox_468a6587a273852024b43c763ee8fa50 } from '@/col
 import { InboxLink as InboxLink_1f649d33286e4ae4313154130a6f83e7 } from '@/collections/conversations/admin/InboxLink'
 import { ReportsLink as ReportsLink_5e33dfa32c24738b72018fe6e8a09cc3 } from '@/collections/moderation/admin/ReportsLink'
 import { ReportLink as ReportLink_026ed033632864700de621a072379224 } from '@/collections/packages/admin/report/ReportLink'
+import { ReportLink as ReportLink_932dbf7115e9ce4ca6751478e9e8e4ad } from '@/collections/visitors/admin/ReportLink'
 import { PeopleLinks as PeopleLinks_0d53f44d12afdcaa3c7278c815cc3e6b } from '@/collections/roster/admin/PeopleLinks'
 import { NoticesLink as NoticesLink_0b797709d6a6cc9075baf8f785a94f0c } from '@/collections/notices/admin/NoticesLink'
 import { ComingInLink as ComingInLink_0ede8d1e4993869b24e74e3f4b096cb9 } from '@/collections/admissions/admin/ComingInLink'
@@ -42,6 +43,7 @@ import { InboxView as InboxView_881f292ccd61b258397bed8fe95bc5ab } from '@/colle
 import { InboxReportView as InboxReportView_52c33df53d85d64a9a84330faa8fc617 } from '@/collections/conversations/admin/InboxReportView'
 import { ReportsView as ReportsView_8e65c3a83b573f9451e8d662c835fbc1 } from '@/collections/moderation/admin/ReportsView'
 import { PackageReportView as PackageReportView_853df0cc04518dad8830fd5b2e2c6ec1 } from '@/collections/packages/admin/report/PackageReportView'
+import { VisitReportView as VisitReportView_8ec99dd07a1b919aceb5bf707e2b821c } from '@/collections/visitors/admin/VisitReportView'
 import { ResidentsView as ResidentsView_0178598bf253b60504af1492a110ca60 } from '@/collections/roster/admin/ResidentsView'
 import { StaffView as StaffView_800c2adbd552e40db5772cc6992ec784 } from '@/collections/roster/admin/StaffView'
 import { UnitCardView as UnitCardView_86a5ff0c811078063194e93d705b3c04 } from '@/collections/roster/admin/UnitCardView'
@@ -91,6 +93,7 @@ export const importMap = {
   "@/collections/conversations/admin/InboxLink#InboxLink": InboxLink_1f649d33286e4ae4313154130a6f83e7,
   "@/collections/moderation/admin/ReportsLink#ReportsLink": ReportsLink_5e33dfa32c24738b72018fe6e8a09cc3,
   "@/collections/packages/admin/report/ReportLink#ReportLink": ReportLink_026ed033632864700de621a072379224,
+  "@/collections/visitors/admin/ReportLink#ReportLink": ReportLink_932dbf7115e9ce4ca6751478e9e8e4ad,
   "@/collections/roster/admin/PeopleLinks#PeopleLinks": PeopleLinks_0d53f44d12afdcaa3c7278c815cc3e6b,
   "@/collections/notices/admin/NoticesLink#NoticesLink": NoticesLink_0b797709d6a6cc9075baf8f785a94f0c,
   "@/collections/admissions/admin/ComingInLink#ComingInLink": ComingInLink_0ede8d1e4993869b24e74e3f4b096cb9,
@@ -104,6 +107,7 @@ export const importMap = {
   "@/collections/conversations/admin/InboxReportView#InboxReportView": InboxReportView_52c33df53d85d64a9a84330faa8fc617,
   "@/collections/moderation/admin/ReportsView#ReportsView": ReportsView_8e65c3a83b573f9451e8d662c835fbc1,
   "@/collections/packages/admin/report/PackageReportView#PackageReportView": PackageReportView_853df0cc04518dad8830fd5b2e2c6ec1,
+  "@/collections/visitors/admin/VisitReportView#VisitReportView": VisitReportView_8ec99dd07a1b919aceb5bf707e2b821c,
   "@/collections/roster/admin/ResidentsView#ResidentsView": ResidentsView_0178598bf253b60504af1492a110ca60,
   "@/collections/roster/admin/StaffView#StaffView": StaffView_800c2adbd552e40db5772cc6992ec784,
   "@/collections/roster/admin/UnitCardView#UnitCardView": UnitCardView_86a5ff0c811078063194e93d705b3c04,

@@ -11,7 +11,7 @@ export const Addenda = ({ results, send }: { results: Results; send: Send }) => 
   const id = useId()
   const [text, setText] = useState('')
   return (
-    <div className="news-part">
+    <div className="panel-part">
       <h4>{t('title')}</h4>
       <p>{t('text')}</p>
       <ul>
@@ -19,7 +19,7 @@ export const Addenda = ({ results, send }: { results: Results; send: Send }) => 
           <li key={addendum.id}>{addendum.body}</li>
         ))}
       </ul>
-      <div className="news-field">
+      <div className="panel-field">
         <label htmlFor={id}>{t('label')}</label>
         <textarea
           id={id}
@@ -31,7 +31,7 @@ export const Addenda = ({ results, send }: { results: Results; send: Send }) => 
       </div>
       <button
         type="button"
-        className="news-button"
+        className="panel-button"
         disabled={text.trim() === ''}
         onClick={() => {
           void send('POST', '/addenda', { text: text.trim() }).then((isDone) => {

@@ -48,7 +48,7 @@ const ListField = ({ name, options, chosen, isFixed, onChange }: ListFieldProps)
     <fieldset className="news-list" disabled={isFixed}>
       <legend>{t(`lists.${name}`)}</legend>
       {options.length === 0 && <p>{t('none')}</p>}
-      <div className="news-options">
+      <div className="panel-options">
         {options.map(({ value, label }) => (
           <label key={value}>
             <input
@@ -107,7 +107,7 @@ export const AudienceChooser = ({ path, places }: { path: string; places: Editor
     return (choices?.[name] ?? []).map((one) => ({ value: one, label: nameOf(name, one) }))
   }
   return (
-    <section className="news-box field-type" aria-labelledby="news-reach">
+    <section className="panel-box field-type" aria-labelledby="news-reach">
       <h3 id="news-reach">{t('announcements.panel.reach.title')}</h3>
       <p>{t(`announcements.panel.reach.${isFixed ? 'locked' : 'hint'}`)}</p>
       <Count slug={slug} audience={audience} />

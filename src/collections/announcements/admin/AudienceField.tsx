@@ -3,6 +3,7 @@ import { PanelWords } from '@/kernel/admin/PanelWords'
 import { AudienceChooser } from './AudienceChooser'
 import { editorPlaces } from './editorPlaces'
 import { wordsOf } from './wordsOf'
+import '@/kernel/admin/box.css'
 import './announcements.css'
 
 /** Whom an announcement is for, with how many that is. */

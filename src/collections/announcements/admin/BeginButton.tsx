@@ -7,17 +7,17 @@ export const BeginButton = ({ slug, template }: { slug: string; template: string
   const t = useTranslations('announcements.templates')
   const { begin, isBusy, problem } = useBegin(slug)
   return (
-    <div className="news-box">
+    <div className="panel-box">
       <button
         type="button"
-        className="news-button news-main"
+        className="panel-button panel-main"
         disabled={isBusy}
         onClick={() => void begin(template)}
       >
         {t('useThis')}
       </button>
       <div role="alert">
-        {problem !== null && <p className="news-bad">{problem || t('failed')}</p>}
+        {problem !== null && <p className="panel-bad">{problem || t('failed')}</p>}
       </div>
     </div>
   )

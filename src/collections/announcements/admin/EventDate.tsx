@@ -40,7 +40,7 @@ export const EventDate = ({ results, place, isBusy, send }: EventDateProps) => {
       },
     })
   const moment = (name: string, label: string, value: string, onChange: (at: string) => void) => (
-    <div className="news-field">
+    <div className="panel-field">
       <label htmlFor={`${id}-${name}`}>{label}</label>
       <input
         id={`${id}-${name}`}
@@ -53,12 +53,12 @@ export const EventDate = ({ results, place, isBusy, send }: EventDateProps) => {
   )
   return (
     <details open={event !== null}>
-      <summary className="news-button">{t('title')}</summary>
+      <summary className="panel-button">{t('title')}</summary>
       <p>{t('text')}</p>
-      <div className="news-row">
+      <div className="panel-row">
         {moment('from', t('from'), from, setFrom)}
         {moment('until', t('until'), until, setUntil)}
-        <div className="news-field">
+        <div className="panel-field">
           <label htmlFor={`${id}-place`}>{t('place')}</label>
           <input
             id={`${id}-place`}
@@ -78,10 +78,10 @@ export const EventDate = ({ results, place, isBusy, send }: EventDateProps) => {
         </label>
       </div>
       <p id={`${id}-zone`}>{t('zone', { zone: place.timeZone })}</p>
-      <div className="news-row">
+      <div className="panel-row">
         <button
           type="button"
-          className="news-button"
+          className="panel-button"
           disabled={isBusy || from === ''}
           onClick={() => void set()}
         >
@@ -90,7 +90,7 @@ export const EventDate = ({ results, place, isBusy, send }: EventDateProps) => {
         {event !== null && (
           <button
             type="button"
-            className="news-button"
+            className="panel-button"
             disabled={isBusy}
             onClick={() => void send('PUT', '/event', { event: null })}
           >

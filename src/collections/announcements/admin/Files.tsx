@@ -35,7 +35,7 @@ export const Files = ({ place, results, send }: FilesProps) => {
     setSending(false)
   }
   return (
-    <div className="news-part">
+    <div className="panel-part">
       <h4>{t('title')}</h4>
       <ul className="news-files">
         {results.files.map(({ id: file, name, thumbnailUrl, url, alt: shown }) => (
@@ -45,7 +45,7 @@ export const Files = ({ place, results, send }: FilesProps) => {
             {!isFixed && (
               <button
                 type="button"
-                className="news-button"
+                className="panel-button"
                 onClick={() => void send('DELETE', `/files/${file}`)}
               >
                 {t('remove', { name })}
@@ -55,8 +55,8 @@ export const Files = ({ place, results, send }: FilesProps) => {
         ))}
       </ul>
       {!isFixed && (
-        <div className="news-row">
-          <div className="news-field">
+        <div className="panel-row">
+          <div className="panel-field">
             <label htmlFor={`${id}-alt`}>{t('alt')}</label>
             <input
               id={`${id}-alt`}
@@ -66,7 +66,7 @@ export const Files = ({ place, results, send }: FilesProps) => {
               onChange={({ target }) => setAlt(target.value)}
             />
           </div>
-          <div className="news-field">
+          <div className="panel-field">
             <label htmlFor={`${id}-file`}>{t('add')}</label>
             <input
               id={`${id}-file`}
@@ -84,7 +84,7 @@ export const Files = ({ place, results, send }: FilesProps) => {
       )}
       <p role="status">{isSending ? t('adding') : ''}</p>
       {problem !== '' && (
-        <p role="alert" className="news-bad">
+        <p role="alert" className="panel-bad">
           {problem}
         </p>
       )}

@@ -18,10 +18,10 @@ export const KeepAsTemplate = ({ isBusy, send }: { isBusy: boolean; send: Send }
   }
   return (
     <details>
-      <summary className="news-button">{t('keep')}</summary>
+      <summary className="panel-button">{t('keep')}</summary>
       <p id={`${id}-text`}>{t('keepText')}</p>
-      <div className="news-row">
-        <div className="news-field">
+      <div className="panel-row">
+        <div className="panel-field">
           <label htmlFor={id}>{t('name')}</label>
           <input
             id={id}
@@ -34,7 +34,7 @@ export const KeepAsTemplate = ({ isBusy, send }: { isBusy: boolean; send: Send }
         </div>
         <button
           type="button"
-          className="news-button"
+          className="panel-button"
           disabled={isBusy || name.trim() === ''}
           onClick={() => void keep()}
         >

@@ -33,11 +33,11 @@ const Undo = ({ standing, isBusy, send }: Omit<MovesProps, 'place'>) => {
   const seconds = useCountdown(standing.undoUntil)
   if (seconds === 0) return <p role="status">{t('sending')}</p>
   return (
-    <div className="news-row">
+    <div className="panel-row">
       <p role="timer">{t('seconds', { seconds })}</p>
       <button
         type="button"
-        className="news-button news-main"
+        className="panel-button panel-main"
         disabled={isBusy}
         onClick={() => void send('POST', '/state', { to: 'draft' })}
       >
@@ -60,8 +60,8 @@ const Moment = ({ label, submit, hint, isBusy, onChoose }: MomentProps) => {
   const id = useId()
   const [at, setAt] = useState('')
   return (
-    <div className="news-row">
-      <div className="news-field">
+    <div className="panel-row">
+      <div className="panel-field">
         <label htmlFor={id}>{label}</label>
         <input
           id={id}
@@ -74,7 +74,7 @@ const Moment = ({ label, submit, hint, isBusy, onChoose }: MomentProps) => {
       </div>
       <button
         type="button"
-        className="news-button"
+        className="panel-button"
         disabled={isBusy || at === ''}
         onClick={() => onChoose(at.slice(0, 16))}
       >
@@ -88,11 +88,11 @@ const Withdraw = ({ isBusy, send }: Pick<MovesProps, 'isBusy' | 'send'>) => {
   const t = useTranslations('announcements.panel.publication')
   return (
     <details>
-      <summary className="news-button">{t('withdraw')}</summary>
+      <summary className="panel-button">{t('withdraw')}</summary>
       <p>{t('withdrawText')}</p>
       <button
         type="button"
-        className="news-button news-danger"
+        className="panel-button panel-danger"
         disabled={isBusy}
         onClick={() => void send('POST', '/state', { to: 'withdrawn' })}
       >
@@ -107,10 +107,10 @@ const Drafted = ({ standing: { results }, place, isBusy, send }: MovesProps) => 
   const move = (to: string, at?: string) => void send('POST', '/state', { to, ...(at && { at }) })
   return (
     <>
-      <div className="news-row">
+      <div className="panel-row">
         <button
           type="button"
-          className="news-button news-main"
+          className="panel-button panel-main"
           disabled={isBusy}
           onClick={() => move('sending')}
         >
@@ -119,7 +119,7 @@ const Drafted = ({ standing: { results }, place, isBusy, send }: MovesProps) => 
         {results.state === 'draft' && (
           <button
             type="button"
-            className="news-button"
+            className="panel-button"
             disabled={isBusy}
             onClick={() => move('review')}
           >
@@ -129,7 +129,7 @@ const Drafted = ({ standing: { results }, place, isBusy, send }: MovesProps) => 
         {results.state !== 'draft' && (
           <button
             type="button"
-            className="news-button"
+            className="panel-button"
             disabled={isBusy}
             onClick={() => move('draft')}
           >
@@ -173,7 +173,7 @@ export const Moves = (props: MovesProps) => {
           {expiresAt !== null && (
             <button
               type="button"
-              className="news-button"
+              className="panel-button"
               disabled={isBusy}
               onClick={() => void send('PUT', '/expiry', { at: null })}
             >

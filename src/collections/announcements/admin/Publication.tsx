@@ -6,6 +6,7 @@ import { PublicationPanel } from './PublicationPanel'
 import { TemplateChooser } from './TemplateChooser'
 import { textIn } from './textIn'
 import { wordsOf } from './wordsOf'
+import '@/kernel/admin/box.css'
 import './announcements.css'
 
 /** Where an announcement stands, what can be done with it, and what became of it. */
@@ -17,7 +18,7 @@ export const Publication: UIFieldServerComponent = async ({ data, i18n, req }) =
     const t = translatorFor({ locale: i18n.language, namespace: 'announcements.panel' })
     return (
       <PanelWords {...wordsOf(i18n.language)}>
-        <p className="news-box">{t('save')}</p>
+        <p className="panel-box">{t('save')}</p>
         {id === undefined && <TemplateChooser places={places} />}
       </PanelWords>
     )

@@ -39,7 +39,7 @@ export const PublicationPanel = ({ id, place }: PublicationPanelProps) => {
   if (standing === null) return null
   const { results } = standing
   return (
-    <section className="news-box" aria-labelledby="news-publication">
+    <section className="panel-box" aria-labelledby="news-publication">
       <h3 id="news-publication">{t('panel.publication.title')}</h3>
       <p className="news-state">
         {t('panel.publication.state', { state: t(`states.${results.state}`) })}
@@ -51,7 +51,7 @@ export const PublicationPanel = ({ id, place }: PublicationPanelProps) => {
       ) : (
         <Moves standing={standing} place={place} isBusy={isBusy} send={send} />
       )}
-      <div role="alert">{problem !== '' && <p className="news-bad">{problem}</p>}</div>
+      <div role="alert">{problem !== '' && <p className="panel-bad">{problem}</p>}</div>
       {!isLocked(results.state) && (
         <EventDate
           key={JSON.stringify(results.event)}

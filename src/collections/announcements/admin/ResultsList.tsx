@@ -16,7 +16,7 @@ export const ResultsList = ({ base, slug, results }: ResultsListProps) => {
   const { people, views, likes, comments, acknowledged, eventId } = results
   const figures = { people, views, likes, comments, ...(acknowledged !== null && { acknowledged }) }
   return (
-    <div className="news-part">
+    <div className="panel-part">
       <h4>{t('title')}</h4>
       <dl className="news-figures">
         {Object.entries(figures).map(([name, count]) => (
@@ -35,7 +35,7 @@ export const ResultsList = ({ base, slug, results }: ResultsListProps) => {
       )}
       {eventId !== null && (
         <p>
-          <a className="news-button" href={`/admin/notices?c=${slug}&event=${eventId}`}>
+          <a className="panel-button" href={`/admin/notices?c=${slug}&event=${eventId}`}>
             {t('ledger')}
           </a>
         </p>

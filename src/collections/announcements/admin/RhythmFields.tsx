@@ -19,7 +19,7 @@ const Weekdays = ({ chosen, onChange }: PartProps) => {
   return (
     <fieldset className="news-list">
       <legend>{t('weekdays')}</legend>
-      <div className="news-options">
+      <div className="panel-options">
         {WEEKDAYS.map((day) => (
           <label key={day}>
             <input
@@ -52,7 +52,7 @@ interface SelectProps<T extends string | number> {
 const Select = <T extends string | number>({ label, value, options, onChange }: SelectProps<T>) => {
   const id = useId()
   return (
-    <div className="news-field">
+    <div className="panel-field">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
@@ -120,7 +120,7 @@ export const RhythmFields = ({
   const rhythms: (Rhythm | 'other')[] = [...RHYTHMS, ...(chosen === null ? ['other' as const] : [])]
   return (
     <>
-      <div className="news-row">
+      <div className="panel-row">
         <Select<Rhythm | 'other'>
           label={t('rhythm')}
           value={chosen?.rhythm ?? 'other'}
@@ -130,7 +130,7 @@ export const RhythmFields = ({
           }}
         />
         {chosen !== null && (
-          <div className="news-field">
+          <div className="panel-field">
             <label htmlFor={id}>{t('every')}</label>
             <input
               id={id}

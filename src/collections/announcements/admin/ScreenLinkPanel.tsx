@@ -28,11 +28,11 @@ export const ScreenLinkPanel = ({ base }: { base: string }) => {
   }
   const isBusy = state.status === 'busy'
   return (
-    <section className="news-box" aria-labelledby={`${id}-title`}>
+    <section className="panel-box" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('title')}</h3>
       <p>{t('text')}</p>
       {state.status === 'made' && (
-        <div className="news-field">
+        <div className="panel-field">
           <label htmlFor={id}>{t('address')}</label>
           <input
             id={id}
@@ -47,18 +47,18 @@ export const ScreenLinkPanel = ({ base }: { base: string }) => {
       )}
       <div role="status">{state.status === 'ended' && <p>{t('ended')}</p>}</div>
       <div role="alert">
-        {state.status === 'failed' && <p className="news-bad">{state.message}</p>}
+        {state.status === 'failed' && <p className="panel-bad">{state.message}</p>}
       </div>
-      <div className="news-row">
+      <div className="panel-row">
         <button
           type="button"
-          className="news-button news-main"
+          className="panel-button panel-main"
           disabled={isBusy}
           onClick={() => void make()}
         >
           {t(state.status === 'made' ? 'again' : 'make')}
         </button>
-        <button type="button" className="news-button" disabled={isBusy} onClick={() => void end()}>
+        <button type="button" className="panel-button" disabled={isBusy} onClick={() => void end()}>
           {t('end')}
         </button>
       </div>

@@ -69,7 +69,7 @@ const DateLine = ({ coming: { day, at, state, announcement }, place, onSkip }: D
     new Date(`${day}T00:00:00Z`),
   )
   return (
-    <li className="news-row">
+    <li className="panel-row">
       <span>
         {said}
         {state !== 'planned' && <strong> · {t(`states.${state}`)}</strong>}
@@ -80,7 +80,7 @@ const DateLine = ({ coming: { day, at, state, announcement }, place, onSkip }: D
       {state !== 'made' && onSkip && (
         <button
           type="button"
-          className="news-button"
+          className="panel-button"
           onClick={() => onSkip(state === 'skipped' ? 'DELETE' : 'PUT')}
         >
           {t(state === 'skipped' ? 'unskip' : 'skip', { day: short })}
@@ -107,10 +107,10 @@ export const SeriesDates = ({ place, asked }: { place: EditorPlace; asked: Asked
   }
   const maySkip = series !== null && !isModified
   return (
-    <div className="news-part">
+    <div className="panel-part">
       <h4>{t('next')}</h4>
       <div role="status">
-        {dates === 'failed' && <p className="news-bad">{t('nextFailed')}</p>}
+        {dates === 'failed' && <p className="panel-bad">{t('nextFailed')}</p>}
         {dates !== 'failed' && dates?.length === 0 && <p>{t('nextNone')}</p>}
         {dates !== null && dates !== 'failed' && dates.length > 0 && (
           <ol className="news-files">
@@ -126,7 +126,7 @@ export const SeriesDates = ({ place, asked }: { place: EditorPlace; asked: Asked
         )}
       </div>
       {!maySkip && <p>{t('saveFirst')}</p>}
-      <div role="alert">{problem !== '' && <p className="news-bad">{problem}</p>}</div>
+      <div role="alert">{problem !== '' && <p className="panel-bad">{problem}</p>}</div>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { editorPlaces } from './editorPlaces'
 import { SeriesTimes } from './SeriesTimes'
 import { textIn } from './textIn'
 import { wordsOf } from './wordsOf'
+import '@/kernel/admin/box.css'
 import './announcements.css'
 
 /** When an announcement comes again, with its next dates. */

@@ -16,7 +16,7 @@ interface InputProps {
 }
 
 const Input = ({ id, label, type, value, onChange }: InputProps) => (
-  <div className="news-field">
+  <div className="panel-field">
     <label htmlFor={id}>{label}</label>
     <input id={id} type={type} value={value} onChange={({ target }) => onChange(target.value)} />
   </div>
@@ -40,10 +40,10 @@ export const SeriesTimes = ({ id, places }: SeriesTimesProps) => {
   const isPaused = useFormFields(([fields]) => fields['isPaused']?.value === true)
   const place = places.find((one) => one.id === community) ?? places[0]
   return (
-    <section className="news-box news-series field-type" aria-labelledby={`${name}-title`}>
+    <section className="panel-box news-series field-type" aria-labelledby={`${name}-title`}>
       <h3 id={`${name}-title`}>{t('title')}</h3>
       <RhythmFields rule={rule || ''} onChange={setRule} />
-      <div className="news-row">
+      <div className="panel-row">
         <Input
           id={`${name}-first`}
           label={t('firstDay')}
@@ -68,7 +68,7 @@ export const SeriesTimes = ({ id, places }: SeriesTimesProps) => {
       </div>
       {place !== undefined && <p>{t('zone', { zone: place.timeZone })}</p>}
       <details>
-        <summary className="news-button">{t('rule')}</summary>
+        <summary className="panel-button">{t('rule')}</summary>
         <Input
           id={`${name}-rule`}
           label={t('rule')}
@@ -77,7 +77,7 @@ export const SeriesTimes = ({ id, places }: SeriesTimesProps) => {
           onChange={setRule}
         />
       </details>
-      {isPaused && <p className="news-bad">{t('paused')}</p>}
+      {isPaused && <p className="panel-bad">{t('paused')}</p>}
       {place !== undefined && (
         <SeriesDates
           place={place}

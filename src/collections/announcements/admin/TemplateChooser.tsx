@@ -40,10 +40,10 @@ export const TemplateChooser = ({ places }: { places: EditorPlace[] }) => {
   const { begin, isBusy, problem } = useBegin(place?.slug)
   if (templates.length === 0) return null
   return (
-    <section className="news-box" aria-labelledby={`${id}-title`}>
+    <section className="panel-box" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('begin')}</h3>
-      <div className="news-row">
-        <div className="news-field">
+      <div className="panel-row">
+        <div className="panel-field">
           <label htmlFor={id}>{t('choose')}</label>
           <select id={id} value={chosen} onChange={({ target }) => setChosen(target.value)}>
             <option value="">{t('none')}</option>
@@ -56,7 +56,7 @@ export const TemplateChooser = ({ places }: { places: EditorPlace[] }) => {
         </div>
         <button
           type="button"
-          className="news-button"
+          className="panel-button"
           disabled={isBusy || chosen === ''}
           onClick={() => void begin(chosen)}
         >
@@ -64,7 +64,7 @@ export const TemplateChooser = ({ places }: { places: EditorPlace[] }) => {
         </button>
       </div>
       <div role="alert">
-        {problem !== null && <p className="news-bad">{problem || t('failed')}</p>}
+        {problem !== null && <p className="panel-bad">{problem || t('failed')}</p>}
       </div>
     </section>
   )

@@ -5,6 +5,7 @@ import { BeginButton } from './BeginButton'
 import { editorPlaces } from './editorPlaces'
 import { textIn } from './textIn'
 import { wordsOf } from './wordsOf'
+import '@/kernel/admin/box.css'
 import './announcements.css'
 
 /** On the page of a template: an announcement begins from it. */
@@ -13,7 +14,7 @@ export const TemplateUse: UIFieldServerComponent = async ({ data, i18n, req }) =
   const place = (await editorPlaces(req)).find((one) => one.id === textIn(data, 'community'))
   if (id === undefined || !place) {
     const t = translatorFor({ locale: i18n.language, namespace: 'announcements.templates' })
-    return <p className="news-box">{t('saveFirst')}</p>
+    return <p className="panel-box">{t('saveFirst')}</p>
   }
   return (
     <PanelWords {...wordsOf(i18n.language)}>

@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { audit } from '@/kernel/audit/audit'
-import { inTransaction, openReader, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, sql, txOf } from '@/kernel/database/transaction'
 import { instantOf } from '@/kernel/domain/zonedDay'
-import { communityRequest } from '@/kernel/tenancy/system'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
 import { audienceOf } from '../domain/audience'
 import { laterDay, makingMoment, makingWindow } from '../domain/series'
 import type { Becomes, Occurrence } from '../domain/series'
@@ -123,10 +123,9 @@ export const makeDue = async ({
   const { rows } = await openReader(payload).execute<{ community_id: string }>(sql`
     select community_id
     from app_communities_with_series_due(${now.toISOString()}::timestamptz)`)
-  let made = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'make recurring announcements')
-    made += await inTransaction(req, () => makeIn(req, community, now))
-  }
-  return made
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'make recurring announcements',
+    work: (req, community) => makeIn(req, community, now),
+  })
 }

@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { audit } from '@/kernel/audit/audit'
-import { inTransaction, openReader, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, sql, txOf } from '@/kernel/database/transaction'
 import { emit } from '@/kernel/events/emit'
-import { communityRequest } from '@/kernel/tenancy/system'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
 import { dueMove } from '../domain/states'
 import type { AnnouncementState } from '../domain/states'
 import type { AnnouncementUrgency } from '../domain/urgency'
@@ -107,10 +107,9 @@ export const publishDue = async ({
   const { rows } = await openReader(payload).execute<{ community_id: string }>(sql`
     select community_id
     from app_communities_with_announcements_due(${now.toISOString()}::timestamptz)`)
-  let moved = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'publish what is due')
-    moved += await inTransaction(req, () => publishIn(req, community, now))
-  }
-  return moved
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'publish what is due',
+    work: (req, community) => publishIn(req, community, now),
+  })
 }

@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { ask, question } from '@/kernel/database/questions'
+import type { Question } from '@/kernel/database/questions'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import type { CommunityIdentity } from '@/kernel/identity'
@@ -78,8 +80,13 @@ interface Asked {
   limit: number
 }
 
+interface Listed {
+  announcements: AnnouncementLine[]
+  next: string | null
+}
+
 /** What stands for the person: those pinned first, then the newest. */
-export const listAnnouncements = async ({
+export const announcementsFor = ({
   req,
   community,
   locale,
@@ -88,12 +95,11 @@ export const listAnnouncements = async ({
   q = '',
   before,
   limit,
-}: Asked): Promise<{ announcements: AnnouncementLine[]; next: string | null }> => {
+}: Asked): Question<Listed> => {
   const me = req.user?.id ?? null
-  const reader = await readerOf(req)
   const order = sql`${isOnTop(sql`a`)}, a.published_at, a.id`
   const path = sql`${announcementPath(community.slug, '')} || a.id`
-  const { rows } = await reader.execute<Row>(sql`
+  const query = sql`
     select a.id, ${versionColumns}, c.name as category, a.urgency::text as urgency, ${isOnTop(sql`a`)} as is_pinned,
       not exists (select 1 from announcement_reads r
         where r.announcement_id = a.id and r.user_id = ${me}) as is_unread,
@@ -113,42 +119,48 @@ export const listAnnouncements = async ({
                 from announcements b where b.id = ${before})`
       }
     order by ${isOnTop(sql`a`)} desc, a.published_at desc, a.id desc
-    limit ${limit + 1}`)
-  const page = rows.slice(0, limit).map((row): AnnouncementLine => {
-    const asked = { own: locale, spoken: community.locales }
-    const { version, isPending } = chooseVersion(versionsOf(row), asked)
-    return {
-      id: row.id,
-      title: version.title,
-      brief: briefOf(version),
-      language: version.language,
-      isPending,
-      category: row.category,
-      urgency: row.urgency,
-      isPinned: row.is_pinned === true,
-      isUnread: row.is_unread,
-      isCorrected: row.is_corrected,
-      mustAcknowledge: row.must_acknowledge,
-      publishedAt: new Date(row.published_at).toISOString(),
-    }
+    limit ${limit + 1}`
+  return question(query, (rows: Row[]) => {
+    const page = rows.slice(0, limit).map((row): AnnouncementLine => {
+      const asked = { own: locale, spoken: community.locales }
+      const { version, isPending } = chooseVersion(versionsOf(row), asked)
+      return {
+        id: row.id,
+        title: version.title,
+        brief: briefOf(version),
+        language: version.language,
+        isPending,
+        category: row.category,
+        urgency: row.urgency,
+        isPinned: row.is_pinned === true,
+        isUnread: row.is_unread,
+        isCorrected: row.is_corrected,
+        mustAcknowledge: row.must_acknowledge,
+        publishedAt: new Date(row.published_at).toISOString(),
+      }
+    })
+    return { announcements: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
   })
-  return { announcements: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
+export const listAnnouncements = (asked: Asked): Promise<Listed> =>
+  ask(asked.req, announcementsFor(asked))
+
 /** How many of those that are current the person has not opened. */
-export const countUnreadAnnouncements = async (
-  req: PayloadRequest,
-  community: string,
-): Promise<number> => {
+export const unreadAnnouncements = (req: PayloadRequest, community: string): Question<number> => {
   const me = req.user?.id ?? null
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ unread: number }>(sql`
+  return question(
+    sql`
     select count(*)::int as unread from announcements a
     where a.community_id = ${community} and ${CURRENT} and ${isFor(me)}
       and not exists (select 1 from announcement_reads r
-        where r.announcement_id = a.id and r.user_id = ${me})`)
-  return rows[0]?.unread ?? 0
+        where r.announcement_id = a.id and r.user_id = ${me})`,
+    ([row]: { unread: number }[]) => row?.unread ?? 0,
+  )
 }
+
+export const countUnreadAnnouncements = (req: PayloadRequest, community: string): Promise<number> =>
+  ask(req, unreadAnnouncements(req, community))
 
 export interface Category {
   id: string

@@ -44,22 +44,6 @@ export const myAnnouncements = async (
   return { ...(await listAnnouncements(asked)), categories, show, category, q }
 }
 
-/** The newest few, for the home page. */
-export const latestAnnouncements = async ({
-  req,
-  community,
-  locale,
-}: PortalContext): Promise<AnnouncementLine[]> => {
-  const { announcements } = await listAnnouncements({
-    req,
-    community,
-    locale,
-    show: 'current',
-    limit: 3,
-  })
-  return announcements
-}
-
 /**
  * One announcement; looking at it is the first look.
  * @throws AppError 404.

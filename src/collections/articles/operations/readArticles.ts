@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Body } from '@/collections/announcements/public'
 import { plainText } from '@/collections/announcements/public'
-import { keepingPlan } from '@/kernel/database/keptPlans'
+import { askKept, question } from '@/kernel/database/questions'
+import type { Question } from '@/kernel/database/questions'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
@@ -50,8 +51,7 @@ interface Asked {
 const MOST_ARTICLES = 500
 
 /** Articles that the person may read, by their title in their language. */
-export const listArticles = async ({
-  req,
+export const articlesFor = ({
   community,
   locale,
   category,
@@ -59,20 +59,17 @@ export const listArticles = async ({
   words = '',
   isLoose = false,
   limit,
-}: Asked): Promise<ArticleLine[]> => {
-  const reader = await readerOf(req)
+}: Omit<Asked, 'req'>): Question<ArticleLine[]> => {
   const only = (column: Sql, id: string | undefined): Sql =>
     id === undefined ? sql`` : sql`and ${column} = ${id}`
-  const { rows } = await reader.execute<LineRow>(
-    keepingPlan(sql`
+  const query = sql`
     select ${articleColumns}, a.published_at from articles a
     left join document_categories c on c.id = a.category_id
     where a.community_id = ${community.id} and a.state = 'published'
       ${only(sql`a.category_id`, category)} ${only(sql`a.topic_id`, topic)}
       and ${isLoose ? resemblesThem(words) : saysThem(words)}
-    order by a.title, a.id limit ${MOST_ARTICLES}`),
-  )
-  const lines = rows.map((row): ArticleLine => {
+    order by a.title, a.id limit ${MOST_ARTICLES}`
+  const lineOf = (row: LineRow): ArticleLine => {
     const { title, body, language, isPending } = chosenOf(row, {
       own: locale,
       spoken: community.locales,
@@ -80,9 +77,17 @@ export const listArticles = async ({
     const brief = plainText(body).replaceAll(/\s+/g, ' ').slice(0, MAX_BRIEF)
     const publishedAt = new Date(row.published_at).toISOString()
     return { id: row.id, title, brief, language, isPending, category: row.category, publishedAt }
-  })
-  return lines.toSorted((a, b) => a.title.localeCompare(b.title, locale)).slice(0, limit)
+  }
+  return question(query, (rows: LineRow[]) =>
+    rows
+      .map(lineOf)
+      .toSorted((a, b) => a.title.localeCompare(b.title, locale))
+      .slice(0, limit),
+  )
 }
+
+export const listArticles = ({ req, ...asked }: Asked): Promise<ArticleLine[]> =>
+  askKept(req, articlesFor(asked))
 
 export interface ArticlePicture {
   id: string

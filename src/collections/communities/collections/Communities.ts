@@ -10,7 +10,7 @@ import { livingSettings } from './livingSettings'
 import { messagingSettings } from './messagingSettings'
 import { noticeSettings } from './noticeSettings'
 import { parcelSettings } from './parcelSettings'
-import { visitSettings } from './visitSettings'
+import { visitorSettings } from './visitorSettings'
 import { ownSecondStepFirst } from './hooks/ownSecondStepFirst'
 
 const check =
@@ -199,7 +199,7 @@ export const Communities: ModuleCollection = {
       livingSettings,
       messagingSettings,
       parcelSettings,
-      visitSettings,
+      visitorSettings,
       {
         name: 'undoSeconds',
         type: 'number',

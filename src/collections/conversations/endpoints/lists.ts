@@ -10,7 +10,7 @@ import {
   inboxInput,
   queueInput,
   staffQueue,
-  unreadConversations,
+  countUnreadConversations,
 } from '../operations/lists'
 import { ownPreferences, preferencesSchema, savePreferences } from '../operations/neighbours'
 import { topicsOffered } from '../operations/route'
@@ -57,7 +57,7 @@ const unread = defineEndpoint({
   },
   response: countsSchema,
   params: inCommunity,
-  handler: ({ req, community }) => unreadConversations({ req, community: community.id }),
+  handler: ({ req, community }) => countUnreadConversations({ req, community: community.id }),
 })
 
 const topics = defineEndpoint({
@@ -88,11 +88,10 @@ const topics = defineEndpoint({
 })
 
 const MOST = 50
+const held = z.object({ id: z.uuid(), after: z.coerce.number().int().nonnegative() })
 const pair = z.string().transform((text, context) => {
   const [id = '', after = ''] = text.split(':')
-  const parsed = z
-    .object({ id: z.uuid(), after: z.coerce.number().int().nonnegative() })
-    .safeParse({ id, after })
+  const parsed = held.safeParse({ id, after })
   if (parsed.success) return parsed.data
   context.addIssue({ code: 'custom', message: 'no conversation' })
   return z.NEVER

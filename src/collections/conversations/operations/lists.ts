@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { keepingPlan } from '@/kernel/database/keptPlans'
+import { askKept, question } from '@/kernel/database/questions'
+import type { Question } from '@/kernel/database/questions'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { describeRows, toPage } from './rows'
@@ -125,13 +127,9 @@ export const countsSchema = z.strictObject({
 })
 
 /** For the badge: how many of the person's conversations have something unread. */
-export const unreadConversations = async ({
-  req,
-  community,
-}: Where): Promise<z.infer<typeof countsSchema>> => {
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ n: string }>(
-    keepingPlan(sql`
+export const unreadConversations = (community: string): Question<z.infer<typeof countsSchema>> =>
+  question(
+    sql`
     select count(*) as n from (
       select 1 from conversation_participants p join conversations c on c.id = p.conversation_id
       where p.user_id = (select app_person()) and p.community_id = ${community}
@@ -140,7 +138,11 @@ export const unreadConversations = async ({
         and exists (select 1 from messages m where m.conversation_id = c.id
           and m.seq > p.last_read_seq and p.visible @> m.seq and m.kind = 'text'
           and m.deleted_at is null and m.sender_id <> p.user_id)
-      limit 100) counted`),
+      limit 100) counted`,
+    ([row]: { n: string | number }[]) => ({ unread: Number(row?.n ?? 0) }),
   )
-  return { unread: Number(rows[0]?.n ?? 0) }
-}
+
+export const countUnreadConversations = ({
+  req,
+  community,
+}: Where): Promise<z.infer<typeof countsSchema>> => askKept(req, unreadConversations(community))

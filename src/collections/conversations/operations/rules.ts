@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { anyId } from '@/kernel/database/anyId'
+import { keepingPlan } from '@/kernel/database/keptPlans'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { describeRows, toPage } from './rows'
 import type { ListRow } from './rows'
@@ -61,8 +62,10 @@ export const conversationRows = async (
   if (ids.length === 0) return []
   const reader = await readerOf(req)
   const { rows } = await reader.execute<ListRow>(
-    describeRows(sql`
-      select c.id, c.last_at as sort_at from conversations c where c.id = ${anyId(ids)}`),
+    keepingPlan(
+      describeRows(sql`
+        select c.id, c.last_at as sort_at from conversations c where c.id = ${anyId(ids)}`),
+    ),
   )
   return toPage(rows, ids.length).conversations
 }

@@ -1,10 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { keepingPlan } from '@/kernel/database/keptPlans'
+import { question } from '@/kernel/database/questions'
+import type { Question } from '@/kernel/database/questions'
 import { readerOf, sql } from '@/kernel/database/transaction'
+import type { Sql } from '@/kernel/database/transaction'
 import { AppError } from '@/kernel/errors'
 import { readMessages, toMessages } from './listMessages'
 import type { MessageRow } from './listMessages'
-import { messageSchema } from './schemas'
+import { iso, messageSchema } from './schemas'
 
 export const searchInput = z.object({
   q: z.string().trim().min(2).max(100),
@@ -24,6 +28,62 @@ const queryOf = (text: string): string | undefined => {
   return words.length === 0 ? undefined : words.map((word) => `${word}:*`).join(' & ')
 }
 
+interface Looked {
+  /** Id. */
+  community: string
+  /** Id of the one conversation that is searched. */
+  conversation?: string | undefined
+  asked: string
+  before: string
+  most: number
+}
+
+const linesWith = ({ community, conversation, asked, before, most }: Looked): Sql =>
+  readMessages(sql`
+    select m.* from app_search_messages(${community}, ${conversation ?? null}, ${asked},
+      ${before}::timestamptz, ${most}) f
+    join messages m on m.conversation_id = f.conversation_id and m.seq = f.seq`)
+
+/** A message with the words, without what hangs on it. */
+interface MessageHit {
+  conversation: string
+  seq: number
+  sender: string
+  body: string
+  at: string
+}
+
+interface HitRow extends Omit<MessageHit, 'seq' | 'sender'> {
+  seq: string | number
+  sender: string | null
+}
+
+/** The newest messages with these words among those that the person sees; null: there are no words. */
+export const messagesWith = ({
+  community,
+  words,
+  limit,
+}: {
+  community: string
+  words: string
+  limit: number
+}): Question<MessageHit[]> | null => {
+  const asked = queryOf(words)
+  if (asked === undefined) return null
+  const query = sql`
+    select l.conversation_id as conversation, l.seq, l.sender_name as sender, l.body, l.at
+    from (${linesWith({ community, asked, before: 'infinity', most: limit })}) l
+    where l.sealed is null order by l.at desc`
+  return question(query, (rows: HitRow[]) =>
+    rows.map(({ seq, sender, at, ...row }) => ({
+      ...row,
+      seq: Number(seq),
+      sender: sender ?? '',
+      at: iso(at),
+    })),
+  )
+}
+
 /**
  * Messages with these words among those that the person sees, the newest first. Those of confidential
  * conversations are in no index, and are not found.
@@ -33,12 +93,10 @@ export const searchMessages = async ({
   req,
   community,
   query: { q, conversation, before = 'infinity' },
-  most = MOST,
 }: {
   req: PayloadRequest
   community: string
   query: z.infer<typeof searchInput>
-  most?: number
 }): Promise<z.infer<typeof foundSchema>[]> => {
   const asked = queryOf(q)
   if (asked === undefined) return []
@@ -53,10 +111,7 @@ export const searchMessages = async ({
     }
   }
   const { rows } = await reader.execute<MessageRow>(
-    readMessages(sql`
-      select m.* from app_search_messages(${community}, ${conversation ?? null}, ${asked},
-        ${before}::timestamptz, ${most}) f
-      join messages m on m.conversation_id = f.conversation_id and m.seq = f.seq`),
+    keepingPlan(linesWith({ community, conversation, asked, before, most: MOST })),
   )
   return toMessages(rows)
     .map((message, index) => ({ conversation: rows[index]?.conversation_id ?? '', message }))

@@ -11,7 +11,7 @@ import type { ConversationDetail } from '../operations/detail'
 import { findInput, findPeople } from '../operations/findPeople'
 import { cardOf } from '../operations/links'
 import { listMessages } from '../operations/listMessages'
-import { inbox, inboxInput, unreadConversations } from '../operations/lists'
+import { inbox, inboxInput, countUnreadConversations } from '../operations/lists'
 import { ownPreferences } from '../operations/neighbours'
 import { topicsOffered } from '../operations/route'
 import { conversationRows, messagingRules } from '../operations/rules'
@@ -33,7 +33,7 @@ export const myInbox = (context: PortalContext, before: string | undefined) => {
 }
 
 export const myUnread = async (context: PortalContext): Promise<number> =>
-  (await unreadConversations(at(context))).unread
+  (await countUnreadConversations(at(context))).unread
 
 export const myBlocks = (context: PortalContext) => listBlocks(context.req, context.community.id)
 

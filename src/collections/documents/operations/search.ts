@@ -1,6 +1,6 @@
-import type { PayloadRequest } from 'payload'
-import { keepingPlan } from '@/kernel/database/keptPlans'
-import { readerOf, sql } from '@/kernel/database/transaction'
+import { question } from '@/kernel/database/questions'
+import type { Question } from '@/kernel/database/questions'
+import { sql } from '@/kernel/database/transaction'
 import { resemblesAll } from '@/kernel/database/words'
 
 /** Letters and digits of any script; everything else would be an operator of the query. */
@@ -23,7 +23,7 @@ export interface FoundDocument {
   page: { number: number; text: string } | null
 }
 
-interface Row extends Record<string, unknown> {
+interface Row {
   id: string
   title: string
   description: string | null
@@ -43,7 +43,6 @@ const toFound = (row: Row): FoundDocument => ({
 })
 
 interface Asked {
-  req: PayloadRequest
   /** Id. */
   community: string
   words: string
@@ -54,40 +53,30 @@ interface Asked {
  * Published documents with these words among those that the person may read: in what they are called first,
  * then on a page; each document once, with the first such page.
  */
-export const searchDocuments = async ({
-  req,
+export const documentsWith = ({
   community,
   words,
   limit,
-}: Asked): Promise<FoundDocument[]> => {
+}: Asked): Question<FoundDocument[]> | null => {
   const asked = queryOf(words)
-  if (asked === undefined) return []
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<Row>(
-    keepingPlan(sql`
+  if (asked === undefined) return null
+  const query = sql`
     select d.id, d.title, d.description, c.name as category, d.published_at, f.page, p.body
     from app_search_documents(${community}, ${asked}, ${limit}) f
     join documents d on d.id = f.document_id
     join document_versions v on v.document_id = d.id and v.state = 'current'
     left join document_pages p on p.version_id = v.id and p.page = f.page
     left join document_categories c on c.id = d.category_id
-    order by f.page > 0, d.published_at desc, d.id`),
-  )
-  return rows.map((row) => toFound(row))
+    order by f.page > 0, d.published_at desc, d.id`
+  return question(query, (rows: Row[]) => rows.map((row) => toFound(row)))
 }
 
 /** What resembles is looked for among so many of the newest: no index knows. */
 const MOST_LOOKED_AT = 1000
 
 /** Published documents that are called something like the words, the newest first. */
-export const documentsLike = async ({
-  req,
-  community,
-  words,
-  limit,
-}: Asked): Promise<FoundDocument[]> => {
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<Row>(sql`
+export const documentsLike = ({ community, words, limit }: Asked): Question<FoundDocument[]> => {
+  const query = sql`
     with newest as materialized (
       select d.id, d.title, d.description, d.tags, d.category_id, d.published_at from documents d
       where d.community_id = ${community} and d.state = 'published'
@@ -97,6 +86,6 @@ export const documentsLike = async ({
       null as body
     from newest n left join document_categories c on c.id = n.category_id
     where ${resemblesAll(sql`concat_ws(' ', n.title, n.tags)`, words)}
-    order by n.published_at desc, n.id desc limit ${limit}`)
-  return rows.map((row) => toFound(row))
+    order by n.published_at desc, n.id desc limit ${limit}`
+  return question(query, (rows: Row[]) => rows.map((row) => toFound(row)))
 }

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { keepingPlan } from '@/kernel/database/keptPlans'
-import { inTransaction, readerOf, sql } from '@/kernel/database/transaction'
+import { askKept, question } from '@/kernel/database/questions'
+import type { Question } from '@/kernel/database/questions'
+import { inTransaction, sql } from '@/kernel/database/transaction'
 import { resemblesAll } from '@/kernel/database/words'
 import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { accessDenied, authRequired } from '@/kernel/errors'
@@ -102,30 +103,32 @@ const READERS = [...RESIDENT_ROLES, ...DESK_ROLES]
 const MOST = 200
 const LIKE_SIGNS = /[\\%_]/g
 
+interface Looked extends Who {
+  words: string
+  /** Names that resemble the words, instead of what has them. */
+  isLoose?: boolean
+  limit?: number
+}
+
 /**
  * The people who let themselves be found, each with what they show and nothing else; for residents
  * and the desk. What somebody does not show cannot be searched for either.
  * @throws AppError 403 for others.
  */
-export const searchDirectory = async ({
+export const neighboursFound = async ({
   req,
   community,
   words,
   isLoose = false,
-}: Who & {
-  words: string
-  /** Names that resemble the words, instead of what has them. */
-  isLoose?: boolean
-}): Promise<Neighbour[]> => {
+  limit = MOST,
+}: Looked): Promise<Question<Neighbour[]>> => {
   const held = rolesIn(await scopeOf(req), community)
   if (!held.some((role) => READERS.some((reader) => reader === role))) throw accessDenied()
   const pattern = `%${words
     .trim()
     .slice(0, 80)
     .replaceAll(LIKE_SIGNS, String.raw`\$&`)}%`
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<Neighbour & Record<string, unknown>>(
-    keepingPlan(sql`
+  const query = sql`
     with living as (
       select m.user_id, string_agg(distinct n.label, ', ') as labels
       from memberships m join units n on n.id = m.unit_id
@@ -151,10 +154,12 @@ export const searchDirectory = async ({
     where ${
       isLoose
         ? resemblesAll(sql`name`, words)
-        : sql`app_plain(name) like app_plain(${pattern}) or unit ilike ${pattern}
-            or app_plain(about) like app_plain(${pattern})`
+        : sql`app_plain(name) like (select app_plain(${pattern})) or unit ilike ${pattern}
+            or app_plain(about) like (select app_plain(${pattern}))`
     }
-    order by name limit ${MOST}`),
-  )
-  return rows
+    order by name limit ${limit}`
+  return question(query, (rows: Neighbour[]) => rows)
 }
+
+export const searchDirectory = async (looked: Looked): Promise<Neighbour[]> =>
+  askKept(looked.req, await neighboursFound(looked))

@@ -97,6 +97,8 @@ const communityBySlug = async (req: PayloadRequest, slug: string) => {
 }
 
 const communityById = async (req: PayloadRequest, id: string) => {
+  const own = (await scopeOf(req)).communities.find((community) => community.id === id)
+  if (own) return own
   const reader = await readerOf(req)
   const { rows } = await reader.execute<CommunityRow>(sql`${SELECT_COMMUNITY} where c.id = ${id}`)
   return rows[0] ? toCommunity(rows[0]) : null

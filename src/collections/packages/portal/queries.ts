@@ -3,6 +3,7 @@ import { toDataURL } from 'qrcode'
 import { cache } from 'react'
 import { z } from 'zod'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
+import { ask } from '@/kernel/database/questions'
 import { env } from '@/kernel/env'
 import { isAppError } from '@/kernel/errors'
 import type { PortalContext } from '@/kernel/portal/context'
@@ -17,7 +18,8 @@ import { handOverOf } from '../operations/endings'
 import { goesBackFrom } from '../operations/goingBack'
 import { parcelView } from '../operations/parcelView'
 import type { ParcelView } from '../operations/parcelView'
-import { ownParcels, parcelWithTimeline } from '../operations/queries'
+import { ownWaiting } from '../operations/ownWaiting'
+import { parcelWithTimeline } from '../operations/queries'
 import { ownCode } from '../operations/residentCodes'
 import { stepView } from '../operations/stepView'
 
@@ -28,14 +30,10 @@ export const ownUnits = ({ scope, community }: PortalContext) =>
     RESIDENT_ROLES,
   )
 
-/** What waits for the person's own units; the frame of a page and the page itself ask once. */
-export const myParcels = cache(async (context: PortalContext): Promise<ParcelView[]> => {
-  const units = ownUnits(context)
-  if (units.length === 0) return []
-  const { req, community } = context
-  const { docs } = await ownParcels({ req, community: community.id, units, isWaiting: true })
-  return docs.map((parcel) => parcelView(parcel))
-})
+/** What waits for the person's own units; the parts of a page ask once. */
+export const myParcels = cache(async ({ req, community }: PortalContext): Promise<ParcelView[]> =>
+  ask(req, (await ownWaiting(req, community.id)).list()),
+)
 
 const qrOf = (path: string) =>
   toDataURL(new URL(path, env().PUBLIC_URL).href, {

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { systemClock } from '@/kernel/clock'
+import { askTogether } from '@/kernel/database/questions'
 import { localeOfRequest } from '@/kernel/i18n/translate'
 import { identity } from '@/kernel/identity'
 import { searchSources } from '@/kernel/search'
@@ -53,10 +54,23 @@ export const findKinds = async (asked: Asked): Promise<Kinds> => {
   const locale = localeOfRequest(req)
   const most = since === undefined ? limit : Math.max(limit, MOST_LOOKED_AT)
   const look = async (isLoose: boolean): Promise<Kind[]> => {
+    const sources = await Promise.all(
+      searchSources()
+        .filter(({ name }) => only === undefined || only === name)
+        .map(async ({ ask, ...source }) => ({
+          ...source,
+          question: await ask({ req, community, words, isLoose, limit: most }),
+        })),
+    )
+    const asked = sources.flatMap(({ question, ...source }) =>
+      question === null ? [] : [{ ...source, question }],
+    )
+    if (asked.length === 0) return []
+    const questions = asked.map(({ question }) => question)
+    const answerTo = await askTogether(req, questions)
     const kinds: Kind[] = []
-    for (const { name, title, find } of searchSources()) {
-      if (only !== undefined && only !== name) continue
-      const hits = await find({ req, community, words, isLoose, limit: most })
+    for (const { name, title, question } of asked) {
+      const hits = await answerTo(question)
       if (hits.length > 0) kinds.push({ name, title: title(locale), hits })
     }
     return kinds

@@ -63,7 +63,7 @@ export const Invitations: ModuleCollection = {
           value,
           label: { en: en.visitors.purposes[value], fr: fr.visitors.purposes[value] },
         })),
-        label: { en: 'Why they come', fr: 'Motif' },
+        label: LABELS.purpose,
       },
       { name: 'startsAt', type: 'date', required: true, admin: when },
       // Empty: until it is taken back.

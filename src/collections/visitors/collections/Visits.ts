@@ -1,7 +1,7 @@
 import { isDesk, isSelf } from '@/kernel/access/atoms'
 import { anyOf, nobody } from '@/kernel/access/combine'
 import type { ModuleCollection } from '@/kernel/module'
-import { VISIT_STATES } from '../domain/visit'
+import { VISIT_PURPOSES, VISIT_STATES } from '../domain/visit'
 import { en } from '../messages/en'
 import { fr } from '../messages/fr'
 import { visitRows } from '../tables'
@@ -33,7 +33,16 @@ export const Visits: ModuleCollection = {
     admin: {
       group,
       useAsTitle: 'name',
-      defaultColumns: ['name', 'unit', 'state', 'opensAt', 'enteredAt', 'leftAt', 'gate'],
+      defaultColumns: [
+        'name',
+        'unit',
+        'purpose',
+        'state',
+        'opensAt',
+        'enteredAt',
+        'leftAt',
+        'gate',
+      ],
       listSearchableFields: ['name', 'vehicle'],
     },
     indexes: [
@@ -43,7 +52,8 @@ export const Visits: ModuleCollection = {
     ],
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: 120, label: LABELS.name },
-      { name: 'invitation', type: 'relationship', relationTo: 'invitations', required: true },
+      // Empty: nobody announced them.
+      { name: 'invitation', type: 'relationship', relationTo: 'invitations' },
       ...hostFields(),
       {
         name: 'state',
@@ -56,6 +66,18 @@ export const Visits: ModuleCollection = {
           label: { en: en.visitors.states[value], fr: fr.visitors.states[value] },
         })),
         label: LABELS.state,
+      },
+      {
+        name: 'purpose',
+        type: 'select',
+        required: true,
+        defaultValue: 'guest',
+        enumName: 'visit_purpose',
+        options: VISIT_PURPOSES.map((value) => ({
+          value,
+          label: { en: en.visitors.purposes[value], fr: fr.visitors.purposes[value] },
+        })),
+        label: LABELS.purpose,
       },
       {
         name: 'opensAt',

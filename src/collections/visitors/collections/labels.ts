@@ -9,6 +9,7 @@ export const LABELS = {
   party: { en: 'People', fr: 'Personnes' },
   vehicle: { en: 'Vehicle', fr: 'Véhicule' },
   state: { en: 'State', fr: 'État' },
+  purpose: { en: 'Why they come', fr: 'Motif' },
   phone: { en: 'Telephone', fr: 'Téléphone' },
 } as const
 

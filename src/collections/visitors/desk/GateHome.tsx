@@ -1,8 +1,12 @@
+import { UserSearch } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
+import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { Tabs } from '@/components/ui/Tabs'
 import type { PortalContext } from '@/kernel/portal/context'
+import { AlarmsList } from './asks/AlarmsList'
+import { AsksList } from './asks/AsksList'
 import { CheckForm } from './CheckForm'
 import { ExpectedList, HeldList, InsideList } from './GateLists'
 import { GateLinks } from './offline/GateLinks'
@@ -42,6 +46,13 @@ export const GateHome = async ({ context, words, asked }: GateHomeProps) => {
         <div className="flex min-w-0 flex-col gap-6">
           <GateConflictsNotice context={context} />
           <HeldList context={context} board={board} />
+          <AsksList
+            context={context}
+            asks={board.asks}
+            guardsDecide={board.guardsDecide}
+            gate={gate}
+          />
+          <AlarmsList context={context} alarms={board.alarms} />
           <Card>
             <CheckForm
               community={slug}
@@ -64,6 +75,14 @@ export const GateHome = async ({ context, words, asked }: GateHomeProps) => {
               }}
             />
           </Card>
+          <LinkButton
+            href={`/c/${slug}/gate/new${gate === '' ? '' : `?gate=${gate}`}`}
+            variant="secondary"
+            size="large"
+          >
+            <UserSearch aria-hidden />
+            {t('visitors.asks.open')}
+          </LinkButton>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <InsideList context={context} board={board} />

@@ -151,8 +151,8 @@ export const ExpectedList = async ({ context, board, words, gate }: ExpectedList
               title={visit.name}
               text={line(
                 visit,
-                visit.kind === 'standing'
-                  ? t('visitors.kinds.standing')
+                visit.kind === 'standing' || visit.kind === 'unannounced'
+                  ? t(`visitors.kinds.${visit.kind}`)
                   : t('visitors.window', {
                       from: format.time(saidStart(visit.opensAt)),
                       until: format.time(visit.closesAt),
@@ -167,7 +167,7 @@ export const ExpectedList = async ({ context, board, words, gate }: ExpectedList
                     icon={<Whose name={visit.name} />}
                     labels={{ text: word('letIn'), pending: t('common.saving') }}
                   />
-                  {isManager && (
+                  {isManager && visit.invitation !== null && (
                     <PressForm
                       action={revokeAtGateAction}
                       hidden={{ community: slug, id: visit.invitation }}

@@ -1,4 +1,4 @@
-import type { InvitationKind } from './visit'
+import type { VisitKind } from './visit'
 
 /** What a gate keeps for a day without a network, and what is done with it there. */
 
@@ -10,7 +10,7 @@ export interface KeptVisit {
   unit: string
   party: number
   vehicle: string
-  kind: InvitationKind
+  kind: VisitKind
   /** `waiting`: for the host, or for a manager where `isStopped` says so. */
   state: 'expected' | 'waiting' | 'inside'
   /** A manager has to answer before they are let in. */

@@ -1,16 +1,31 @@
 import { describe, expect, it } from '@jest/globals'
-import { overstaysAt } from './overstay'
+import { alarmDueBefore, overstaysAt } from './overstay'
 
-const enteredAt = new Date('2026-11-24T10:00:00Z')
-const closesAt = new Date('2026-11-24T14:00:00Z')
+const at = (time: string) => new Date(`2026-11-24T${time}:00Z`)
+const stay = { kind: 'single', enteredAt: at('18:00'), closesAt: at('21:00') } as const
 
-describe('who stays too long', () => {
-  it('is a guest half an hour after the end, a delivery three quarters of an hour after it came', () => {
-    const at = (purpose: 'guest' | 'family' | 'delivery' | 'service') =>
-      overstaysAt(purpose, { enteredAt, closesAt })?.toISOString() ?? null
-    expect(at('guest')).toBe('2026-11-24T14:30:00.000Z')
-    expect(at('service')).toBe('2026-11-24T14:30:00.000Z')
-    expect(at('delivery')).toBe('2026-11-24T10:45:00.000Z')
-    expect(at('family')).toBeNull()
+describe('how long somebody may stay', () => {
+  it('depends on why they come', () => {
+    expect(overstaysAt({ ...stay, purpose: 'guest' }, null)).toEqual(at('21:30'))
+    expect(overstaysAt({ ...stay, purpose: 'service' }, null)).toEqual(at('21:30'))
+    expect(overstaysAt({ ...stay, purpose: 'delivery' }, null)).toEqual(at('18:45'))
+    expect(overstaysAt({ ...stay, purpose: 'family' }, null)).toBeNull()
+  })
+
+  it('is as the community says, whatever the window', () => {
+    for (const purpose of ['guest', 'family', 'delivery', 'service'] as const) {
+      expect(overstaysAt({ ...stay, purpose }, 20)).toEqual(at('18:20'))
+    }
+  })
+
+  it('has an end for those whom nobody announced', () => {
+    const came = { ...stay, kind: 'unannounced' } as const
+    expect(overstaysAt({ ...came, purpose: 'guest' }, null)).toEqual(at('22:00'))
+    expect(overstaysAt({ ...came, purpose: 'delivery' }, null)).toEqual(at('18:45'))
+    expect(overstaysAt({ ...came, purpose: 'family' }, null)).toBeNull()
+  })
+
+  it('is said again a quarter of an hour later', () => {
+    expect(alarmDueBefore(at('18:15'))).toEqual(at('18:00'))
   })
 })

@@ -27,6 +27,9 @@ export const VISIT_MOVES: Transitions<VisitState> = {
   revoked: [],
 }
 
+/** How a visit begins: announced, or at the gate. */
+export const VISIT_STARTS = ['expected', 'waiting'] as const satisfies VisitState[]
+
 /** The states from which one gets to another: what a compare-and-set may find. */
 export const statesBefore = (state: VisitState): VisitState[] =>
   sourcesOf(VISIT_MOVES, VISIT_STATES, state)
@@ -39,6 +42,10 @@ export type VisitPurpose = (typeof VISIT_PURPOSES)[number]
 
 export const INVITATION_KINDS = ['single', 'recurring', 'standing'] as const
 export type InvitationKind = (typeof INVITATION_KINDS)[number]
+
+/** How somebody comes to be here. */
+export const VISIT_KINDS = [...INVITATION_KINDS, 'unannounced'] as const
+export type VisitKind = (typeof VISIT_KINDS)[number]
 
 /** The answer at the gate: let in, look twice, or not. */
 export type Verdict = 'verified' | 'caution' | 'refused'

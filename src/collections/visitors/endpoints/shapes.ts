@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INVITATION_KINDS, VISIT_PURPOSES, VISIT_STATES } from '../domain/visit'
+import { VISIT_KINDS, VISIT_PURPOSES, VISIT_STATES } from '../domain/visit'
 import type { Visit } from '../operations/visitRow'
 
 export const inCommunity = z.object({ community: z.string() })
@@ -9,12 +9,12 @@ export const done = z.strictObject({ id: z.uuid() })
 
 export const visitSchema = z.strictObject({
   id: z.uuid(),
-  invitation: z.uuid(),
+  invitation: z.uuid().nullable().describe('Null: nobody announced them.'),
   name: z.string(),
   unit: z.string(),
   state: z.enum(VISIT_STATES),
   purpose: z.enum(VISIT_PURPOSES),
-  kind: z.enum(INVITATION_KINDS),
+  kind: z.enum(VISIT_KINDS),
   opensAt: moment,
   closesAt: moment,
   party: z.int(),

@@ -1,7 +1,10 @@
 import type { Payload } from 'payload'
 import { systemClock } from '@/kernel/clock'
+import { repeatAlarms } from '../operations/alarms'
 import { findVisitsOver } from '../operations/visitsOver'
 
 export const findOverHandler = async ({ payload }: { payload: Payload }): Promise<void> => {
-  await findVisitsOver({ payload, now: systemClock.now() })
+  const now = systemClock.now()
+  await findVisitsOver({ payload, now })
+  await repeatAlarms({ payload, now })
 }

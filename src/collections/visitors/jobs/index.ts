@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JobDefinition } from '@/kernel/jobs/job'
+import { CALL_HOUSEHOLD, callInput } from '../operations/asks/callInput'
 
 const findOver: JobDefinition = {
   name: 'visitorsFindOver',
@@ -22,4 +23,17 @@ const removeOld: JobDefinition = {
   handler: async () => (await import('./removeOld.handler')).removeOldHandler,
 }
 
-export const visitorJobs = [findOver, plan, removeOld]
+const call: JobDefinition = {
+  name: CALL_HOUSEHOLD,
+  input: callInput,
+  handler: async () => (await import('./callHousehold.handler')).callHouseholdHandler,
+}
+
+const forgetPhotos: JobDefinition = {
+  name: 'visitorsForgetPhotos',
+  schedule: '37 * * * *',
+  input: z.object({}),
+  handler: async () => (await import('./forgetPhotos.handler')).forgetPhotosHandler,
+}
+
+export const visitorJobs = [findOver, plan, call, forgetPhotos, removeOld]

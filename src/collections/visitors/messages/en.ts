@@ -1,13 +1,24 @@
 import { gateEn } from './gate.en'
+import { visitReportEn } from './report.en'
+import { unannouncedEn } from './unannounced.en'
 
 export const en = {
   visitors: {
     gate: gateEn,
+    asks: unannouncedEn.asks,
+    atGate: unannouncedEn.atGate,
+    call: unannouncedEn.call,
+    report: visitReportEn,
     nav: 'Visitors',
     title: 'Visitors',
     text: 'Ask somebody in, and send them the code. You hear of it when they arrive.',
     homeless: 'You live in no unit here, so you cannot ask anybody in.',
-    kinds: { single: 'Once', recurring: 'Again and again', standing: 'Standing' },
+    kinds: {
+      single: 'Once',
+      recurring: 'Again and again',
+      standing: 'Standing',
+      unannounced: 'Not announced',
+    },
     when: {
       single: '{day}, from {from} to {until}',
       recurring: '{days}, from {from} to {until}, {last}',
@@ -117,6 +128,7 @@ export const en = {
   },
   notifications: {
     visitors: {
+      asked: unannouncedEn.notices.asked,
       arrived: {
         title: '{name} has arrived',
         body: 'At {time}, for unit {unit}.',
@@ -142,7 +154,9 @@ export const en = {
         arrived: 'A visitor has arrived',
         overstayed: 'A visitor of yours is still inside',
         'overstayed-gate': 'A visitor is still inside',
+        'overstays-still': unannouncedEn.notices.kinds.still,
       },
+      'gate-ask': { opened: unannouncedEn.notices.kinds.opened },
       'gate-hold': { opened: 'The gate asks for a manager' },
       'gate-codes': { stopped: 'Codes are off at the gate' },
     },
@@ -151,6 +165,7 @@ export const en = {
   },
   errors: {
     visitors: {
+      ...unannouncedEn.errors,
       'inside-already': 'This person is inside already. Check them out first.',
       'not-inside': 'This person is not inside any more. Reload the page.',
       'not-open':

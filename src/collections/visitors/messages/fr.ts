@@ -1,13 +1,24 @@
 import { gateFr } from './gate.fr'
+import { visitReportFr } from './report.fr'
+import { unannouncedFr } from './unannounced.fr'
 
 export const fr = {
   visitors: {
     gate: gateFr,
+    asks: unannouncedFr.asks,
+    atGate: unannouncedFr.atGate,
+    call: unannouncedFr.call,
+    report: visitReportFr,
     nav: 'Visiteurs',
     title: 'Visiteurs',
     text: 'Invitez quelqu’un et envoyez-lui le code. Vous êtes prévenu de son arrivée.',
     homeless: 'Vous n’habitez aucun logement ici : vous ne pouvez inviter personne.',
-    kinds: { single: 'Une fois', recurring: 'Régulièrement', standing: 'Permanente' },
+    kinds: {
+      single: 'Une fois',
+      recurring: 'Régulièrement',
+      standing: 'Permanente',
+      unannounced: 'Non annoncée',
+    },
     when: {
       single: '{day}, de {from} à {until}',
       recurring: '{days}, de {from} à {until}, {last}',
@@ -117,6 +128,7 @@ export const fr = {
   },
   notifications: {
     visitors: {
+      asked: unannouncedFr.notices.asked,
       arrived: {
         title: '{name} est arrivé',
         body: 'À {time}, pour le logement {unit}.',
@@ -142,7 +154,9 @@ export const fr = {
         arrived: 'Un visiteur est arrivé',
         overstayed: 'Un de vos visiteurs est encore à l’intérieur',
         'overstayed-gate': 'Un visiteur est encore à l’intérieur',
+        'overstays-still': unannouncedFr.notices.kinds.still,
       },
+      'gate-ask': { opened: unannouncedFr.notices.kinds.opened },
       'gate-hold': { opened: 'L’entrée demande un gestionnaire' },
       'gate-codes': { stopped: 'Les codes sont coupés à l’entrée' },
     },
@@ -151,6 +165,7 @@ export const fr = {
   },
   errors: {
     visitors: {
+      ...unannouncedFr.errors,
       'inside-already': 'Cette personne est déjà à l’intérieur. Enregistrez d’abord son départ.',
       'not-inside': 'Cette personne n’est plus à l’intérieur. Rechargez la page.',
       'not-open':

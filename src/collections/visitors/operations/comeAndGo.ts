@@ -8,6 +8,7 @@ import { overstaysAt } from '../domain/overstay'
 import { judge, statesBefore } from '../domain/visit'
 import { visitArrived, visitChanged } from '../events'
 import { holdIfBlocked, isHeld } from './holds'
+import { rulesOf } from './rules'
 import { inStates, visitColumns, visitFrom, visitTables } from './visitRow'
 import type { Visit, VisitRow } from './visitRow'
 
@@ -58,7 +59,8 @@ export const enter = async (
   if (verdict !== 'verified') throw await refusal(place, id)
   if (await holdIfBlocked(place, visit)) return 'held'
   const at = now.toISOString()
-  const out = overstaysAt(visit.purpose, { enteredAt: now, closesAt: visit.closesAt })
+  const { stay } = await rulesOf(req, community)
+  const out = overstaysAt({ ...visit, enteredAt: now }, stay[visit.purpose])
   const tx = await txOf(req)
   const { rows } = await tx.execute(sql`
     update visits set state = 'inside', entered_at = ${at}, entered_by_id = ${req.user.id},
@@ -82,9 +84,9 @@ const expectAgain = async ({ req, community, now }: Place, id: string): Promise<
   const tx = await txOf(req)
   await tx.execute(sql`
     insert into visits (id, community_id, name, invitation_id, host_id, unit_id, state, opens_at,
-      closes_at, party, vehicle)
+      closes_at, party, vehicle, purpose)
     select ${uuidv7()}, v.community_id, v.name, v.invitation_id, v.host_id, v.unit_id, 'expected',
-      v.opens_at, v.closes_at, v.party, v.vehicle
+      v.opens_at, v.closes_at, v.party, v.vehicle, v.purpose
     from visits v join invitations i on i.id = v.invitation_id
     where v.id = ${id} and v.community_id = ${community} and i.is_multi_entry and i.state = 'active'
       and v.closes_at > ${now.toISOString()}`)

@@ -32,9 +32,10 @@ export const expectIn = async (
   for (const { opensAt, closesAt } of windows) {
     const { rows } = await tx.execute(sql`
       insert into visits (id, community_id, name, invitation_id, host_id, unit_id, state, opens_at,
-        closes_at, party, vehicle)
+        closes_at, party, vehicle, purpose)
       select ${uuidv7()}, i.community_id, i.name, i.id, i.host_id, i.unit_id, 'expected',
-        ${opensAt.toISOString()}::timestamptz, ${closesAt.toISOString()}::timestamptz, i.party, i.vehicle
+        ${opensAt.toISOString()}::timestamptz, ${closesAt.toISOString()}::timestamptz, i.party, i.vehicle,
+        i.purpose
       from invitations i
       where i.id = ${invitation} and i.community_id = ${community} and i.state = 'active'
         and not exists (select 1 from visits v where v.invitation_id = i.id

@@ -7,6 +7,7 @@ import { emit } from '@/kernel/events/emit'
 import { matchBlocked } from '../domain/blockList'
 import type { Blocked } from '../domain/blockList'
 import { holdOpened, visitChanged } from '../events'
+import { askHousehold } from './asks/askHousehold'
 import type { Visit } from './visitRow'
 
 interface Place {
@@ -42,6 +43,37 @@ export const blockMatch = async (
   visit: Pick<Visit, 'name' | 'vehicle'>,
 ): Promise<Blocked | undefined> => matchBlocked(await blockedNow(place), visit)
 
+/** Asks a manager about somebody who waits, and is like an entry of the list. */
+const openHold = async (
+  { req, community }: Place,
+  visit: Pick<Visit, 'id' | 'host'>,
+  entry: Blocked,
+): Promise<void> => {
+  const tx = await txOf(req)
+  const id = uuidv7()
+  await tx.execute(sql`
+    insert into gate_holds (id, community_id, visit_id, entry_id, by_id)
+    values (${id}, ${community}, ${visit.id}, ${entry.id}, ${req.user?.id ?? null})`)
+  const subject = { collection: 'visits', id: visit.id }
+  await audit(req, { community, action: 'visit.held', subject, details: { entry: entry.id } })
+  await emit(req, { event: holdOpened, community, data: { holdId: id } })
+  const data = { visitId: visit.id, hostId: visit.host }
+  await emit(req, { event: visitChanged, community, data })
+}
+
+/**
+ * The same for somebody whom nobody announced, and who waits already; in the transaction of the request.
+ * @returns whether they are stopped.
+ */
+export const holdWaiting = async (
+  place: Place,
+  visit: Pick<Visit, 'id' | 'host' | 'name' | 'vehicle'>,
+): Promise<boolean> => {
+  const entry = await blockMatch(place, visit)
+  if (entry) await openHold(place, visit, entry)
+  return entry !== undefined
+}
+
 /**
  * Stops somebody at the gate who is like an entry of the block list, and asks a manager; in the
  * transaction of the request. Of many gates that see them at once one asks.
@@ -56,16 +88,7 @@ export const holdIfBlocked = async (place: Place, visit: Visit): Promise<boolean
   const { rows } = await tx.execute(sql`
     update visits set state = 'waiting', updated_at = now()
     where id = ${visit.id} and community_id = ${community} and state = 'expected' returning id`)
-  if (rows.length === 0) return true
-  const id = uuidv7()
-  await tx.execute(sql`
-    insert into gate_holds (id, community_id, visit_id, entry_id, by_id)
-    values (${id}, ${community}, ${visit.id}, ${entry.id}, ${req.user?.id ?? null})`)
-  const subject = { collection: 'visits', id: visit.id }
-  await audit(req, { community, action: 'visit.held', subject, details: { entry: entry.id } })
-  await emit(req, { event: holdOpened, community, data: { holdId: id } })
-  const data = { visitId: visit.id, hostId: visit.host }
-  await emit(req, { event: visitChanged, community, data })
+  if (rows.length > 0) await openHold(place, visit, entry)
   return true
 }
 
@@ -119,7 +142,8 @@ export const openHolds = async (req: PayloadRequest, community: string): Promise
 }
 
 /**
- * A manager lets somebody in all the same, or has them turned away; in the transaction of the request.
+ * A manager lets somebody in all the same, or has them turned away; of somebody whom nobody announced the
+ * household is asked then, and never hears of this. In the transaction of the request.
  * @throws AppError 404 for one that is not there, 409 where another manager was faster.
  */
 export const answerHold = async (
@@ -140,6 +164,11 @@ export const answerHold = async (
       : new AppError({ code: 'visitors.hold-settled', status: 409 })
   }
   const { visit_id: visitId } = row
+  if (answer === 'allowed' && (await askHousehold(req, { community, visitId }))) {
+    const subject = { collection: 'visits', id: visitId }
+    await audit(req, { community, action: 'visit.hold-allowed', subject })
+    return
+  }
   const moved = await tx.execute<{ host_id: string }>(sql`
     update visits set state = ${answer === 'allowed' ? 'approved' : 'refused'}::visit_state,
       updated_at = now()

@@ -18,6 +18,7 @@ import { invitationMade } from '../events'
 import { expectIn, windowsAhead } from './expect'
 import { goodFor } from './passLife'
 import type { Good } from './passLife'
+import { rulesOf } from './rules'
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
@@ -88,6 +89,31 @@ const planFor = (said: Said, { community, now }: Omit<HostPlace, 'req'>): Plan =
   const { startsAt, lastsUntil } = plan
   checkSpan(said, { startsAt, endsAt: lastsUntil ?? FOR_GOOD }, now)
   return plan
+}
+
+const HOUR_MS = 3_600_000
+
+/** What the community allows to be said. */
+const checkRules = async (
+  { req, community }: HostPlace,
+  { purpose }: InviteInput,
+  { startsAt, endsAt, kind }: Plan,
+): Promise<void> => {
+  const { offered, longestHours } = await rulesOf(req, community.id)
+  if (!offered.includes(purpose)) {
+    throw new AppError({ code: 'visitors.not-offered', status: 400, field: 'purpose' })
+  }
+  // A whole day has 25 hours where the clocks are put back.
+  const isTooLong =
+    longestHours < 24 && endsAt.getTime() - startsAt.getTime() > longestHours * HOUR_MS
+  if (kind !== 'standing' && isTooLong) {
+    throw new AppError({
+      code: 'visitors.too-long',
+      status: 400,
+      field: 'until',
+      details: { max: longestHours },
+    })
+  }
 }
 
 /** The person as this host knows them: of one name there is one. */
@@ -164,6 +190,7 @@ export const invite = async (
   if (!req.user) throw authRequired()
   const { id: host } = req.user
   const plan = planFor(input, place)
+  await checkRules(place, input, plan)
   const homes = await homesOf(req)
   if (!homes.some(({ unit, community: at }) => unit === input.unit && at === community.id)) {
     throw accessDenied()

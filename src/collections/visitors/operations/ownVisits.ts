@@ -31,7 +31,10 @@ interface OwnVisits {
 export const ownVisits = async ({ req, community, now }: Place): Promise<OwnVisits> => {
   const person = personOf(req)
   const at = now.toISOString()
-  const own = sql`v.community_id = ${community} and v.host_id = ${person}`
+  // Of those whom nobody announced: once the household was asked, and not while a manager is.
+  const own = sql`v.community_id = ${community} and v.host_id = ${person}
+    and (v.invitation_id is not null
+      or exists (select 1 from gate_asks a where a.visit_id = v.id and a.asked_at is not null))`
   const reader = await readerOf(req)
   const inside = await reader.execute<VisitRow>(sql`
     select ${visitColumns} from ${visitTables}

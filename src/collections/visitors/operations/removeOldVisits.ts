@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { VISIT_KEPT_DAYS, VISIT_DEFAULTS } from '@/collections/communities/public'
+import { VISITOR_DEFAULTS, VISIT_KEPT_DAYS } from '@/collections/communities/public'
 import { audit } from '@/kernel/audit/audit'
 import { anyId } from '@/kernel/database/anyId'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
@@ -41,7 +41,9 @@ const removeVisits = async ({ req, community, before }: Round): Promise<number> 
   if (gone.length === 0) return 0
   await tx.execute(sql`
     update gate_offline_entries set visit_id = null where visit_id = ${anyId(gone)}`)
-  await tx.execute(sql`delete from gate_holds where visit_id = ${anyId(gone)}`)
+  for (const table of ['gate_holds', 'gate_asks', 'visit_alarms']) {
+    await tx.execute(sql`delete from ${sql.raw(table)} where visit_id = ${anyId(gone)}`)
+  }
   await tx.execute(sql`delete from visits where id = ${anyId(gone)}`)
   return gone.length
 }
@@ -126,7 +128,7 @@ const removeIn = async (round: Round): Promise<number> => {
 const keptDays = (days: number | null): number =>
   Math.min(
     VISIT_KEPT_DAYS.max,
-    Math.max(VISIT_KEPT_DAYS.min, days ?? VISIT_DEFAULTS.visitRetentionDays),
+    Math.max(VISIT_KEPT_DAYS.min, days ?? VISITOR_DEFAULTS.visitRetentionDays),
   )
 
 /**

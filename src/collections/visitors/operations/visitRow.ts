@@ -1,7 +1,7 @@
 import { sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import { isVisitState } from '../domain/visit'
-import type { InvitationKind, VisitPurpose, VisitState } from '../domain/visit'
+import type { VisitKind, VisitPurpose, VisitState } from '../domain/visit'
 
 /** `state = ${inStates(states)}`: one parameter, and the column as it is, so that an index serves it. */
 export const inStates = (states: readonly VisitState[]): Sql =>
@@ -10,7 +10,8 @@ export const inStates = (states: readonly VisitState[]): Sql =>
 /** A visit as the gate and its host see it. */
 export interface Visit {
   id: string
-  invitation: string
+  /** Null: nobody announced them. */
+  invitation: string | null
   host: string
   name: string
   unit: string
@@ -21,7 +22,7 @@ export interface Visit {
   vehicle: string
   note: string
   purpose: VisitPurpose
-  kind: InvitationKind
+  kind: VisitKind
   enteredAt: Date | null
   leftAt: Date | null
   /** Whether the host lives there still. */
@@ -30,7 +31,7 @@ export interface Visit {
 
 export interface VisitRow extends Record<string, unknown> {
   id: string
-  invitation_id: string
+  invitation_id: string | null
   host_id: string
   name: string
   unit: string
@@ -41,22 +42,22 @@ export interface VisitRow extends Record<string, unknown> {
   vehicle: string | null
   note: string | null
   purpose: VisitPurpose
-  kind: InvitationKind
+  kind: VisitKind
   entered_at: string | Date | null
   left_at: string | Date | null
   is_hosted: boolean
 }
 
-/** Of `visits v` with its invitation `i` and its unit `n`. */
+/** Of `visits v` with its unit `n`, and its invitation `i` where there is one. */
 export const visitColumns = sql`v.id, v.invitation_id, v.host_id, v.name, n.label as unit,
   v.state::text as state, v.opens_at, v.closes_at, v.party::int as party, v.vehicle, i.note,
-  i.purpose::text as purpose, i.kind::text as kind, v.entered_at, v.left_at, exists (select 1 from memberships m
+  v.purpose::text as purpose, coalesce(i.kind::text, 'unannounced') as kind, v.entered_at, v.left_at, exists (select 1 from memberships m
     where m.user_id = v.host_id and m.unit_id = v.unit_id and m.community_id = v.community_id
       and m.role in ('owner', 'leaseholder', 'household') and m.lives_there is not false
       and m.status = 'active' and (m.valid_from is null or m.valid_from <= now())
       and (m.valid_to is null or m.valid_to > now())) as is_hosted`
 
-export const visitTables = sql`visits v join invitations i on i.id = v.invitation_id
+export const visitTables = sql`visits v left join invitations i on i.id = v.invitation_id
   join units n on n.id = v.unit_id`
 
 const instant = (value: string | Date | null): Date | null =>

@@ -4,6 +4,7 @@ import { emit } from '@/kernel/events/emit'
 import { communityRequest } from '@/kernel/tenancy/system'
 import { statesBefore } from '../domain/visit'
 import { visitChanged, visitOverstayed } from '../events'
+import { startAlarms } from './alarms'
 import { inStates } from './visitRow'
 
 interface Over extends Record<string, unknown> {
@@ -42,6 +43,7 @@ const freeCodes = async (req: PayloadRequest, community: string, at: string): Pr
 const lookIn = async (req: PayloadRequest, community: string, now: Date): Promise<number> => {
   const at = now.toISOString()
   const late = await overstaying(req, community, at)
+  await startAlarms(req, { community, visits: late.map(({ id }) => id), at })
   for (const { id: visitId, host_id: hostId } of late) {
     await emit(req, { event: visitOverstayed, community, data: { visitId, hostId } })
   }

@@ -3,10 +3,10 @@ import { Card } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { WEEKDAYS } from '../domain/plan'
-import { INVITATION_KINDS, VISIT_PURPOSES } from '../domain/visit'
+import { INVITATION_KINDS } from '../domain/visit'
 import { InviteForm } from './components/InviteForm'
 import { KnownPeople } from './KnownPeople'
-import { myHomes, myKnown, proposal } from './queries'
+import { myHomes, myKnown, offeredPurposes, proposal } from './queries'
 
 interface InvitePageProps {
   context: PortalContext
@@ -19,6 +19,7 @@ export const InvitePage = async ({ context, again }: InvitePageProps) => {
   const word = (key: string) => t(`visitors.form.${key}`)
   const homes = await myHomes(context)
   const proposed = await proposal(context, again)
+  const offered = await offeredPurposes(context)
   const known = again === undefined ? await myKnown(context) : []
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
@@ -44,7 +45,7 @@ export const InvitePage = async ({ context, again }: InvitePageProps) => {
               value,
               label: context.format.atStart(t(`visitors.when.days.${value}`)),
             }))}
-            purposes={VISIT_PURPOSES.map((value) => ({
+            purposes={offered.map((value) => ({
               value,
               label: t(`visitors.purposes.${value}`),
             }))}

@@ -35,6 +35,7 @@ export const VisitRows = async ({ context, visits, now }: VisitRowsProps) => {
     }
     if (enteredAt !== null) return t('since', { time: format.time(enteredAt) })
     if (kind === 'standing') return t('kinds.standing')
+    if (kind === 'unannounced') return format.dateTime(opensAt)
     return `${format.day(saidStart(opensAt), now)} · ${t('window', {
       from: format.time(saidStart(opensAt)),
       until: format.time(closesAt),
@@ -57,7 +58,7 @@ export const VisitRows = async ({ context, visits, now }: VisitRowsProps) => {
               )}
             </Badge>
           }
-          href={`/c/${community.slug}/visitors/${visit.invitation}`}
+          href={`/c/${community.slug}/visitors/${visit.invitation ?? `at-gate/${visit.id}`}`}
         />
       ))}
     </List>

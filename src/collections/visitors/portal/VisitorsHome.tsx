@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
+import { AtGate } from './atGate/AtGate'
 import { KnownPeople } from './KnownPeople'
 import { myHomes, myKnown, myVisits } from './queries'
 import { VisitRows } from './VisitRows'
@@ -34,6 +35,7 @@ export const VisitorsHome = async ({ context }: { context: PortalContext }) => {
         })}
       />
       <div className="flex flex-col gap-6">
+        <AtGate context={context} />
         {homes.length > 0 && known.length > 0 && (
           <KnownPeople community={context.community.slug} known={known} />
         )}

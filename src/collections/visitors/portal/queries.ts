@@ -10,6 +10,7 @@ import type { SaidSpan } from '../domain/window'
 import { knownVisitors, ownInvitation, ownVisits } from '../operations/ownVisits'
 import type { KnownVisitor } from '../operations/ownVisits'
 import { openPass } from '../operations/passPage'
+import { rulesOf } from '../operations/rules'
 import { linkOfPass } from '../operations/sharePass'
 import { isOver } from '../operations/whenRow'
 
@@ -24,6 +25,10 @@ export const myHomes = async ({
   const labels = await unitLabels(req, units)
   return units.map((unit) => ({ value: unit, label: labels.get(unit) ?? '' }))
 }
+
+/** Why somebody may come, as the community has it. */
+export const offeredPurposes = async ({ req, community }: PortalContext) =>
+  (await rulesOf(req, community.id)).offered
 
 export const myVisits = ({ req, community }: PortalContext) =>
   ownVisits({ req, community: community.id, now: systemClock.now() })

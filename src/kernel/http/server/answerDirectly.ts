@@ -116,7 +116,10 @@ export const answerDirectly = async (
   }
   const method = incoming.method ?? 'GET'
   const gone = new AbortController()
-  outgoing.once('close', () => gone.abort())
+  outgoing.once('close', () => {
+    // The reason of an abort is an error with its stack, which one that nobody reads is not worth.
+    if (!outgoing.writableFinished) gone.abort()
+  })
   const request = new Request(new URL(incoming.url ?? '/', publicUrl), {
     method,
     headers: headersOf(incoming),

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { keepingPlan } from '../../database/keptPlans'
+import { askKept, question } from '../../database/questions'
+import type { Question } from '../../database/questions'
 import { readerOf, sql } from '../../database/transaction'
 
 export interface NoticeView {
@@ -106,18 +107,22 @@ export const listNotices = async (
   }
 }
 
-/** How many notices the person has not read, by community. */
-export const countUnread = async (
-  req: PayloadRequest,
-): Promise<{ unread: number; communities: Record<string, number> }> => {
-  const reader = await readerOf(req)
-  const { rows } = await reader.execute<{ community_id: string; count: number }>(
-    keepingPlan(sql`
-    select community_id, count(*)::int as count from notices
-    where recipient_id = ${req.user?.id ?? null} and read_at is null group by community_id`),
-  )
-  return {
-    unread: rows.reduce((sum, { count }) => sum + count, 0),
-    communities: Object.fromEntries(rows.map(({ community_id, count }) => [community_id, count])),
-  }
+interface UnreadCounts {
+  unread: number
+  communities: Record<string, number>
 }
+
+/** How many notices the person has not read, by community. */
+export const unreadNotices = (req: PayloadRequest): Question<UnreadCounts> =>
+  question(
+    sql`
+    select community_id, count(*)::int as count from notices
+    where recipient_id = ${req.user?.id ?? null} and read_at is null group by community_id`,
+    (rows: { community_id: string; count: number }[]) => ({
+      unread: rows.reduce((sum, { count }) => sum + count, 0),
+      communities: Object.fromEntries(rows.map(({ community_id, count }) => [community_id, count])),
+    }),
+  )
+
+export const countUnread = (req: PayloadRequest): Promise<UnreadCounts> =>
+  askKept(req, unreadNotices(req))

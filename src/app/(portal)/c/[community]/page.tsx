@@ -2,10 +2,9 @@ import { Package, UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AnnouncementRows } from '@/collections/announcements/portal/AnnouncementRows'
-import { latestAnnouncements } from '@/collections/announcements/portal/queries'
 import { ParcelList } from '@/collections/packages/portal/components/ParcelList'
+import { myHome } from '@/collections/packages/portal/home'
 import { ResidentShell } from '@/collections/packages/portal/ResidentShell'
-import { myParcels } from '@/collections/packages/portal/queries'
 import { StillRight } from '@/collections/users/portal/components/settings/StillRight'
 import { RESIDENT_ROLES } from '@/collections/visitors/portal/roles'
 import { Card } from '@/components/ui/Card'
@@ -28,17 +27,14 @@ const firstName = (name: string) => name.split(' ', 1)[0] ?? name
 export default async function CommunityHomePage({ params }: HomePageProps) {
   const { community } = await params
   const context = await getPortalContext(community)
-  const [t, n, parcels, news] = await Promise.all([
-    getTranslations('packages'),
-    getTranslations('announcements'),
-    myParcels(context),
-    latestAnnouncements(context),
-  ])
+  const { counts, parcels, news } = await myHome(context)
+  const t = await getTranslations('packages')
+  const n = await getTranslations('announcements')
   const v = await getTranslations('visitors')
   const livesHere = context.roles.some((role) => RESIDENT_ROLES.some((held) => held === role))
   const now = new Date()
   return (
-    <ResidentShell context={context}>
+    <ResidentShell context={context} counts={counts}>
       <PageHeader
         eyebrow={context.community.name}
         title={t('home.greeting', { name: firstName(context.person.name) })}
@@ -67,7 +63,7 @@ export default async function CommunityHomePage({ params }: HomePageProps) {
         </Card>
       )}
       <Card
-        title={t('home.waiting', { count: parcels.length })}
+        title={t('home.waiting', { count: counts.parcels })}
         isFlush
         {...(parcels.length > 0 && {
           action: (
@@ -84,7 +80,7 @@ export default async function CommunityHomePage({ params }: HomePageProps) {
             text={t('resident.emptyText')}
           />
         ) : (
-          <ParcelList context={context} parcels={parcels.slice(0, 3)} now={now} />
+          <ParcelList context={context} parcels={parcels} now={now} />
         )}
       </Card>
     </ResidentShell>

@@ -5,16 +5,16 @@ import { placeOf, wordOf } from '@/kernel/admin/place'
 import { systemClock } from '@/kernel/clock'
 import { dayFrom } from '@/kernel/domain/zonedDay'
 import { translatorFor } from '@/kernel/i18n/translate'
-import { reportSpan } from '../../operations/report/reportSpan'
+import { reportSpan } from '@/kernel/reports/reportSpan'
 import { parcelReport } from '../../operations/report/parcelReport'
 import type { ParcelReport } from '../../operations/report/parcelReport'
 import { reportTables } from '../../operations/report/reportTables'
 import type { ReportTableName } from '../../operations/report/reportTables'
 import { drillDown } from './drillDown'
-import { ReportSection } from './ReportSection'
-import type { ReportBar } from './ReportSection'
+import { ReportSection } from '@/kernel/reports/ReportSection'
+import type { ReportBar } from '@/kernel/reports/ReportSection'
 import { Totals } from './Totals'
-import './report.css'
+import '@/kernel/reports/report.css'
 
 const DAYS = 30
 
@@ -113,7 +113,7 @@ export const PackageReportView = async (view: AdminViewServerProps) => {
           { path: '/admin/collections/packages', text: t('list'), isCurrent: false },
         ]}
       />
-      <form method="get" className="parcel-span">
+      <form method="get" className="report-span">
         <input type="hidden" name="c" value={community.slug} />
         <label>
           <span>{t('from')}</span>

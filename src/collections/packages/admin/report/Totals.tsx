@@ -32,7 +32,7 @@ export const Totals = ({ totals, locale }: { totals: ParcelReport['totals']; loc
     ['openDifferences', count.format(totals.openDifferences)],
   ] as const
   return (
-    <dl className="parcel-totals">
+    <dl className="report-totals">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{t(name)}</dt>

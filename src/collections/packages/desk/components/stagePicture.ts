@@ -1,6 +1,13 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
+export type PicturePurpose =
+  | 'package-signature'
+  | 'package-release-photo'
+  | 'package-proxy-photo'
+  | 'shift-signature'
+  | 'visit-photo'
+
 export type Staged = { id: string } | { message: string }
 
 const readStaged = (status: number, body: unknown): Staged => {
@@ -13,8 +20,7 @@ const readStaged = (status: number, body: unknown): Staged => {
 /** Sends a picture, which waits for its form; an empty message where nobody said why not. */
 export const stagePicture = async (
   slug: string,
-  purpose:
-    'package-signature' | 'package-release-photo' | 'package-proxy-photo' | 'shift-signature',
+  purpose: PicturePurpose,
   picture: Blob,
   name: string,
   signal?: AbortSignal,

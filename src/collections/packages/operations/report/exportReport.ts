@@ -6,10 +6,11 @@ import { csvOf } from '@/kernel/files/csv'
 import { workbookOf } from '@/kernel/files/workbook'
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { CommunityIdentity } from '@/kernel/identity'
-import type { ReportSpan } from './reportSpan'
+import type { ReportTable } from '@/kernel/reports/table'
+import type { ReportSpan } from '@/kernel/reports/reportSpan'
 import { parcelReport } from './parcelReport'
 import { REPORT_TABLES, reportTables } from './reportTables'
-import type { ReportTable, ReportTableName } from './reportTables'
+import type { ReportTableName } from './reportTables'
 
 interface Asked {
   req: PayloadRequest

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { ReportSpan } from './reportSpan'
+import type { ReportSpan } from '@/kernel/reports/reportSpan'
 import { carriersOf, staffOf, unitsOf } from './breakdown'
 import { incidentsOf, oldestOf } from './cases'
 import { daysOf, hoursOf, totalsOf } from './flow'

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
 import type { CommunityIdentity } from '@/kernel/identity'
-import type { ReportSpan } from './reportSpan'
+import type { ReportSpan } from '@/kernel/reports/reportSpan'
 
 export type Place = Pick<CommunityIdentity, 'id' | 'timeZone'>
 

@@ -1,5 +1,6 @@
 import { translatorFor } from '@/kernel/i18n/translate'
 import type { Cell } from '@/kernel/files/workbook'
+import type { ReportTable } from '@/kernel/reports/table'
 import type { ParcelReport } from './parcelReport'
 
 export const REPORT_TABLES = [
@@ -13,13 +14,6 @@ export const REPORT_TABLES = [
 ] as const
 export type ReportTableName = (typeof REPORT_TABLES)[number]
 
-export interface ReportTable {
-  name: ReportTableName
-  title: string
-  columns: string[]
-  rows: Cell[][]
-}
-
 interface Place {
   locale: string
   timeZone: string
@@ -29,7 +23,7 @@ interface Place {
 export const reportTables = (
   report: ParcelReport,
   { locale, timeZone }: Place,
-): Record<ReportTableName, ReportTable> => {
+): Record<ReportTableName, ReportTable<ReportTableName>> => {
   const t = translatorFor({ locale, namespace: 'packages.report' })
   const carriers = translatorFor({ locale, namespace: 'packages.carriers' })
   const moment = new Intl.DateTimeFormat(locale, {

@@ -10,7 +10,7 @@ import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import { nameProxyAction } from '../proxyActions'
 import { MadeLink } from './MadeLink'
-import { ProxyPhoto } from './ProxyPhoto'
+import { StagedPhoto } from './StagedPhoto'
 
 type Word =
   | 'name'
@@ -104,7 +104,8 @@ export const ProxyForm = ({ community, unit, parcels, days, labels }: ProxyFormP
           defaultValue={valueOf(state, 'phone')}
           error={errorOf(state, 'phone')}
         />
-        <ProxyPhoto
+        <StagedPhoto
+          purpose="package-proxy-photo"
           // Each link has a picture of its own.
           key={state.status === 'done' ? state.at : 'first'}
           community={community}

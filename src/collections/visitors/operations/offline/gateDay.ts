@@ -8,10 +8,10 @@ import { dayFrom, instantOf } from '@/kernel/domain/zonedDay'
 import { matchBlocked } from '../../domain/blockList'
 import { BAR_REASONS } from '../../domain/gateDay'
 import type { BarReason, GateDay } from '../../domain/gateDay'
-import { INVITATION_KINDS } from '../../domain/visit'
+import { VISIT_KINDS } from '../../domain/visit'
 import { gatesOf } from '../gateLists'
 import { blockedNow } from '../holds'
-import { inStates, visitColumns, visitFrom } from '../visitRow'
+import { inStates, visitColumns, visitFrom, visitTables } from '../visitRow'
 import type { VisitRow } from '../visitRow'
 
 /** More nobody looks through at a gate; a pass that is on no list is let in with caution. */
@@ -34,7 +34,7 @@ export const gateDaySchema = z.strictObject({
           unit: z.string(),
           party: z.int(),
           vehicle: z.string(),
-          kind: z.enum(INVITATION_KINDS),
+          kind: z.enum(VISIT_KINDS),
           state: z.enum(['expected', 'waiting', 'inside']),
           isStopped: z.boolean().describe('A manager has to answer before they are let in.'),
           isMultiEntry: z.boolean(),
@@ -78,10 +78,10 @@ const isOfDay = (now: Date, until: Date): Sql => sql`(
 const visitsOf = async ({ req, community, now }: Place, until: Date): Promise<DayRow[]> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<DayRow>(sql`
-    select ${visitColumns}, p.id as pass, i.is_multi_entry, v.gate_id as gate,
+    select ${visitColumns}, p.id as pass, coalesce(i.is_multi_entry, false) as is_multi_entry,
+      v.gate_id as gate,
       exists (select 1 from gate_holds h where h.visit_id = v.id and h.answer is null) as is_held
-    from visits v join invitations i on i.id = v.invitation_id join units n on n.id = v.unit_id
-    left join visit_passes p on p.invitation_id = i.id
+    from ${visitTables} left join visit_passes p on p.invitation_id = i.id
     where v.community_id = ${community.id} and ${isOfDay(now, until)}
     order by v.state = ${inStates(['inside', 'overstayed'])} desc, v.opens_at, v.id
     limit ${MOST_VISITS}`)

@@ -13,6 +13,7 @@ import { overstaysAt } from '../../domain/overstay'
 import { visitArrived } from '../../events'
 import { leave } from '../comeAndGo'
 import { blockMatch, isHeld } from '../holds'
+import { rulesOf } from '../rules'
 import { inStates, visitColumns, visitFrom, visitTables } from '../visitRow'
 import type { Visit, VisitRow } from '../visitRow'
 import type { Entry, EntryAnswer } from './entries'
@@ -72,10 +73,10 @@ const oneOf = async (req: PayloadRequest, which: Sql): Promise<Visit | null> => 
 
 /** Of the visits of one invitation the one that a device meant: by its pass, or by the visit on its list. */
 const ofInvitation = ({ community }: Place, { visit, pass }: Entry): Sql => sql`
-  v.community_id = ${community} and v.invitation_id in (
+  v.community_id = ${community} and (v.id = ${visit} or v.invitation_id in (
     select o.invitation_id from visits o where o.id = ${visit} and o.community_id = ${community}
     union select p.invitation_id from visit_passes p
-      where p.id = ${pass} and p.community_id = ${community})`
+      where p.id = ${pass} and p.community_id = ${community}))`
 
 const meantForEntry = (place: Place, entry: Entry, at: Date): Promise<Visit | null> =>
   oneOf(
@@ -127,7 +128,8 @@ const takeEnter = async (place: Place, entry: Entry): Promise<Stored> => {
   if (visit === null) return { visit, clash: 'unknown' }
   const clash = await clashWith(place, visit, at)
   if (clash !== null) return { visit, clash }
-  const out = overstaysAt(visit.purpose, { enteredAt: at, closesAt: visit.closesAt })
+  const { stay } = await rulesOf(req, community)
+  const out = overstaysAt({ ...visit, enteredAt: at }, stay[visit.purpose])
   const tx = await txOf(req)
   const { rows } = await tx.execute(sql`
     update visits set state = 'inside', entered_at = ${at.toISOString()},

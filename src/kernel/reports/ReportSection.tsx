@@ -1,10 +1,10 @@
-import type { ReportTable } from '../../operations/report/reportTables'
+import type { ReportTable } from './table'
 
-/** One bar: how much, and where its parcels are listed. */
+/** One bar: how much, and where that is listed. */
 export interface ReportBar {
   label: string
   value: number
-  /** Null: its parcels have no list of their own. */
+  /** Null: it has no list of its own. */
   href: string | null
 }
 
@@ -15,7 +15,8 @@ interface ReportSectionProps {
     none: string
     asTable: string
     download: string
-    paper: string
+    /** Where it is drawn on paper too. */
+    paper?: string
   }
   fileOf: (format: 'csv' | 'pdf') => string
   /** Where a row leads to; by its number. */
@@ -25,7 +26,7 @@ interface ReportSectionProps {
 const Bars = ({ bars }: { bars: readonly ReportBar[] }) => {
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return (
-    <ol className="parcel-bars">
+    <ol className="report-bars">
       {bars.map(({ label, value, href }) => {
         const inside = (
           <>
@@ -43,7 +44,7 @@ const Bars = ({ bars }: { bars: readonly ReportBar[] }) => {
 }
 
 const Table = ({ table, links }: Pick<ReportSectionProps, 'table' | 'links'>) => (
-  <div className="parcel-scroll" tabIndex={0} role="region" aria-label={table.title}>
+  <div className="report-scroll" tabIndex={0} role="region" aria-label={table.title}>
     <table>
       <thead>
         <tr>
@@ -74,10 +75,10 @@ const Table = ({ table, links }: Pick<ReportSectionProps, 'table' | 'links'>) =>
 
 /** One part of the report: its bars where it has some, the table behind them, and its files. */
 export const ReportSection = ({ table, bars, words, fileOf, links }: ReportSectionProps) => (
-  <section className="parcel-report" aria-labelledby={`report-${table.name}`}>
+  <section className="report-part" aria-labelledby={`report-${table.name}`}>
     <h2 id={`report-${table.name}`}>{table.title}</h2>
     {table.rows.length === 0 ? (
-      <p className="parcel-none">{words.none}</p>
+      <p className="report-none">{words.none}</p>
     ) : (
       <>
         {bars ? (
@@ -91,9 +92,9 @@ export const ReportSection = ({ table, bars, words, fileOf, links }: ReportSecti
         ) : (
           <Table table={table} links={links} />
         )}
-        <p className="parcel-files">
+        <p className="report-files">
           <a href={fileOf('csv')}>{words.download}</a>
-          <a href={fileOf('pdf')}>{words.paper}</a>
+          {words.paper !== undefined && <a href={fileOf('pdf')}>{words.paper}</a>}
         </p>
       </>
     )}

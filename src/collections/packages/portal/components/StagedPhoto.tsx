@@ -3,10 +3,12 @@
 import { useState, useSyncExternalStore } from 'react'
 import { FileField } from '@/components/ui/FileField'
 import { stagePicture } from '../../desk/components/stagePicture'
+import type { PicturePurpose } from '../../desk/components/stagePicture'
 
-interface ProxyPhotoProps {
+interface StagedPhotoProps {
   /** Its slug. */
   community: string
+  purpose: PicturePurpose
   id: string
   error: string | undefined
   onBusy: (isBusy: boolean) => void
@@ -24,14 +26,21 @@ const useScripts = (): boolean =>
     () => false,
   )
 
-/** A picture of somebody who is sent. It goes ahead as soon as it is chosen; the form names it. */
-export const ProxyPhoto = ({ community, id, error, onBusy, labels }: ProxyPhotoProps) => {
+/** A picture of somebody. It goes ahead as soon as it is chosen; the form names it. */
+export const StagedPhoto = ({
+  community,
+  purpose,
+  id,
+  error,
+  onBusy,
+  labels,
+}: StagedPhotoProps) => {
   const [staged, setStaged] = useState<{ id: string } | { message: string }>({ id: '' })
   const choose = async (file: File | undefined) => {
     setStaged({ id: '' })
     if (!file) return
     onBusy(true)
-    setStaged(await stagePicture(community, 'package-proxy-photo', file, file.name))
+    setStaged(await stagePicture(community, purpose, file, file.name))
     onBusy(false)
   }
   if (!useScripts()) return null
