@@ -228,6 +228,22 @@ describe('pitfall: document locks and Payload’s own jobs', () => {
   })
 })
 
+describe('pitfall: when a document was made', () => {
+  it('is nobody’s to say, whatever a body holds', async () => {
+    const since = Date.now() - 60_000
+    for (const when of [1e21, '1999-12-31T00:00:00.000Z', null]) {
+      const number = randomUUID().slice(0, 8)
+      const { status, body } = await app.call('POST', '/units', {
+        as: manager.cookie,
+        body: { community, number, type: 'apartment', createdAt: when, updatedAt: when },
+      })
+      expect([when, status]).toEqual([when, 201])
+      expect(Date.parse(body.doc.createdAt)).toBeGreaterThan(since)
+      expect(Date.parse(body.doc.updatedAt)).toBeGreaterThan(since)
+    }
+  })
+})
+
 describe('pitfall: an upload by address', () => {
   it('fetches nothing: a picture comes with its bytes', async () => {
     for (const url of [

@@ -75,6 +75,8 @@ export const readPayloadBody = async (req: PayloadRequest): Promise<void> => {
   const data: unknown = bytes.byteLength > 0 && !isForm ? json(bytes) : (req.data ?? {})
   if (!isDocument(data)) throw notReadable()
   checkData(data)
+  // When a document was made and changed is nobody's to say: Payload would store whatever it is told.
+  for (const name of ['createdAt', 'updatedAt']) Reflect.deleteProperty(data, name)
   req.data = data
   Object.defineProperties(req, {
     // What is read once is not read again.
