@@ -350,15 +350,21 @@ describe('messages', () => {
 
     const shown = jacob.page.locator('section ol').getByRole('img', { name: 'wide.jpg' })
     await shown.waitFor()
-    const [src = '', ...edges] = await Promise.all(
-      ['src', 'width', 'height'].map((name) => shown.getAttribute(name)),
-    )
-    const [width = 0, height = 0] = edges.map(Number)
-    expect([Math.abs(width - 600) < 12, Math.abs(height - 800) < 12]).toEqual([true, true])
-    // The middle of the picture, its left above and its right below.
     const headers = { origin: new URL(talk).origin }
-    const file = await jacob.page.request.get(address(src ?? ''), { headers })
-    const bytes = await file.body()
+    const bytesAt = async (href: string | null) =>
+      (await jacob.page.request.get(address(href ?? ''), { headers })).body()
+    const whole = await sharp(
+      await bytesAt(await shown.locator('..').getAttribute('href')),
+    ).metadata()
+    expect([Math.abs(whole.width - 600) < 12, Math.abs(whole.height - 800) < 12]).toEqual([
+      true,
+      true,
+    ])
+    // Its room, before it is there.
+    expect(await shown.getAttribute('height')).toBe('240')
+    expect(Math.abs(Number(await shown.getAttribute('width')) - 180)).toBeLessThan(5)
+    // The middle of the picture, its left above and its right below.
+    const bytes = await bytesAt(await shown.getAttribute('src'))
     const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
     const rowAt = (part: number) => {
       const row = Math.floor(info.height * part)
