@@ -4,7 +4,7 @@ import { NEXT_BIN, hashSources, isBuilt, markBuilt } from '../lib/build.mjs'
 import { withNodeFirst } from '../lib/node.mjs'
 import { ROOT } from '../lib/paths.mjs'
 import { seconds } from '../lib/report.mjs'
-import { NO_CHROMIUM, findChromium } from './chromium.mjs'
+import { NO_CHROMIUM, findBrowsers } from './chromium.mjs'
 import { runJest } from './jest.mjs'
 import { runNode, stopOnSignals } from './run.mjs'
 import { runChecks } from './static.mjs'
@@ -20,7 +20,7 @@ import { showTally } from './tally.mjs'
 export async function runAll(options) {
   stopOnSignals()
   const { only } = options
-  const chromium = only.has('e2e') ? await findChromium() : undefined
+  const browsers = only.has('e2e') ? await findBrowsers() : undefined
   const env = withNodeFirst(process.execPath, { ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
   const testEnv = { ...env, NODE_ENV: 'test', APP_ENV: 'test' }
 
@@ -33,22 +33,23 @@ export async function runAll(options) {
     outcomes.push(await runJest({ projects, options, env: testEnv, isCovered }))
   }
   if (isCovered) outcomes.push(await judgeCoverage(env))
-  if (only.has('e2e')) outcomes.push(await runBrowser(options, testEnv, chromium))
+  if (only.has('e2e')) outcomes.push(await runBrowser(options, testEnv, browsers))
   if (!showTally(outcomes)) process.exitCode = 1
 }
 
 /**
  * @param {TestOptions} options
  * @param {NodeJS.ProcessEnv} env
- * @param {string | undefined} chromium
+ * @param {import('./chromium.mjs').Browsers | undefined} browsers
  * @returns {Promise<Outcome>}
  */
-async function runBrowser(options, env, chromium) {
-  if (chromium) {
+async function runBrowser(options, env, browsers) {
+  if (browsers) {
     const projects = ['e2e']
     // Some files need one product, all of them a product for each core.
     const isSerial = options.files.length > 0
-    return runJest({ projects, options, env: { ...env, CHROMIUM_PATH: chromium }, isSerial })
+    const found = { CHROMIUM_PATH: browsers.chromium, CHROMIUM_SHELL_PATH: browsers.shell }
+    return runJest({ projects, options, env: { ...env, ...found }, isSerial })
   }
   console.log(`  -- ${NO_CHROMIUM}`)
   return { label: 'Tests (e2e)', passed: 0, failed: 1 }

@@ -105,7 +105,7 @@ describe('notices on a device', () => {
   let service: PushService
 
   beforeAll(async () => {
-    browsers = await openBrowsers()
+    browsers = await openBrowsers([], { isWhole: true })
     service = await startPushService()
   })
   afterAll(async () => {

@@ -20,6 +20,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-smooth-scrolling',
 ]
 
 const DEMO_PASSWORD = 'courtyard-demo-2026'
@@ -105,8 +106,16 @@ const waitForPanel = (page: Page): void => {
   }
 }
 
-export const openBrowsers = async (extraFlags: string[] = []): Promise<Browsers> => {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+/**
+ * @param extraFlags for Chromium
+ * @param isWhole with what has to do with the system: notifications, for one
+ */
+export const openBrowsers = async (
+  extraFlags: string[] = [],
+  { isWhole = false } = {},
+): Promise<Browsers> => {
+  const whole = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+  const executablePath = isWhole ? whole : (process.env['CHROMIUM_SHELL_PATH'] ?? whole)
   const browser: Browser = await chromium.launch({
     executablePath,
     args: [...FLAGS, ...extraFlags],

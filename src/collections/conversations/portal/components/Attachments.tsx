@@ -1,6 +1,15 @@
 import { Paperclip } from 'lucide-react'
 import type { AttachmentView } from '../../operations/schemas'
 
+/** Pixels, and what `max-h-60` is: the height that a picture has in a conversation at most. */
+const MOST_HIGH = 240
+
+/** The room that a picture takes, before it is there: what comes late would move what is read. */
+const roomOf = (width: number, height: number) => {
+  const scale = Math.min(1, MOST_HIGH / height)
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
 /** Pictures and files of a message; their links are the person's own and hold for some minutes. */
 export const Attachments = ({ files }: { files: readonly AttachmentView[] }) =>
   files.length === 0 ? null : (
@@ -13,8 +22,8 @@ export const Attachments = ({ files }: { files: readonly AttachmentView[] }) =>
                 src={thumbnailUrl ?? url}
                 alt={name}
                 loading="lazy"
-                {...(width !== null && height !== null && { width, height })}
-                className="rounded-control h-auto max-h-60 w-auto max-w-full"
+                {...(width !== null && height !== null && roomOf(width, height))}
+                className="rounded-control h-auto max-h-60 max-w-full object-contain"
               />
             ) : (
               <span className="inline-flex items-center gap-2 break-all">

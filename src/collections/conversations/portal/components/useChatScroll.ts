@@ -144,7 +144,9 @@ export const useChatScroll = (options: ChatScrollOptions) => {
     if (goesToEnd) toEnd()
     // What was held is where it was: to measure it again would lay the page out again.
     if (goesToEnd || !isHeld) anchor.current = anchorIn(list.current)
-  }, [list, drawnKey, isCut, hasEarlier])
+    // With the messages as well: earlier ones take the day away from the first that is drawn before any
+    // of them is.
+  }, [list, drawnKey, isCut, hasEarlier, messages])
 
   useEffect(() => {
     const onChange = () => look()
