@@ -1,20 +1,17 @@
 import type { AdminViewServerProps } from 'payload'
 import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { PlaceBar } from '@/kernel/admin/PlaceBar'
-import { placeOf, wordOf } from '@/kernel/admin/place'
-import { systemClock } from '@/kernel/clock'
-import { dayFrom } from '@/kernel/domain/zonedDay'
+import { placeOf } from '@/kernel/admin/place'
 import { translatorFor } from '@/kernel/i18n/translate'
 import { ReportSection } from '@/kernel/reports/ReportSection'
 import type { ReportBar } from '@/kernel/reports/ReportSection'
-import { reportSpan } from '@/kernel/reports/reportSpan'
+import { askedSpan } from '@/kernel/reports/askedSpan'
+import { SpanForm } from '@/kernel/reports/SpanForm'
 import { visitReport } from '../operations/report/visitReport'
 import { VISIT_TABLES, visitTables } from '../operations/report/visitTables'
 import type { VisitTableName } from '../operations/report/visitTables'
 import { Totals } from './Totals'
 import '@/kernel/reports/report.css'
-
-const DAYS = 30
 
 /** What happened at the gates: who came when and where, who answered the unannounced, who stayed too long. */
 export const VisitReportView = async (view: AdminViewServerProps) => {
@@ -23,13 +20,7 @@ export const VisitReportView = async (view: AdminViewServerProps) => {
   const { community } = place
   const locale = req.i18n.language
   const t = translatorFor({ locale, namespace: 'visitors.report' })
-  const now = systemClock.now()
-  const asked = reportSpan.safeParse({ from: wordOf(view, 'from'), to: wordOf(view, 'to') })
-  const span = asked.data ?? {
-    from: dayFrom(now, community.timeZone, 1 - DAYS),
-    to: dayFrom(now, community.timeZone, 0),
-  }
-  const isWrong = !asked.success && wordOf(view, 'from') !== ''
+  const { span, isWrong } = askedSpan(view, community.timeZone)
   const report = await visitReport(req, community, span)
   const tables = visitTables(report, locale)
   const barsOf = (name: VisitTableName): ReportBar[] =>
@@ -53,19 +44,12 @@ export const VisitReportView = async (view: AdminViewServerProps) => {
           { path: `/admin/collections/visits?${list}`, text: t('list'), isCurrent: false },
         ]}
       />
-      <form method="get" className="report-span">
-        <input type="hidden" name="c" value={community.slug} />
-        <label>
-          <span>{t('from')}</span>
-          <input type="date" name="from" defaultValue={span.from} required />
-        </label>
-        <label>
-          <span>{t('to')}</span>
-          <input type="date" name="to" defaultValue={span.to} required />
-        </label>
-        <button type="submit">{t('show')}</button>
-        {isWrong && <p role="alert">{t('wrong')}</p>}
-      </form>
+      <SpanForm
+        community={community.slug}
+        span={span}
+        isWrong={isWrong}
+        words={{ from: t('from'), to: t('to'), show: t('show'), wrong: t('wrong') }}
+      />
       <Totals totals={report.totals} locale={locale} />
       {VISIT_TABLES.map((name) => (
         <ReportSection

@@ -1,11 +1,10 @@
 import type { AdminViewServerProps } from 'payload'
 import { PanelFrame } from '@/kernel/admin/PanelFrame'
 import { PlaceBar } from '@/kernel/admin/PlaceBar'
-import { placeOf, wordOf } from '@/kernel/admin/place'
-import { systemClock } from '@/kernel/clock'
-import { dayFrom } from '@/kernel/domain/zonedDay'
+import { placeOf } from '@/kernel/admin/place'
 import { translatorFor } from '@/kernel/i18n/translate'
-import { reportSpan } from '@/kernel/reports/reportSpan'
+import { askedSpan } from '@/kernel/reports/askedSpan'
+import { SpanForm } from '@/kernel/reports/SpanForm'
 import { parcelReport } from '../../operations/report/parcelReport'
 import type { ParcelReport } from '../../operations/report/parcelReport'
 import { reportTables } from '../../operations/report/reportTables'
@@ -15,8 +14,6 @@ import { ReportSection } from '@/kernel/reports/ReportSection'
 import type { ReportBar } from '@/kernel/reports/ReportSection'
 import { Totals } from './Totals'
 import '@/kernel/reports/report.css'
-
-const DAYS = 30
 
 type Bars = Partial<Record<ReportTableName, ReportBar[]>>
 
@@ -82,13 +79,7 @@ export const PackageReportView = async (view: AdminViewServerProps) => {
   const { community } = place
   const locale = req.i18n.language
   const t = translatorFor({ locale, namespace: 'packages.report' })
-  const now = systemClock.now()
-  const asked = reportSpan.safeParse({ from: wordOf(view, 'from'), to: wordOf(view, 'to') })
-  const span = asked.data ?? {
-    from: dayFrom(now, community.timeZone, 1 - DAYS),
-    to: dayFrom(now, community.timeZone, 0),
-  }
-  const isWrong = !asked.success && wordOf(view, 'from') !== ''
+  const { span, isWrong } = askedSpan(view, community.timeZone)
   const report = await parcelReport(req, community, span)
   const tables = reportTables(report, { locale, timeZone: community.timeZone })
   const labels = (name: ReportTableName) => tables[name].rows.map(([label]) => String(label))
@@ -113,20 +104,14 @@ export const PackageReportView = async (view: AdminViewServerProps) => {
           { path: '/admin/collections/packages', text: t('list'), isCurrent: false },
         ]}
       />
-      <form method="get" className="report-span">
-        <input type="hidden" name="c" value={community.slug} />
-        <label>
-          <span>{t('from')}</span>
-          <input type="date" name="from" defaultValue={span.from} required />
-        </label>
-        <label>
-          <span>{t('to')}</span>
-          <input type="date" name="to" defaultValue={span.to} required />
-        </label>
-        <button type="submit">{t('show')}</button>
+      <SpanForm
+        community={community.slug}
+        span={span}
+        isWrong={isWrong}
+        words={{ from: t('from'), to: t('to'), show: t('show'), wrong: t('wrong') }}
+      >
         <a href={fileOf('xlsx', 'days')}>{t('workbook')}</a>
-        {isWrong && <p role="alert">{t('wrong')}</p>}
-      </form>
+      </SpanForm>
       <Totals totals={report.totals} locale={locale} />
       {SECTIONS.map((name) => (
         <ReportSection

@@ -1,10 +1,6 @@
-import { Check } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import { EmptyState } from '@/components/ui/EmptyState'
-import { LinkButton } from '@/components/ui/LinkButton'
-import { Notice } from '@/components/ui/Notice'
-import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
+import { ConflictList, ConflictsWait } from '@/kernel/portal/offline/ConflictList'
 import { ConflictCard } from './ConflictCard'
 import { conflictsAtDesk, countConflicts } from './queries'
 
@@ -15,25 +11,20 @@ export const ConflictsHome = async ({ context }: { context: PortalContext }) => 
     conflictsAtDesk(context),
   ])
   return (
-    <>
-      <PageHeader
-        back={{ href: `/c/${context.community.slug}/desk`, label: t('back') }}
-        title={t('title')}
-        text={t('text')}
-      />
-      <div className="flex flex-col gap-6">
-        {open.length === 0 && (
-          <EmptyState icon={<Check />} title={t('empty')} text={t('emptyText')} />
-        )}
-        {open.map((conflict) => (
-          <ConflictCard key={conflict.id} context={context} conflict={conflict} />
-        ))}
-        {settled.length > 0 && <h2 className="text-xl font-bold">{t('settledTitle')}</h2>}
-        {settled.map((conflict) => (
-          <ConflictCard key={conflict.id} context={context} conflict={conflict} />
-        ))}
-      </div>
-    </>
+    <ConflictList
+      home={`/c/${context.community.slug}/desk`}
+      words={{
+        back: t('back'),
+        title: t('title'),
+        text: t('text'),
+        empty: t('empty'),
+        emptyText: t('emptyText'),
+        settledTitle: t('settledTitle'),
+      }}
+      open={open}
+      settled={settled}
+      card={(conflict) => <ConflictCard key={conflict.id} context={context} conflict={conflict} />}
+    />
   )
 }
 
@@ -45,14 +36,10 @@ export const ConflictsNotice = async ({ context }: { context: PortalContext }) =
   ])
   if (count === 0) return null
   return (
-    <Notice
-      tone="warning"
+    <ConflictsWait
       title={t('homeNotice', { count })}
-      action={
-        <LinkButton href={`/c/${context.community.slug}/desk/conflicts`} variant="secondary">
-          {t('homeLink')}
-        </LinkButton>
-      }
+      href={`/c/${context.community.slug}/desk/conflicts`}
+      label={t('homeLink')}
     />
   )
 }

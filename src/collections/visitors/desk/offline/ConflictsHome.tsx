@@ -1,11 +1,8 @@
-import { Check } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
-import { EmptyState } from '@/components/ui/EmptyState'
-import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
-import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
+import { ConflictList, ConflictsWait } from '@/kernel/portal/offline/ConflictList'
 import { SettleNote } from '@/kernel/portal/offline/SettleNote'
 import type { GateConflict } from '../../operations/offline/conflicts'
 import { settleConflictAction } from './actions'
@@ -102,25 +99,20 @@ export const GateConflictsHome = async ({ context }: { context: PortalContext })
     conflictsAtGate(context),
   ])
   return (
-    <>
-      <PageHeader
-        back={{ href: `/c/${context.community.slug}/gate`, label: t('back') }}
-        title={t('title')}
-        text={t('text')}
-      />
-      <div className="flex flex-col gap-6">
-        {open.length === 0 && (
-          <EmptyState icon={<Check />} title={t('empty')} text={t('emptyText')} />
-        )}
-        {open.map((conflict) => (
-          <ConflictCard key={conflict.id} context={context} conflict={conflict} />
-        ))}
-        {settled.length > 0 && <h2 className="text-xl font-bold">{t('settledTitle')}</h2>}
-        {settled.map((conflict) => (
-          <ConflictCard key={conflict.id} context={context} conflict={conflict} />
-        ))}
-      </div>
-    </>
+    <ConflictList
+      home={`/c/${context.community.slug}/gate`}
+      words={{
+        back: t('back'),
+        title: t('title'),
+        text: t('text'),
+        empty: t('empty'),
+        emptyText: t('emptyText'),
+        settledTitle: t('settledTitle'),
+      }}
+      open={open}
+      settled={settled}
+      card={(conflict) => <ConflictCard key={conflict.id} context={context} conflict={conflict} />}
+    />
   )
 }
 
@@ -132,14 +124,10 @@ export const GateConflictsNotice = async ({ context }: { context: PortalContext 
   ])
   if (count === 0) return null
   return (
-    <Notice
-      tone="warning"
+    <ConflictsWait
       title={t('homeNotice', { count })}
-      action={
-        <LinkButton href={`/c/${context.community.slug}/gate/conflicts`} variant="secondary">
-          {t('homeLink')}
-        </LinkButton>
-      }
+      href={`/c/${context.community.slug}/gate/conflicts`}
+      label={t('homeLink')}
     />
   )
 }
