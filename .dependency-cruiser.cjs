@@ -12,6 +12,8 @@
 const TEST = String.raw`\.spec\.tsx?$|^tests/`
 const SLICE = String.raw`^src/(?:collections|plugins)/[^/]+/`
 const PUBLIC = String.raw`${SLICE}public\.ts$`
+/** The pieces of its screens that other slices' screens show. */
+const BROWSER = String.raw`${SLICE}browser\.ts$`
 /** Types that Payload generates from the composed configuration: known everywhere above the kernel. */
 const TYPES = String.raw`^src/payload-types\.ts$`
 
@@ -23,13 +25,13 @@ const error = (name, comment, from, to) => ({
   to,
 })
 
-/** A slice or module: its own files, and only the public.ts of the others. */
+/** A slice or module: its own files, and only the public.ts and browser.ts of the others. */
 const neighbour = (folder) =>
   error(
     `${folder}-through-public`,
-    'Others are reached through their public.ts alone; reactions go through events',
+    'Others are reached through their public.ts or browser.ts alone; reactions go through events',
     { path: `^src/${folder}/([^/]+)/` },
-    { path: SLICE, pathNot: [`^src/${folder}/$1/`, PUBLIC] },
+    { path: SLICE, pathNot: [`^src/${folder}/$1/`, PUBLIC, BROWSER] },
   )
 
 const layers = [
@@ -162,7 +164,13 @@ const screens = [
   error(
     'client-without-server',
     'A portal component may reach the browser: server code comes to it as props or actions',
-    { path: ['^src/.+/(portal|desk)/components/', '^src/(collections|plugins)/[^/]+/client/'] },
+    {
+      path: [
+        '^src/.+/(portal|desk)/components/',
+        '^src/(collections|plugins)/[^/]+/client/',
+        BROWSER,
+      ],
+    },
     {
       path: [
         '^src/.+/(operations|endpoints|jobs|collections/[^/]+|hooks|emails)/',

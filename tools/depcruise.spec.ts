@@ -42,6 +42,7 @@ const EXPECTED = {
   'panel-imports-its-configuration': ['src/app/(payload)/admin/page.ts'],
   'nobody-imports-pages': ['src/proxy.ts'],
   'client-without-server': [
+    'src/collections/units/browser.ts',
     'src/collections/units/portal/components/UnitCard.ts',
     'src/collections/units/portal/components/UnitList.ts',
   ],

@@ -1,7 +1,7 @@
 'use client'
 
-import { ErrorView } from '@/kernel/portal/ErrorView'
-import { useLanguage } from '@/kernel/portal/useError'
+import { ErrorView } from '@/kernel/portal/components/ErrorView'
+import { useLanguage } from '@/kernel/portal/components/useError'
 
 const loadAnew = () => location.reload()
 

@@ -11,6 +11,7 @@ import {
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { shot } from '../helpers/look'
+import { fillForm } from '../helpers/panelForm'
 
 describe('what nobody collects', () => {
   let browsers: Browsers
@@ -47,8 +48,10 @@ describe('what nobody collects', () => {
     await page.locator('#action-save').click()
     await page.getByText('Choose a day after the last reminder').first().waitFor()
     await shot(manager.page, 'rules')
-    await page.locator('#field-parcels__reminderDays').fill('1')
-    await days.fill('2')
+    await fillForm(page, [
+      [page.locator('#field-parcels__reminderDays'), '1'],
+      [days, '2'],
+    ])
     await page.locator('#action-save').click()
     await page.getByText('Updated successfully').first().waitFor()
     await page.reload()

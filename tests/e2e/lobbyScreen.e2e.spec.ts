@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { address, axe, ask, HARBOUR, openBrowsers, PHONE } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
 import { expectSound, shot } from '../helpers/look'
+import { fillForm } from '../helpers/panelForm'
 
 const MARK = `L${String(Date.now()).slice(-6)}`
 
@@ -18,8 +19,10 @@ describe('the screen of a lobby', () => {
   it('is set up in the panel, opened without a login, and goes on by itself until it is ended', async () => {
     const { page } = manager
     await page.goto(address('/admin/collections/lobby-screens/create'))
-    await page.locator('#field-name').fill(`${MARK} lobby`)
-    await page.locator('#field-seconds').fill('8')
+    await fillForm(page, [
+      [page.locator('#field-name'), `${MARK} lobby`],
+      [page.locator('#field-seconds'), '8'],
+    ])
     await page.locator('#action-save').click()
     await page.getByText('successfully').first().waitFor()
     await page.getByRole('button', { name: 'Make the address', exact: true }).click()

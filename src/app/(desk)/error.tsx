@@ -1,6 +1,6 @@
 'use client'
 
-import { ErrorView } from '@/kernel/portal/ErrorView'
+import { ErrorView } from '@/kernel/portal/components/ErrorView'
 
 export default function ErrorPage({
   error,

@@ -9,7 +9,7 @@ import { countUnread } from '../notifications/operations/bell'
 import { userChannel } from '../realtime/channels'
 import type { PortalContext } from './context'
 import { liveConfig } from './live/config'
-import { LiveRefresh } from './live/LiveRefresh'
+import { LiveRefresh } from './components/LiveRefresh'
 
 interface ShellProps {
   context: PortalContext

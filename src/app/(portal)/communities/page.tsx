@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { accentStyle } from '@/components/ui/accent'
 import { Notice } from '@/components/ui/Notice'
 import { isPlatformOperator, leftBy, ownCommunities, requirePerson } from '@/kernel/portal/context'
-import { ForgetOffline } from '@/kernel/portal/offline/ForgetOffline'
+import { ForgetOffline } from '@/kernel/portal/components/offline/ForgetOffline'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.choose')

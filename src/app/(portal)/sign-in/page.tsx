@@ -10,7 +10,7 @@ import { passkeyLabels } from '@/collections/users/portal/passkeys/passkeyLabels
 import { PasskeyButton } from '@/collections/users/portal/components/passkeys/PasskeyButton'
 import { currentPerson } from '@/kernel/portal/context'
 import { demoLogins } from '@/kernel/portal/demo'
-import { ForgetOffline } from '@/kernel/portal/offline/ForgetOffline'
+import { ForgetOffline } from '@/kernel/portal/components/offline/ForgetOffline'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('users.signIn')

@@ -11,7 +11,7 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { AuthShell } from '@/components/ui/shell/AuthShell'
 import { requirePerson } from '@/kernel/portal/context'
 import { liveConfig } from '@/kernel/portal/live/config'
-import { LiveRefresh } from '@/kernel/portal/live/LiveRefresh'
+import { LiveRefresh } from '@/kernel/portal/components/LiveRefresh'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('admissions.waiting')

@@ -9,9 +9,9 @@ import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
 import { askedAtDesk } from '../operations/invitations/askedLists'
 import type { Standing } from '../operations/invitations/askedLists'
-import { PrintLetter } from './PrintLetter'
-import { WalkInForm } from './WalkInForm'
-import type { WalkInLabels } from './WalkInForm'
+import { PrintLetter } from './components/PrintLetter'
+import { WalkInForm } from './components/WalkInForm'
+import type { WalkInLabels } from './components/WalkInForm'
 
 const TONES: Readonly<Record<Standing, Tone>> = {
   waiting: 'warning',

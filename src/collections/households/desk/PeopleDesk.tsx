@@ -5,7 +5,7 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { LOOK_REASONS } from '../domain/looks'
 import { livingOf } from '../operations/livingOf'
 import { allUnits } from '../operations/unitLabels'
-import { LookForm } from './LookForm'
+import { LookForm } from './components/LookForm'
 
 /** Where the desk says why it looks at people's data. */
 export const PeopleDesk = async ({ context }: { context: PortalContext }) => {

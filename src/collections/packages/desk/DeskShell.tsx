@@ -15,7 +15,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { RESIDENT_ROLES } from '@/kernel/domain/membership'
 import type { PortalContext } from '@/kernel/portal/context'
-import { OfflineKeeper } from '@/kernel/portal/offline/OfflineKeeper'
+import { OfflineKeeper } from '@/kernel/portal/components/offline/OfflineKeeper'
 import { Shell } from '@/kernel/portal/Shell'
 import { deskChannels } from './queries'
 

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/LinkButton'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { HistoryPages } from '../portal/components/HistoryPages'
-import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
+import { SearchWhileTyping } from '@/kernel/portal/components/SearchWhileTyping'
 import { DeskTable } from './components/DeskTable'
 import { closedParcels } from './queries'
 

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { byMonth } from '../domain/history'
 import { HistoryPages } from './components/HistoryPages'
-import { SearchWhileTyping } from '@/kernel/portal/SearchWhileTyping'
+import { SearchWhileTyping } from '@/kernel/portal/components/SearchWhileTyping'
 import { ParcelList } from './components/ParcelList'
 import { myHistory } from './history'
 

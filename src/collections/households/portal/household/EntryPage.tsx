@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { AskedTwice } from '@/kernel/portal/AskedTwice'
+import { AskedTwice } from '@/kernel/portal/components/AskedTwice'
 import type { PortalContext } from '@/kernel/portal/context'
 import { CONTROLS, isEntryKind } from '../../domain/entries'
 import type { Control, EntryKind } from '../../domain/entries'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { AskedTwice } from '@/kernel/portal/AskedTwice'
+import { AskedTwice } from '@/kernel/portal/components/AskedTwice'
 import { orNotFound } from '@/kernel/portal/orNotFound'
 import type { PortalContext } from '@/kernel/portal/context'
 import { endMembershipAction } from '../actions'

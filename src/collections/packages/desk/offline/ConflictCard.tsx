@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/Card'
 import type { PortalContext } from '@/kernel/portal/context'
-import { SettleNote } from '@/kernel/portal/offline/SettleNote'
+import { SettleNote } from '@/kernel/portal/components/offline/SettleNote'
 import type { Conflict } from '../../operations/offline/conflicts'
 import { settleConflictAction } from './actions'
 

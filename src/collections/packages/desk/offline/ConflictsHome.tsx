@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { PortalContext } from '@/kernel/portal/context'
-import { ConflictList, ConflictsWait } from '@/kernel/portal/offline/ConflictList'
+import { ConflictList, ConflictsWait } from '@/kernel/portal/components/offline/ConflictList'
 import { ConflictCard } from './ConflictCard'
 import { conflictsAtDesk, countConflicts } from './queries'
 

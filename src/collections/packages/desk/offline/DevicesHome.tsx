@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { List } from '@/components/ui/List'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
-import { EnrolForm } from './EnrolForm'
+import { EnrolForm } from '../components/offline/EnrolForm'
 import { devicesAtDesk } from './queries'
-import { RevokeForm } from './RevokeForm'
+import { RevokeForm } from '../components/offline/RevokeForm'
 
 /** This device, and those of which the person may have one wiped. */
 export const DevicesHome = async ({ context }: { context: PortalContext }) => {

@@ -10,7 +10,7 @@ import type { Incident } from '../../operations/shelfAudit/incidents'
 import type { Line } from '../../operations/shelfAudit/lines'
 import { countLabels } from './countLabels'
 import { Differences } from './Differences'
-import { ShelfCount } from './ShelfCount'
+import { ShelfCount } from '../components/shelves/ShelfCount'
 
 interface AuditPageProps {
   context: PortalContext

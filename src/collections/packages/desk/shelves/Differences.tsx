@@ -6,7 +6,7 @@ import type { PortalContext } from '@/kernel/portal/context'
 import { settlementsOf } from '../../domain/shelfAudit'
 import type { Incident } from '../../operations/shelfAudit/incidents'
 import { differenceText } from './differenceText'
-import { MoveHereForm, SettleForm } from './SettleForms'
+import { MoveHereForm, SettleForm } from '../components/shelves/SettleForms'
 
 interface DifferencesProps {
   context: PortalContext

@@ -10,7 +10,7 @@ import { EVERY_SHELF } from '../../domain/shelfAudit'
 import type { Audit, CountableShelf } from '../../operations/shelfAudit/auditView'
 import type { Incident } from '../../operations/shelfAudit/incidents'
 import { Differences } from './Differences'
-import { StartShelf } from './StartShelf'
+import { StartShelf } from '../components/shelves/StartShelf'
 
 interface ShelvesHomeProps {
   context: PortalContext

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import type { CountLabels } from './ShelfCount'
+import type { CountLabels } from '../components/shelves/ShelfCount'
 
 /** The words of a count, in the person's language. */
 export const countLabels = async (): Promise<CountLabels> => {

@@ -9,11 +9,11 @@ import type { PortalContext } from '@/kernel/portal/context'
 import type { ShiftCounts } from '../../domain/shift'
 import type { Shift } from '../../operations/shift/shiftView'
 import { Counts } from './Counts'
-import { LeaveForm } from './LeaveForm'
+import { LeaveForm } from '../components/shift/LeaveForm'
 import { ShiftRecord } from './ShiftRecord'
-import type { SignedLabels } from './SignedForm'
-import { TakeOverForm } from './TakeOverForm'
-import { WithdrawForm } from './WithdrawForm'
+import type { SignedLabels } from '../components/shift/SignedForm'
+import { TakeOverForm } from '../components/shift/TakeOverForm'
+import { WithdrawForm } from '../components/shift/WithdrawForm'
 
 interface ShiftHomeProps {
   context: PortalContext

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/ui/TextArea'
-import { AskedTwice } from '@/kernel/portal/AskedTwice'
+import { AskedTwice } from '@/kernel/portal/components/AskedTwice'
 import { disownAction } from '../ownActions'
 
 interface NotMineProps {

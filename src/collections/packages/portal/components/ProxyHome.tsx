@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/Card'
-import { AskedTwice } from '@/kernel/portal/AskedTwice'
+import { AskedTwice } from '@/kernel/portal/components/AskedTwice'
 import type { PortalContext } from '@/kernel/portal/context'
 import { itemTitle } from '../itemTitle'
 import type { HomeOfProxies } from '../proxies'

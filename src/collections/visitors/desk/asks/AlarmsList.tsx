@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/Notice'
 import type { PortalContext } from '@/kernel/portal/context'
 import { ALARM_ANSWERS } from '../../domain/overstay'
 import type { GateBoard } from '../queries'
-import { AlarmForm } from './AlarmForm'
+import { AlarmForm } from '../components/asks/AlarmForm'
 
 interface AlarmsListProps {
   context: PortalContext

@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/Notice'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PortalContext } from '@/kernel/portal/context'
 import { askChoices } from '../queries'
-import { AskForm } from './AskForm'
+import { AskForm } from '../components/asks/AskForm'
 
 interface AskPageProps {
   context: PortalContext

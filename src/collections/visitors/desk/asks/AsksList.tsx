@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { LiveRegion } from '@/components/ui/LiveRegion'
 import { Notice } from '@/components/ui/Notice'
 import type { PortalContext } from '@/kernel/portal/context'
-import { PressForm } from '@/kernel/portal/PressForm'
+import { PressForm } from '@/kernel/portal/components/PressForm'
 import type { Ask } from '../../operations/asks/asksShown'
 import { enterAction } from '../actions'
 import { decideAction } from './actions'
-import { RefreshAt } from './RefreshAt'
+import { RefreshAt } from '../components/asks/RefreshAt'
 
 type Shown = Exclude<Ask['state'], 'held' | 'over'>
 

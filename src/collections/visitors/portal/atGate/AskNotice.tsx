@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/Notice'
 import type { PortalContext } from '@/kernel/portal/context'
-import { PressForm } from '@/kernel/portal/PressForm'
+import { PressForm } from '@/kernel/portal/components/PressForm'
 import type { Ask } from '../../operations/asks/asksShown'
 import { answerAskAction } from './actions'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { OfflineDesk } from '@/collections/packages/desk/offline/OfflineDesk'
+import { OfflineDesk } from '@/collections/packages/desk/components/offline/OfflineDesk'
 import { offlineTexts } from '@/collections/packages/desk/offline/screenTexts'
 
 interface OfflinePageProps {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { OfflineGate } from '@/collections/visitors/desk/offline/OfflineGate'
+import { OfflineGate } from '@/collections/visitors/desk/components/offline/OfflineGate'
 import { gateScreenTexts } from '@/collections/visitors/desk/offline/screenTexts'
 
 interface OfflinePageProps {
