@@ -15,6 +15,7 @@ import { isRunning, refuseIfRunning } from './lib/lock.mjs'
 import { checkNode, runAgain, runsProduct } from './lib/node.mjs'
 import { ROOT } from './lib/paths.mjs'
 import { choosePorts, readPorts } from './lib/ports.mjs'
+import { finish, startChild } from './lib/processes.mjs'
 import { loadSecrets } from './lib/secrets.mjs'
 import { entry } from './lib/services.mjs'
 
@@ -79,8 +80,8 @@ async function keep(what, args) {
     const port = Number(settings.PORT ?? ports.web)
     const env = childEnvironment({ settings, dataDir, port, ports, secrets, urls, demo: false })
     if (what === 'restore') {
-      const code = await run(entry('migrate', env).args, env)
-      if (code !== 0) throw new Failure('The tables could not be made.')
+      const { args: migrate, name } = entry('migrate', env)
+      await finish(startChild({ name, args: migrate, env, dataDir }), 'Migrating')
     }
     process.exitCode = await run(entry(what, env, args).args, env)
     // What has come back needs no first operator and no demo at the next start.
