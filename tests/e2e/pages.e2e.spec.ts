@@ -12,6 +12,7 @@ import {
   TILLEULS,
 } from '../helpers/browser'
 import type { Browsers, Visitor } from '../helpers/browser'
+import { shot } from '../helpers/look'
 
 const PORTAL = [
   '',
@@ -62,6 +63,7 @@ const OPEN = [
   '/sign-in',
   '/forgot-password',
   '/reset-password?token=x',
+  '/plain-http',
   '/pickup/wrong',
   '/visit/wrong',
 ]
@@ -107,6 +109,27 @@ describe('every page on phones and desktops, in light and dark', () => {
 
   it('before the door is accessible and fits', async () => {
     await look(await browsers.visit(STILL), OPEN)
+  })
+
+  it('says what is off where its address is not encrypted, and why', async () => {
+    const plain = await openBrowsers(['--host-resolver-rules=MAP courtyard.test 127.0.0.1'])
+    try {
+      const { page } = await plain.visit({ viewport: PHONE, locale: 'fr-FR' })
+      const here = new URL(address('/sign-in'))
+      here.hostname = 'courtyard.test'
+      await page.goto(here.href)
+      await page.getByText('Cette adresse n’est pas chiffrée').waitFor()
+      await shot(page, 'plain-http-sign-in')
+      expect(await axe(page)).toEqual([])
+      await page.getByRole('link', { name: 'Pourquoi' }).click()
+      await page.getByRole('heading', { name: 'Si vous habitez ou travaillez ici' }).waitFor()
+      await shot(page, 'plain-http')
+    } finally {
+      await plain.close()
+    }
+    const { page } = await browsers.visit({ viewport: PHONE })
+    await page.goto(address('/sign-in'), { waitUntil: 'networkidle' })
+    expect(await page.getByText('This address is not encrypted').count()).toBe(0)
   })
 
   it('of residents is accessible and fits', async () => {

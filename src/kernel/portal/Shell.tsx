@@ -10,6 +10,7 @@ import { userChannel } from '../realtime/channels'
 import type { PortalContext } from './context'
 import { liveConfig } from './live/config'
 import { LiveRefresh } from './components/LiveRefresh'
+import { PlainHttpNotice } from './components/PlainHttpNotice'
 
 interface ShellProps {
   context: PortalContext
@@ -79,6 +80,7 @@ export const Shell = async ({
         banner={
           <>
             <OfflineBanner text={t('connection.offline')} />
+            <PlainHttpNotice text={t('plainHttp.notice')} why={t('plainHttp.why')} />
             {banner}
           </>
         }

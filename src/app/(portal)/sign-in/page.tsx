@@ -10,6 +10,7 @@ import { passkeyLabels } from '@/collections/users/portal/passkeys/passkeyLabels
 import { PasskeyButton } from '@/collections/users/portal/components/passkeys/PasskeyButton'
 import { currentPerson } from '@/kernel/portal/context'
 import { demoLogins } from '@/kernel/portal/demo'
+import { PlainHttpNotice } from '@/kernel/portal/components/PlainHttpNotice'
 import { ForgetOffline } from '@/kernel/portal/components/offline/ForgetOffline'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -51,6 +52,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       }
     >
       <ForgetOffline />
+      <PlainHttpNotice text={t('plainHttp.notice')} why={t('plainHttp.why')} isBoxed />
       <SignInForm
         next={next ?? '/'}
         labels={{

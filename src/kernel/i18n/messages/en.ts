@@ -98,6 +98,23 @@ export const en = {
       title: 'You are offline',
     },
   },
+  plainHttp: {
+    notice: 'This address is not encrypted: camera, notices and passkeys are off.',
+    why: 'Why?',
+    title: 'Why some things are off here',
+    text: 'The address of this page begins with http, not with https. What is sent is not encrypted, and so browsers keep back what only you should have.',
+    off: {
+      camera: 'The camera does not start: codes are typed, and photos are chosen from the device.',
+      notices: 'No notices on this device while the page is closed; e-mail and the bell go on.',
+      offline: 'Desk and gate cannot go on without a network, and the portal cannot be installed.',
+      passkeys: 'No signing in with a passkey; the password goes on.',
+    },
+    forPeople: 'If you live or work here',
+    forPeopleText: 'Ask the management for the address that begins with https, and open that one.',
+    forOperators: 'If you run this installation',
+    forOperatorsText:
+      'Put a server with TLS in front, and set PUBLIC_URL to its address: the docker-compose file brings Caddy, which gets and renews the certificate by itself. On your own machine http://localhost counts as encrypted.',
+  },
   connection: {
     offline: 'Offline. What you see may be out of date.',
     online: 'Back online',

@@ -98,6 +98,27 @@ export const fr = {
       title: 'Vous êtes hors ligne',
     },
   },
+  plainHttp: {
+    notice:
+      'Cette adresse n’est pas chiffrée : l’appareil photo, les notifications et les clés d’accès sont désactivés.',
+    why: 'Pourquoi ?',
+    title: 'Pourquoi certaines choses sont désactivées ici',
+    text: 'L’adresse de cette page commence par http et non par https. Ce qui est envoyé n’est pas chiffré : les navigateurs retiennent donc ce qui ne doit être qu’à vous.',
+    off: {
+      camera:
+        'L’appareil photo ne démarre pas : les codes se saisissent, et les photos se choisissent sur l’appareil.',
+      notices:
+        'Pas de notifications sur cet appareil quand la page est fermée ; les e-mails et la cloche continuent.',
+      offline:
+        'L’accueil et l’entrée ne peuvent pas continuer sans réseau, et le portail ne peut pas être installé.',
+      passkeys: 'Pas de connexion avec une clé d’accès ; le mot de passe continue.',
+    },
+    forPeople: 'Si vous habitez ou travaillez ici',
+    forPeopleText: 'Demandez à la gestion l’adresse qui commence par https, et ouvrez celle-là.',
+    forOperators: 'Si vous exploitez cette installation',
+    forOperatorsText:
+      'Placez devant un serveur avec TLS, et donnez son adresse à PUBLIC_URL : le fichier docker-compose apporte Caddy, qui obtient et renouvelle lui-même le certificat. Sur votre propre machine, http://localhost compte comme chiffré.',
+  },
   connection: {
     offline: 'Hors ligne. Ce que vous voyez n’est peut-être plus à jour.',
     online: 'De nouveau en ligne',
