@@ -68,8 +68,12 @@ const publish = async (data: object = {}, words: string | Uint8Array = 'Minutes'
   expect((await move(one.id, 'published')).status).toBe(200)
   return { ...one, version }
 }
-const eventually = async <T>(look: () => Promise<T>, isThere: (value: T) => boolean) => {
-  for (let tries = 0; tries < 150; tries += 1) {
+const eventually = async <T>(
+  look: () => Promise<T>,
+  isThere: (value: T) => boolean,
+  most = 150,
+) => {
+  for (let tries = 0; tries < most; tries += 1) {
     const value = await look()
     if (isThere(value)) return value
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -459,6 +463,8 @@ describe('the first page of a PDF', () => {
     eventually(
       () => bytesOfThumb(document),
       ({ thumb_bytes: bytes }) => bytes !== null,
+      // All that the tests before have sent is drawn first.
+      600,
     )
   const pictureIn = async (as: Person, id: string) => {
     const { documents } = await listed(as)
@@ -482,7 +488,7 @@ describe('the first page of a PDF', () => {
     // Whoever may not read the document any more has no picture of it either.
     expect((await move(one.id, 'withdrawn')).status).toBe(200)
     expect((await follow(app, owner, url)).status).toBe(404)
-  })
+  }, 90_000)
 
   it('is drawn of three hundred scanned sheets', async () => {
     const one = await publish({}, await drawn(Array.from({ length: 300 }, () => '')))
@@ -773,7 +779,9 @@ describe('a day of a document', () => {
       },
     })
     const away = String(made.body.doc.id)
-    await app.sql(`update documents set state = 'published' where id = $1`, [away])
+    await app.sql(`update documents set state = 'published', published_at = now() where id = $1`, [
+      away,
+    ])
     const stagesOf = async (document: string) => {
       const rows = await app.sql<{ stage: string }>(
         'select stage from document_reminders where document_id = $1 order by at',
