@@ -41,6 +41,12 @@ export const kernelModule: Module = {
       handler: async () => (await import('./files/makeThumbnail')).makeThumbnail,
     },
     {
+      name: 'kernelDrawFirstPages',
+      schedule: '52 * * * *',
+      input: z.object({}),
+      handler: async () => (await import('./files/drawFirstPages')).drawFirstPagesJob,
+    },
+    {
       name: 'kernelSweepFiles',
       schedule: '37 * * * *',
       input: z.object({}),

@@ -138,6 +138,14 @@ describe('an announcement', () => {
     await at.getByText('Vous avez confirmé le', { exact: false }).waitFor()
     const { kilobytes } = await scriptsOf(at)
     expect(kilobytes - EMPTY_PAGE_KB).toBeLessThan(BUDGET_KB)
+    const first = at.getByRole('img', { name: 'Première page de bell.pdf' })
+    await until(async () => {
+      if ((await first.count()) > 0) return true
+      await at.reload()
+      return false
+    })
+    await first.scrollIntoViewIfNeeded()
+    await until(() => first.evaluate((img) => Reflect.get(img, 'naturalWidth') > 200))
     // The pages of a PDF are drawn in place, once somebody asks.
     await at.getByText('Voir les pages de bell.pdf').click()
     await at.getByText('Page 1 sur 2').waitFor()

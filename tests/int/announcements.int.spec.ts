@@ -8,6 +8,7 @@ import type { Announcement, Community, Unit } from '@/payload-types'
 import { richText } from '@/seed/richText'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
+import { drawn } from '../helpers/documents'
 import { follow, photograph, uploadsTo } from '../helpers/files'
 import { startHttpSink, startMailSink, type HttpSink, type MailSink } from '../helpers/sinks'
 import { workHere } from '../helpers/worker'
@@ -776,6 +777,33 @@ describe('pictures and files', () => {
     expect(links.status).toBe(404)
     const taken = await call('DELETE', `/announcements/${one.id}/files/${file}`, editor)
     expect(taken.status).toBe(409)
+  })
+
+  it('show the first page of a PDF to those who read the announcement', async () => {
+    const one = await write({ audience: EAST })
+    const bytes = await drawn(['Works in the yard'])
+    const { body: sent } = await uploadsTo(app, place.slug)(
+      editor,
+      'announcement-file',
+      bytes,
+      'works.pdf',
+    )
+    const file = String(sent.id)
+    expect(sent.thumbnailUrl).toBeNull()
+    await call('POST', `/announcements/${one.id}/files`, editor, { file })
+    await move(one.id, 'sending')
+    await due(soon())
+    const shown = async () =>
+      (await call('GET', `/announcements/${one.id}`, eva)).body.files[0] as {
+        thumbnailUrl: string | null
+      }
+    expect(await shown()).toMatchObject({ isImage: false, thumbnailUrl: null })
+    const { makeThumbnail } = await import('@/kernel/files/makeThumbnail')
+    await makeThumbnail({ payload: app.payload, data: { community: place.id, id: file } })
+    const { thumbnailUrl } = await shown()
+    const seen = await follow(app, eva, String(thumbnailUrl))
+    expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/webp'])
+    expect((await follow(app, wanda, String(thumbnailUrl))).status).toBe(404)
   })
 
   it('are taken out of a draft', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { createLocalReq } from 'payload'
+import sharp from 'sharp'
 import { isOpenTo } from '@/collections/documents/domain/readers'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { RunningWorker } from '@/kernel/jobs/worker'
@@ -67,8 +68,12 @@ const publish = async (data: object = {}, words: string | Uint8Array = 'Minutes'
   expect((await move(one.id, 'published')).status).toBe(200)
   return { ...one, version }
 }
-const eventually = async <T>(look: () => Promise<T>, isThere: (value: T) => boolean) => {
-  for (let tries = 0; tries < 150; tries += 1) {
+const eventually = async <T>(
+  look: () => Promise<T>,
+  isThere: (value: T) => boolean,
+  most = 150,
+) => {
+  for (let tries = 0; tries < most; tries += 1) {
     const value = await look()
     if (isThere(value)) return value
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -91,7 +96,7 @@ const listed = async (as: Person, query = '') => {
   expect(status).toBe(200)
   return body as {
     folders: { id: string; name: string }[]
-    documents: { id: string; title: string; mustConfirm: boolean }[]
+    documents: { id: string; title: string; mustConfirm: boolean; pictureUrl: string | null }[]
   }
 }
 const found = async (as: Person, words: string) => {
@@ -445,6 +450,87 @@ describe('a link to a file', () => {
   })
 })
 
+describe('the first page of a PDF', () => {
+  const bytesOfThumb = async (document: string) => {
+    const [row] = await app.sql<{ file: string; thumb_bytes: string | null }>(
+      `select f.id as file, f.thumb_bytes from document_versions v
+       join stored_files f on f.id = v.file_id where v.document_id = $1`,
+      [document],
+    )
+    return row!
+  }
+  const looked = (document: string) =>
+    eventually(
+      () => bytesOfThumb(document),
+      ({ thumb_bytes: bytes }) => bytes !== null,
+      // All that the tests before have sent is drawn first.
+      600,
+    )
+  const pictureIn = async (as: Person, id: string) => {
+    const { documents } = await listed(as)
+    return documents.find((one) => one.id === id)?.pictureUrl
+  }
+
+  it('is a small picture in the list, for its person alone, and opens nothing', async () => {
+    const one = await publish({}, await drawn(['The first sheet', 'The second']))
+    expect(Number((await looked(one.id)).thumb_bytes)).toBeGreaterThan(100)
+    const url = String(await pictureIn(owner, one.id))
+    const answer = await follow(app, owner, url)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('image/webp')
+    expect(answer.headers.get('content-disposition')).toContain('inline; filename="minutes.webp"')
+    const picture = await sharp(Buffer.from(await answer.arrayBuffer())).metadata()
+    expect([picture.format, picture.height]).toEqual(['webp', 360])
+    expect((await follow(app, board, url)).status).toBe(404)
+    expect((await follow(app, stranger, url)).status).toBe(404)
+    const { body } = await call('GET', `/documents/${one.id}/downloads`, editor)
+    expect(body.total).toBe(0)
+    // Whoever may not read the document any more has no picture of it either.
+    expect((await move(one.id, 'withdrawn')).status).toBe(200)
+    expect((await follow(app, owner, url)).status).toBe(404)
+  }, 90_000)
+
+  it('is drawn of three hundred scanned sheets', async () => {
+    const one = await publish({}, await drawn(Array.from({ length: 300 }, () => '')))
+    expect(Number((await looked(one.id)).thumb_bytes)).toBeGreaterThan(100)
+  }, 60_000)
+
+  it('is none where a password keeps it or nothing can be drawn, and that is asked once', async () => {
+    const locked = await drawn(['Secret'], { userPassword: 'open sesame' })
+    for (const bytes of [locked, Buffer.from('%PDF-1.7 and nothing more')]) {
+      const one = await publish({}, bytes)
+      const { file, thumb_bytes: thumb } = await looked(one.id)
+      expect(thumb).toBe('0')
+      expect(await pictureIn(owner, one.id)).toBeNull()
+      const { body } = await app.call('GET', `/files/${place.id}/${file}/links`, {
+        as: owner.cookie,
+      })
+      expect(body.thumbnailUrl).toBeNull()
+    }
+  })
+
+  it('ends whoever draws it, in time', async () => {
+    const { drawFirstPage } = await import('@/kernel/files/firstPage')
+    const source = async function* () {
+      yield await drawn(['Words'])
+    }
+    expect(await drawFirstPage(source(), { milliseconds: 5, megabytes: 600 })).toBeNull()
+    expect(await drawFirstPage(source(), { milliseconds: 20_000, megabytes: 10 })).toBeNull()
+    expect(await drawFirstPage(source())).toBeInstanceOf(Buffer)
+  })
+
+  it('is drawn later of files that came before', async () => {
+    const one = await publish({}, await drawn(['An old paper']))
+    const { file } = await looked(one.id)
+    await app.sql('update stored_files set thumb_bytes = null where id = $1', [file])
+    expect(await pictureIn(owner, one.id)).toBeNull()
+    const { drawFirstPages } = await import('@/kernel/files/drawFirstPages')
+    expect(await drawFirstPages({ payload: app.payload })).toBeGreaterThan(0)
+    expect(Number((await bytesOfThumb(one.id)).thumb_bytes)).toBeGreaterThan(100)
+    expect(await drawFirstPages({ payload: app.payload })).toBe(0)
+  })
+})
+
 describe('the words of a file', () => {
   const outcomeOf = async (bytes: Uint8Array, name: string) => {
     const one = await describeOne()
@@ -673,6 +759,60 @@ describe('a day of a document', () => {
     expect((await told(editor, other.id)).map(({ title }) => title)).toEqual([
       'To be reviewed soon: Minutes',
     ])
+  })
+
+  it('is today by the clock of the community, and waits for no other community', async () => {
+    const tokyo = await make.community({ timeZone: 'Asia/Tokyo' })
+    const keeper = await make.person(tokyo.id, 'editor')
+    const here = (await publish({ expiresOn: '2034-06-30T12:00:00.000Z' })).id
+    const folders = await app.call('POST', '/document-folders', {
+      as: keeper.cookie,
+      body: { community: tokyo.id, name: 'Hall' },
+    })
+    const made = await app.call('POST', '/documents', {
+      as: keeper.cookie,
+      body: {
+        community: tokyo.id,
+        title: 'Lease',
+        folder: folders.body.doc.id,
+        expiresOn: '2034-06-30T12:00:00.000Z',
+      },
+    })
+    const away = String(made.body.doc.id)
+    await app.sql(`update documents set state = 'published', published_at = now() where id = $1`, [
+      away,
+    ])
+    const stagesOf = async (document: string) => {
+      const rows = await app.sql<{ stage: string }>(
+        'select stage from document_reminders where document_id = $1 order by at',
+        [document],
+      )
+      return rows.map(({ stage }) => stage)
+    }
+    const { remindOwners } = await import('@/collections/documents/operations/remindOwners')
+    const at = (now: string) => remindOwners({ payload: app.payload, now: new Date(now) })
+    await at('2034-06-15T12:00:00Z')
+    expect([await stagesOf(away), await stagesOf(here)]).toEqual([['ahead'], ['ahead']])
+    // In the afternoon of Paris it is the next day in Tokyo.
+    await at('2034-06-29T16:00:00Z')
+    expect([await stagesOf(away), await stagesOf(here)]).toEqual([['ahead', 'due'], ['ahead']])
+    // Wherever it begins, one whose reminders cannot be written keeps nobody else's.
+    for (const [broken, whole, community] of [
+      [away, here, tokyo.id],
+      [here, away, place.id],
+    ] as const) {
+      await app.sql('delete from document_reminders where document_id in ($1, $2)', [away, here])
+      await app.sql(
+        `alter table document_reminders add constraint broken_for_a_while
+         check (community_id <> '${community}') not valid`,
+      )
+      try {
+        await at('2034-06-30T12:00:00Z')
+        expect([await stagesOf(broken), await stagesOf(whole)]).toEqual([[], ['due']])
+      } finally {
+        await app.sql('alter table document_reminders drop constraint broken_for_a_while')
+      }
+    }
   })
 
   it('is told to the managers once its owner has left', async () => {

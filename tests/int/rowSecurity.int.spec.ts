@@ -195,6 +195,7 @@ describe('the system', () => {
       "src/entry/seed.ts: 'seed the first operator'",
       "src/entry/seed.ts: 'seed the first operator'",
       'src/entry/seed.ts: `seed ${demo.slug}`',
+      "src/kernel/files/drawFirstPages.ts: 'find files without a picture'",
       "src/kernel/files/rewrapKeys.ts: 'wrap the keys of files anew'",
       "src/kernel/files/sweepStored.ts: 'sweep stored files'",
       "src/kernel/http/forgetOldAnswers.ts: 'forget old answers'",

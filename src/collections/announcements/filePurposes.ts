@@ -28,5 +28,11 @@ const mayRead: FilePurpose['mayRead'] = async ({ req, community, id }) => {
 /** What belongs to an announcement. */
 export const announcementFilePurposes: FilePurpose[] = [
   { name: ANNOUNCEMENT_IMAGE, accepts: 'image', limit: limitOf(8), mayRead },
-  { name: ANNOUNCEMENT_FILE, accepts: 'document', limit: limitOf(10), mayRead },
+  {
+    name: ANNOUNCEMENT_FILE,
+    accepts: 'document',
+    showsFirstPage: true,
+    limit: limitOf(10),
+    mayRead,
+  },
 ]

@@ -33,6 +33,6 @@ const common = { mayRead, onOpened: noteOpened, linkSeconds: LINK_SECONDS }
 
 /** What a document is. */
 export const documentFilePurposes: FilePurpose[] = [
-  { ...common, name: DOCUMENT_FILE, accepts: 'document', limit: limitOf(25) },
+  { ...common, name: DOCUMENT_FILE, accepts: 'document', showsFirstPage: true, limit: limitOf(25) },
   { ...common, name: DOCUMENT_IMAGE, accepts: 'image', limit: limitOf(10) },
 ]

@@ -8,6 +8,7 @@ import { linksTo } from './links'
 import { purposeNamed } from './purposes'
 import { receiveFile } from './receive'
 import { readableFile, serveFile } from './serve'
+import { hasPicture } from './storedFiles'
 
 const linksSchema = z.strictObject({
   /** For the person alone, and for some minutes. */
@@ -90,7 +91,7 @@ const links = defineEndpoint({
     const file = await readableFile({ req, community: params.place, id: params.id })
     const link = { community: params.place, file: file.id, person: req.user?.id ?? '' }
     const { linkSeconds } = purposeNamed(file.purpose) ?? {}
-    return linksTo(link, file.width !== null, systemClock.now(), linkSeconds)
+    return linksTo(link, hasPicture(file), systemClock.now(), linkSeconds)
   },
 })
 

@@ -13,6 +13,8 @@ export interface FilePurpose {
   /** As it stands in the row of each file, in kebab case; it never changes. */
   name: string
   accepts: 'image' | 'document'
+  /** Whether a small picture of the first page of a PDF is shown where such files are listed. */
+  showsFirstPage?: boolean
   /**
    * How large a file may be now, in bytes.
    * @throws AppError where the person may send none here.
@@ -38,3 +40,7 @@ export const bindFilePurposes = (modules: readonly { filePurposes?: FilePurpose[
 
 /** undefined: nobody may send or have such a file. */
 export const purposeNamed = (name: string): FilePurpose | undefined => held.get(name)
+
+/** Names of those that are so. */
+export const purposesThat = (isSo: (purpose: FilePurpose) => boolean): string[] =>
+  [...held.values()].filter(isSo).map(({ name }) => name)

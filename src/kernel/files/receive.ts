@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { inTransaction, readerOf, sql, txOf } from '../database/transaction'
 import { AppError, isAppError } from '../errors'
 import { bytesOf } from '../http/readBody'
+import { PDF } from './firstPage'
 import { putSealed } from './objects'
 import { preparePhoto } from './photo'
 import type { FilePurpose } from './purposes'
@@ -205,7 +206,8 @@ export const receiveFile = async ({
       width,
       height,
     })
-    if (isImage) await wantThumbnail(req, { community, id: file.id })
+    const isShown = isImage || (type === PDF && purpose.showsFirstPage === true)
+    if (isShown) await wantThumbnail(req, { community, id: file.id })
   })
   const kind = isImage ? 'image' : 'file'
   return { id: file.id, purpose: purpose.name, kind, name: said, type, bytes, width, height }

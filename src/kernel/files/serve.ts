@@ -7,7 +7,7 @@ import { checkLink } from './links'
 import { openSealed } from './objects'
 import { purposeNamed } from './purposes'
 import { readRange } from './range'
-import { fileById } from './storedFiles'
+import { fileById, hasPicture } from './storedFiles'
 import type { StoredFile, Variant } from './storedFiles'
 
 export interface FileAt {
@@ -97,9 +97,10 @@ const respondWithFile = async (
   variant: Variant,
 ): Promise<Response> => {
   // Until the worker has made the small one, the picture itself is shown.
-  const isThumb = variant === 'thumb' && file.thumbBytes !== null
-  const length = isThumb ? (file.thumbBytes ?? 0) : file.bytes
-  const headers = fileHeaders(file)
+  const small = file.thumbBytes ?? 0
+  const isThumb = variant === 'thumb' && small > 0
+  const length = isThumb ? small : file.bytes
+  const headers = fileHeaders(isThumb ? { ...file, type: 'image/webp' } : file)
   const range = readRange(req.headers.get('range'), length)
   if (range === 'none') {
     return new Response(null, {
@@ -142,6 +143,8 @@ export const serveFile = async (
   if (verdict === 'wrong') throw notFound()
   if (verdict === 'over') throw new AppError({ code: 'files.link-over', status: 410 })
   const file = await readableFile(at)
+  // Of what is no picture itself nothing else is shown for one.
+  if (v === 'thumb' && !hasPicture(file)) throw notFound()
   if (file.state === 'bound' && v === 'full' && isBeginning(at.req, file)) {
     await purposeNamed(file.purpose)?.onOpened?.(at)
   }

@@ -21,6 +21,7 @@ export interface StoredFile {
   bytes: number
   width: number | null
   height: number | null
+  /** null: none was made yet. 0: none can be made. */
   thumbBytes: number | null
   storageKey: string
   kid: string
@@ -131,6 +132,30 @@ export const fileById = async (
 ): Promise<StoredFile | undefined> => {
   const work = await communityRequest(req.payload, at.community, 'read the row of a file')
   return find(await readerOf(work), at)
+}
+
+/** Whether there is a picture to show of it: of an image itself, until the small one is made. */
+export const hasPicture = ({ width, thumbBytes }: StoredFile): boolean =>
+  width !== null || (thumbBytes ?? 0) > 0
+
+/**
+ * Those of some files that have a small picture. Whoever calls this has found that the person may have the
+ * files: that one can be seen small says nothing more about it.
+ */
+export const withPicture = async (
+  req: PayloadRequest,
+  { community, ids }: { community: string; ids: readonly string[] },
+): Promise<Set<string>> => {
+  if (ids.length === 0) return new Set()
+  const work = await communityRequest(req.payload, community, 'see which files have a picture')
+  const reader = await readerOf(work)
+  const { rows } = await reader.execute<{ id: string }>(sql`
+    select id from stored_files where community_id = ${community} and thumb_bytes > 0
+      and id in (${sql.join(
+        ids.map((id) => sql`${id}`),
+        sql`, `,
+      )})`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** What opens an object of the file. */

@@ -57,6 +57,7 @@ export const en = {
     publishedAt: 'Published on {at}',
     files: 'Files',
     showPages: 'Show the pages of {name}',
+    firstPage: 'First page of {name}',
     addenda: 'Corrections',
     correctedAt: 'Correction of {at}',
     acknowledge: 'I have read it',

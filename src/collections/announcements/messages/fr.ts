@@ -57,6 +57,7 @@ export const fr = {
     publishedAt: 'Publiée le {at}',
     files: 'Fichiers',
     showPages: 'Voir les pages de {name}',
+    firstPage: 'Première page de {name}',
     addenda: 'Rectificatifs',
     correctedAt: 'Rectificatif du {at}',
     acknowledge: 'J’ai lu',

@@ -3,6 +3,7 @@ import { systemClock } from '@/kernel/clock'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
 import { linksTo } from '@/kernel/files/links'
+import { withPicture } from '@/kernel/files/storedFiles'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { chooseVersion, languagesOf } from '../domain/versions'
 import type { AnnouncementUrgency } from '../domain/urgency'
@@ -83,16 +84,21 @@ export const filesOf = sql`(select json_agg(json_build_object('id', f.file_id, '
   from announcement_files f where f.announcement_id = a.id)`
 
 /** Each with links for the person who asks. */
-export const attachedFiles = (
+export const attachedFiles = async (
   req: PayloadRequest,
   community: string,
   files: readonly FileRow[] | null,
-): AttachedFile[] =>
-  (files ?? []).map(({ kind, ...file }) => {
+): Promise<AttachedFile[]> => {
+  const all = files ?? []
+  const ids = all.filter(({ kind }) => kind === 'file').map(({ id }) => id)
+  const pictured = await withPicture(req, { community, ids })
+  return all.map(({ kind, ...file }) => {
     const isImage = kind === 'image'
     const link = { community, file: file.id, person: req.user?.id ?? '' }
-    return { ...file, isImage, ...linksTo(link, isImage, systemClock.now()) }
+    const isShown = isImage || pictured.has(file.id)
+    return { ...file, isImage, ...linksTo(link, isShown, systemClock.now()) }
   })
+}
 
 const instant = (value: string | Date): string => new Date(value).toISOString()
 
@@ -160,7 +166,7 @@ export const readAnnouncement = async ({
     publishedAt: instant(row.published_at),
     event: eventIn(row),
     addenda: (row.addenda ?? []).map((one) => ({ ...one, at: instant(one.at) })),
-    files: attachedFiles(req, community.id, row.files),
+    files: await attachedFiles(req, community.id, row.files),
     acknowledgement: row.requires ? { at: confirmed === null ? null : instant(confirmed) } : null,
     likes: row.likes,
     isLiked: row.is_liked,

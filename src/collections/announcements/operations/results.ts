@@ -112,7 +112,7 @@ export const announcementResults = async (one: One): Promise<Results> => {
     comments: row.comments,
     acknowledged: row.requires ? row.acknowledged : null,
     addenda: (row.addenda ?? []).map((each) => ({ ...each, at: instant(each.at) ?? '' })),
-    files: attachedFiles(req, community.id, row.files),
+    files: await attachedFiles(req, community.id, row.files),
   }
 }
 

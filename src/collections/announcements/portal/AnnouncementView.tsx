@@ -107,10 +107,19 @@ const Files = async ({ announcement: { files } }: Pick<ViewProps, 'announcement'
       {others.length > 0 && (
         <section aria-label={t('files')}>
           <ul role="list" className="flex flex-col gap-2">
-            {others.map(({ id, url, name }) => (
+            {others.map(({ id, url, name, thumbnailUrl }) => (
               <li key={id}>
                 <a href={url} className="text-link inline-flex min-h-11 items-center gap-2">
-                  <Paperclip aria-hidden className="size-5 shrink-0" />
+                  {thumbnailUrl === null ? (
+                    <Paperclip aria-hidden className="size-5 shrink-0" />
+                  ) : (
+                    <img
+                      src={thumbnailUrl}
+                      alt={t('firstPage', { name })}
+                      loading="lazy"
+                      className="border-line rounded-control h-32 w-24 shrink-0 border object-cover object-top"
+                    />
+                  )}
                   <span className="break-all">{name}</span>
                 </a>
                 {isPdf(name) && (

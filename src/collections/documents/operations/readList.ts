@@ -1,6 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { readerOf, sql } from '@/kernel/database/transaction'
 import type { Sql } from '@/kernel/database/transaction'
+import { linksTo } from '@/kernel/files/links'
+import { withPicture } from '@/kernel/files/storedFiles'
 import type { CommunityIdentity } from '@/kernel/identity'
 import { tagsOf } from '../domain/tags'
 
@@ -18,6 +20,8 @@ export interface DocumentLine {
   /** Media type of the current file. */
   type: string
   bytes: number
+  /** Small picture of its first page, for the person alone and for some minutes. */
+  pictureUrl: string | null
   /** A day; null where it ends by itself never. */
   expiresOn: string | null
   isExpired: boolean
@@ -34,6 +38,7 @@ interface Row extends Record<string, unknown> {
   category: string | null
   tags: string | null
   mime_type: string
+  file_id: string
   bytes: string
   expires_on: string | Date | null
   must_confirm: boolean
@@ -99,7 +104,7 @@ export const listDocuments = async ({
         }
       order by d.published_at desc, d.id desc limit ${limit + 1}
     )
-    select d.id, d.title, d.description, c.name as category, d.tags, v.mime_type, v.bytes,
+    select d.id, d.title, d.description, c.name as category, d.tags, v.mime_type, v.file_id, v.bytes,
       d.expires_on, d.published_at,
       coalesce(d.requires_confirmation, false)
         and ${confirmedAt(req.user?.id ?? null, community.slug)} is null as must_confirm
@@ -107,7 +112,11 @@ export const listDocuments = async ({
     join document_versions v on v.document_id = d.id and v.state = 'current'
     left join document_categories c on c.id = d.category_id
     order by d.published_at desc, d.id desc`)
-  const documents = rows.slice(0, limit).map((row): DocumentLine => {
+  const shown = rows.slice(0, limit)
+  const ids = shown.map(({ file_id: id }) => id)
+  const pictured = await withPicture(req, { community: community.id, ids })
+  const documents = shown.map((row): DocumentLine => {
+    const link = { community: community.id, file: row.file_id, person: req.user?.id ?? '' }
     const expiresOn = dayOf(row.expires_on)
     return {
       id: row.id,
@@ -117,6 +126,7 @@ export const listDocuments = async ({
       tags: tagsOf(row.tags),
       type: row.mime_type,
       bytes: Number(row.bytes),
+      pictureUrl: linksTo(link, pictured.has(row.file_id), now).thumbnailUrl,
       expiresOn,
       isExpired: isOver(expiresOn, now),
       mustConfirm: row.must_confirm,

@@ -1,8 +1,10 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { inTransaction, openReader, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, sql, txOf } from '@/kernel/database/transaction'
+import { dayFrom } from '@/kernel/domain/zonedDay'
 import { emit } from '@/kernel/events/emit'
-import { communityRequest } from '@/kernel/tenancy/system'
-import { REMINDED_OF, stageOf, toldUntil } from '../domain/reminders'
+import { identity } from '@/kernel/identity'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
+import { dayAfter, REMINDED_OF, stageOf, toldUntil } from '../domain/reminders'
 import type { RemindedOf } from '../domain/reminders'
 import { documentDue } from '../events'
 
@@ -31,7 +33,10 @@ const remind = async (
   return true
 }
 
-const remindIn = async (req: PayloadRequest, community: string, today: string): Promise<number> => {
+const remindIn = async (req: PayloadRequest, community: string, now: Date): Promise<number> => {
+  const place = await identity().communityById(req, community)
+  if (!place) return 0
+  const today = dayFrom(now, place.timeZone, 0)
   const tx = await txOf(req)
   const { rows } = await tx.execute<Row>(sql`
     select id, (review_on at time zone 'UTC')::date::text as review_on,
@@ -62,13 +67,13 @@ export const remindOwners = async ({
   payload: Payload
   now: Date
 }): Promise<number> => {
-  const today = now.toISOString().slice(0, 10)
+  // Somewhere it is the next day already: what is due in each community is asked there.
+  const latest = dayAfter(now.toISOString().slice(0, 10), 1)
   const { rows } = await openReader(payload).execute<{ community_id: string }>(sql`
-    select community_id from app_communities_with_documents_due(${toldUntil(today)}::date)`)
-  let told = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'tell owners of days of documents')
-    told += await inTransaction(req, () => remindIn(req, community, today))
-  }
-  return told
+    select community_id from app_communities_with_documents_due(${toldUntil(latest)}::date)`)
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'tell owners of days of documents',
+    work: (req, community) => remindIn(req, community, now),
+  })
 }

@@ -11,6 +11,7 @@ export const lineSchema = z.strictObject({
   tags: z.array(z.string()),
   type: z.string(),
   bytes: z.int(),
+  pictureUrl: z.string().nullable(),
   expiresOn: z.string().nullable(),
   isExpired: z.boolean(),
   mustConfirm: z.boolean(),

@@ -17,9 +17,22 @@ const KINDS = [
   [/presentation/, Presentation],
 ] as const
 
-const Icon = ({ type }: { type: string }) => {
+/** The title stands beside it: there is nothing more to say of it. */
+const Look = ({ document: { type, pictureUrl } }: { document: DocumentLine }) => {
   const Kind = KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? FileText
-  return <Kind aria-hidden className="text-accent size-6" />
+  return (
+    <div className="flex w-12 justify-center">
+      {pictureUrl === null ? (
+        <Kind aria-hidden className="text-accent size-6" />
+      ) : (
+        <img
+          src={pictureUrl}
+          alt=""
+          className="border-line h-16 w-12 rounded-sm border object-cover object-top"
+        />
+      )}
+    </div>
+  )
 }
 
 /** Documents, each with what there is to know before opening it. */
@@ -33,7 +46,7 @@ export const DocumentRows = async ({ context, documents }: RowsProps) => {
         <ListItem
           key={one.id}
           href={documentPath(community.slug, one.id)}
-          leading={<Icon type={one.type} />}
+          leading={<Look document={one} />}
           title={<span className="break-words">{one.title}</span>}
           {...(one.description !== '' && { text: one.description })}
           meta={<time dateTime={one.publishedAt}>{format.brief(one.publishedAt, now)}</time>}

@@ -1,8 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
-import { inTransaction, openReader, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, sql, txOf } from '@/kernel/database/transaction'
 import { emit } from '@/kernel/events/emit'
-import { communityRequest } from '@/kernel/tenancy/system'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
 import { reminderDue } from '../domain/reminders'
 import { packageReminded } from '../events'
 import type { ReminderEventData } from '../events'
@@ -105,10 +105,9 @@ export const remindWaiting = async ({
   const { rows } = await openReader(payload).execute<{ community_id: string }>(
     sql`select community_id from app_communities_with_parcels()`,
   )
-  let reminded = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'remind of what waits')
-    reminded += await inTransaction(req, () => remindIn(req, community, now))
-  }
-  return reminded
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'remind of what waits',
+    work: (req, community) => remindIn(req, community, now),
+  })
 }

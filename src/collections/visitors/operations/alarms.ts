@@ -1,10 +1,10 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { audit } from '@/kernel/audit/audit'
-import { inTransaction, openReader, readerOf, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, readerOf, sql, txOf } from '@/kernel/database/transaction'
 import { AppError, authRequired, notFound } from '@/kernel/errors'
 import { emit } from '@/kernel/events/emit'
-import { communityRequest } from '@/kernel/tenancy/system'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
 import { ALARM_ANSWERS, alarmDueBefore } from '../domain/overstay'
 import { alarmRepeated, visitChanged } from '../events'
 
@@ -50,12 +50,11 @@ export const repeatAlarms = async ({
   const { rows } = await openReader(payload).execute<{ community_id: string }>(
     sql`select community_id from app_communities_with_alarms(${alarmDueBefore(now).toISOString()})`,
   )
-  let told = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'find who stays too long')
-    told += await inTransaction(req, () => repeatIn(req, community, now))
-  }
-  return told
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'find who stays too long',
+    work: (req, community) => repeatIn(req, community, now),
+  })
 }
 
 export const handleAlarmInput = z.object({

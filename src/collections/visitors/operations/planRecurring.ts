@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { inTransaction, openReader, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, sql, txOf } from '@/kernel/database/transaction'
 import { identity } from '@/kernel/identity'
-import { communityRequest } from '@/kernel/tenancy/system'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
 import { expectIn, windowsAhead } from './expect'
 
 interface RecurringRow extends Record<string, unknown> {
@@ -59,10 +59,9 @@ export const planRecurring = async ({
   const { rows } = await openReader(payload).execute<{ community_id: string }>(
     sql`select community_id from app_communities_with_recurring()`,
   )
-  let made = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'expect those who come again')
-    made += await inTransaction(req, () => planIn(req, community, now))
-  }
-  return made
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'expect those who come again',
+    work: (req, community) => planIn(req, community, now),
+  })
 }

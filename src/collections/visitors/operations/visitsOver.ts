@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { inTransaction, openReader, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, sql, txOf } from '@/kernel/database/transaction'
 import { emit } from '@/kernel/events/emit'
-import { communityRequest } from '@/kernel/tenancy/system'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
 import { statesBefore } from '../domain/visit'
 import { visitChanged, visitOverstayed } from '../events'
 import { startAlarms } from './alarms'
@@ -70,10 +70,9 @@ export const findVisitsOver = async ({
   const { rows } = await openReader(payload).execute<{ community_id: string }>(
     sql`select community_id from app_communities_with_visits_over(${now.toISOString()})`,
   )
-  let found = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'find who stays too long')
-    found += await inTransaction(req, () => lookIn(req, community, now))
-  }
-  return found
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'find who stays too long',
+    work: (req, community) => lookIn(req, community, now),
+  })
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
-import { inTransaction, openReader, sql, txOf } from '@/kernel/database/transaction'
+import { openReader, sql, txOf } from '@/kernel/database/transaction'
 import { letGoOfFiles } from '@/kernel/files/letGo'
-import { communityRequest } from '@/kernel/tenancy/system'
+import { inEachCommunity } from '@/kernel/jobs/inEachCommunity'
 
 /** Long enough to look again at who came; no community keeps visits for less than a week. */
 const KEPT_DAYS = 3
@@ -22,10 +22,10 @@ export const forgetPhotos = async ({
   const { rows } = await openReader(payload).execute<{ community_id: string }>(
     sql`select community_id from app_communities_with_ask_photos(${before})`,
   )
-  let gone = 0
-  for (const { community_id: community } of rows) {
-    const req = await communityRequest(payload, community, 'let go of photos of visitors')
-    gone += await inTransaction(req, async () => {
+  return inEachCommunity(payload, {
+    communities: rows.map(({ community_id }) => community_id),
+    reason: 'let go of photos of visitors',
+    work: async (req, community) => {
       const tx = await txOf(req)
       const old = await tx.execute<{ photo: string }>(sql`
         with old as (
@@ -36,7 +36,6 @@ export const forgetPhotos = async ({
         returning old.photo_id as photo`)
       await letGoOfFiles(req, { community, ids: old.rows.map(({ photo }) => photo) })
       return old.rows.length
-    })
-  }
-  return gone
+    },
+  })
 }
