@@ -23,6 +23,16 @@ function stillRuns({ pid, started }) {
 const fileOf = (dataDir) => path.join(dataDir, 'run.json')
 
 /**
+ * @param {string} dataDir
+ * @returns {boolean} whether Courtyard runs from this folder
+ */
+export function isRunning(dataDir) {
+  /** @type {Run | undefined} */
+  const run = readJson(fileOf(dataDir))
+  return run !== undefined && stillRuns(run)
+}
+
+/**
  * Refuses a second start on the same data; a note left behind by a dead process is no hindrance.
  * @param {string} dataDir
  */

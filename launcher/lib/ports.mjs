@@ -80,7 +80,7 @@ export function recordPorts(dataDir, ports) {
  * @param {string} dataDir
  * @returns {Record<string, number>}
  */
-function readPorts(dataDir) {
+export function readPorts(dataDir) {
   try {
     return JSON.parse(readFileSync(path.join(dataDir, 'ports.json'), 'utf8'))
   } catch {
