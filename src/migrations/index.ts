@@ -76,6 +76,7 @@ import * as migration_20261206_202000_ask_photos from './20261206_202000_ask_pho
 import * as migration_20261206_300000_gate_offline from './20261206_300000_gate_offline';
 import * as migration_20261206_301000_looks_at_visits from './20261206_301000_looks_at_visits';
 import * as migration_20261207_200000_asked_in_quiet from './20261207_200000_asked_in_quiet';
+import * as migration_20261207_210000_absences from './20261207_210000_absences';
 
 export const migrations = [
   {
@@ -466,6 +467,11 @@ export const migrations = [
   {
     up: migration_20261207_200000_asked_in_quiet.up,
     down: migration_20261207_200000_asked_in_quiet.down,
-    name: '20261207_200000_asked_in_quiet'
+    name: '20261207_200000_asked_in_quiet',
+  },
+  {
+    up: migration_20261207_210000_absences.up,
+    down: migration_20261207_210000_absences.down,
+    name: '20261207_210000_absences'
   },
 ];
