@@ -197,7 +197,7 @@ describe('somebody whom nobody announced', () => {
     await page.waitForURL(/visitors\/away/)
     await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
-    await page.getByRole('link', { name: 'Remplissez ce champ.' }).waitFor()
+    await page.getByRole('link', { name: 'Vérifiez ce que vous avez saisi ici.' }).waitFor()
     await expectSound(page, 'visitors-away-empty')
     const today = await page.getByLabel('Premier jour').inputValue()
     await page.getByLabel('Dernier jour').fill(today)

@@ -135,6 +135,22 @@ describe('when a home is away', () => {
     expect(await seen(priya)).toHaveLength(1)
   })
 
+  it('waits for whoever says it at this moment, and finds what they said', async () => {
+    const req = await request(mira)
+    const { waiting } = await inTransaction(req, async () => {
+      const tx = await txOf(req)
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`away ${unit.id}`}, 0))`)
+      const late = say()
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await tx.execute(sql`
+        insert into home_absences (id, community_id, unit_id, first_day, last_day, answer, by_id)
+        values (gen_random_uuid(), ${place.id}, ${unit.id}, ${day(1)}, ${day(2)}, 'ask',
+          ${mira.user.id})`)
+      return { waiting: late }
+    })
+    expect((await waiting).body.error.code).toBe('visitors.away-already')
+  })
+
   it('is removed once it is over', async () => {
     const id = await said()
     await app.sql('update home_absences set first_day = $2, last_day = $3 where id = $1', [
