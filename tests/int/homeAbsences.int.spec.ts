@@ -39,7 +39,7 @@ beforeEach(async () => {
   await app.sql('delete from home_absences where community_id = $1', [place.id])
 })
 
-const day = (many: number) => dayFrom(new Date(), place.timeZone ?? 'UTC', many)
+const day = (many: number) => dayFrom(new Date(), place.timeZone, many)
 const say = (data: object = {}, as = priya) =>
   app.call('POST', `/c/${place.slug}/my/home-absences`, {
     as: as.cookie,
