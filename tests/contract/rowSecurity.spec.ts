@@ -71,6 +71,7 @@ const NAMED = [
   'gate_offline_entries',
   'gate_stops',
   'gates',
+  'home_absences',
   'idempotency_keys',
   'invitations',
   'join_requests',

@@ -189,6 +189,33 @@ describe('somebody whom nobody announced', () => {
     await gate.page.getByRole('button', { name: `${name}: Est reparti` }).click()
   })
 
+  it('is refused by the rule of a home that is away, until somebody ends it', async () => {
+    const name = `Camille ${MARK}`
+    const { page } = host
+    await page.goto(address(`${BASE}/visitors`))
+    await page.getByRole('link', { name: 'Quand nous sommes absents' }).click()
+    await page.waitForURL(/visitors\/away/)
+    await page.waitForLoadState('networkidle')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByRole('link', { name: 'Vérifiez ce que vous avez saisi ici.' }).waitFor()
+    await expectSound(page, 'visitors-away-empty')
+    const today = await page.getByLabel('Premier jour').inputValue()
+    await page.getByLabel('Dernier jour').fill(today)
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByText(/En ce moment · Refuser/).waitFor()
+    await expectSound(page, 'visitors-away')
+    await announce(name)
+    await gate.page.getByText('Ce foyer n’admet en ce moment personne sans annonce').waitFor()
+    await expectSound(gate.page, 'gate-refused-by-rule')
+    await page.getByRole('button', { name: /Y mettre fin/ }).click()
+    await page.getByText('Rien n’est indiqué').waitFor()
+    await page.goto(address(`${BASE}/visitors`))
+    await page
+      .getByText(/La règle de votre absence a refusé à/)
+      .first()
+      .waitFor()
+  })
+
   it('and whom the block list knows, is a manager’s question first', async () => {
     const name = `Régis Marlot ${MARK}`
     const { page } = manager

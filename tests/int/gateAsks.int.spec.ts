@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
@@ -10,13 +11,16 @@ import { forgetPhotos } from '@/collections/visitors/operations/asks/forgetPhoto
 import { findVisitsOver } from '@/collections/visitors/operations/visitsOver'
 import { sql, readerOf } from '@/kernel/database/transaction'
 import { env } from '@/kernel/env'
+import { handleEvent } from '@/kernel/events/handle'
 import { communityRequest } from '@/kernel/tenancy/system'
 import type { Community, Unit } from '@/payload-types'
 import { startApp, type App } from '../helpers/app'
 import { buildersFor, type Builders, type Person } from '../helpers/builders'
 import { photograph, uploadsTo } from '../helpers/files'
+import { startHttpSink, type HttpSink } from '../helpers/sinks'
 
 let app: App
+let screens: HttpSink
 let make: Builders
 let place: Community
 let unit: Unit
@@ -29,7 +33,8 @@ let landlord: Person
 let neighbour: Person
 
 beforeAll(async () => {
-  app = await startApp()
+  screens = await startHttpSink()
+  app = await startApp({ PUSHER_PORT: String(screens.port) })
   make = buildersFor(app)
   place = await make.community({ name: 'Maple Court' })
   unit = await make.unit(place.id, { number: '402', building: 'B' })
@@ -44,6 +49,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await app.stop()
+  await screens.stop()
 })
 beforeEach(async () => {
   await rules({})
@@ -125,6 +131,61 @@ const wordsOf = async (visit: string) =>
     community: { ...place, logo: null } as never,
     locale: 'en',
   })
+
+describe('a household in its quiet hours', () => {
+  it('is asked at once, without whoever chose not to be; the gate has its rule', async () => {
+    const home = await make.unit(place.id, { number: '88' })
+    const owner = await make.person(place.id, 'owner', { unit: home.id })
+    const [asleep, awake] = await Promise.all(
+      [0, 1].map(() => make.person(place.id, 'household', { unit: home.id })),
+    )
+    const hour = (later: number) =>
+      new Date(Date.now() + later * 3_600_000).toISOString().slice(11, 16)
+    for (const person of [owner, asleep!, awake!]) {
+      await app.sql(
+        `insert into push_subscriptions (id, user_id, endpoint, p256dh, auth)
+         values (gen_random_uuid(), $1, $2, 'x', 'x')`,
+        [person.user.id, `https://push.example/${person.user.id}`],
+      )
+    }
+    for (const [person, isAsked] of [
+      [owner, true],
+      [asleep!, false],
+    ] as const) {
+      await app.sql(
+        `insert into notification_settings (user_id, quiet_from, quiet_to, time_zone, asked_in_quiet)
+         values ($1, $2, $3, 'UTC', $4)`,
+        [person.user.id, hour(-1), hour(1), isAsked],
+      )
+    }
+    const visit = await asked({ unit: home.id })
+    const settings = env()
+    const before = settings.VAPID_PRIVATE_KEY
+    settings.VAPID_PRIVATE_KEY = randomBytes(32).toString('hex')
+    try {
+      const [job] = await app.sql<{ data: unknown }>(
+        `select data from pgboss.job
+         where data ->> 'type' = $1 and data -> 'data' ->> 'visitId' = $2`,
+        [askOpenedNotice.eventType, visit],
+      )
+      await handleEvent(app.payload, app.manifest, job!.data)
+    } finally {
+      settings.VAPID_PRIVATE_KEY = before
+    }
+    const pushTo = (person: Person) =>
+      app.sql(
+        `select state::text as state, reason from deliveries
+         where recipient_id = $1 and channel = 'push'`,
+        [person.user.id],
+      )
+    const atOnce = { state: 'queued', reason: null }
+    expect(await pushTo(owner)).toEqual([atOnce])
+    expect(await pushTo(awake!)).toEqual([atOnce])
+    expect(await pushTo(asleep!)).toEqual([{ state: 'held', reason: 'quiet-hours' }])
+    await ago(visit, 51)
+    expect((await decide(visit)).status).toBe(200)
+  })
+})
 
 describe('somebody whom nobody announced', () => {
   it('is asked of everybody who lives there, and let in by one of them', async () => {

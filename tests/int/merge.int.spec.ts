@@ -700,6 +700,11 @@ describe('two accounts that become one', () => {
       ['enter', gone, new Date(), 'qr', 'A guest', '402', 'used', new Date(), gone, 'n'],
     )
     await app.sql(
+      `insert into home_absences (id, community_id, unit_id, first_day, last_day, answer, by_id)
+       values (gen_random_uuid(), $1, $2, '2026-12-24', '2026-12-26', 'refuse', $3)`,
+      [place.id, unit.id, gone],
+    )
+    await app.sql(
       `insert into gate_asks (visit_id, community_id, unit_id, by_id, at, asked_at, answer,
          answered_as, answered_at, answered_by_id)
        values ($1, $2, $3, $4, now(), now(), 'let-in', 'host', now(), $4)`,
@@ -752,6 +757,7 @@ describe('two accounts that become one', () => {
       ['gate_offline_entries', 'by_id, settled_by_id'],
       ['gate_asks', 'by_id, answered_by_id'],
       ['visit_alarms', 'handled_by_id'],
+      ['home_absences', 'by_id'],
     ] as const) {
       const [row] = await app.sql(`select ${columns} from ${table} where community_id = $1`, [
         place.id,

@@ -742,6 +742,7 @@ describe('choices', () => {
     const settings = {
       quietFrom: '22:00',
       quietTo: '07:00',
+      askedInQuiet: false,
       timeZone: 'Europe/Paris',
       digest: 'weekly',
       digestHour: 9,
@@ -754,6 +755,7 @@ describe('choices', () => {
     expect(fresh).toEqual({
       quietFrom: null,
       quietTo: null,
+      askedInQuiet: true,
       timeZone: null,
       digest: null,
       digestHour: 8,
@@ -776,8 +778,8 @@ describe('choices', () => {
       expect([status, body.error.field.split('.')[0]]).toEqual([400, field])
     }
     expect((await app.call('GET', url, { as: zoe.cookie })).body).toEqual(fresh)
-    // A client of the release before knows no order, and takes none away.
-    const { channelOrder: _, ...older } = settings
+    // A client of the release before knows no order and no questions, and takes nothing away.
+    const { channelOrder: _, askedInQuiet: __, ...older } = settings
     expect((await save({ ...older, digestHour: 10 })).body).toEqual({ ...settings, digestHour: 10 })
     expect((await save({ ...settings, channelOrder: null })).body.channelOrder).toBeNull()
   })

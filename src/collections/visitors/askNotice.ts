@@ -54,6 +54,7 @@ export const askOpenedNotice = defineNotification({
   event: askOpened,
   audience: householdOf,
   urgency: 'important',
+  isQuestion: true,
   channels: ['in-app', 'push', 'telegram'],
   validMinutes: 15,
   text: async (context) => {

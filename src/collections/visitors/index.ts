@@ -6,6 +6,7 @@ import { Gates } from './collections/Gates'
 import { Invitations } from './collections/Invitations'
 import { Visitors } from './collections/Visitors'
 import { Visits } from './collections/Visits'
+import { absenceEndpoints } from './endpoints/absences'
 import { askEndpoints } from './endpoints/asks'
 import { gateEndpoints } from './endpoints/gate'
 import { gateOfflineEndpoints } from './endpoints/offline'
@@ -61,6 +62,7 @@ export const visitors = defineModule({
     ...gateEndpoints,
     ...gateOfflineEndpoints,
     ...askEndpoints,
+    ...absenceEndpoints,
     ...visitReportEndpoints,
   ],
   jobs: visitorJobs,
@@ -70,6 +72,10 @@ export const visitors = defineModule({
   errors: {
     'visitors.alarm-handled': 409,
     'visitors.answered': 409,
+    'visitors.away-already': 409,
+    'visitors.away-far': 400,
+    'visitors.away-order': 400,
+    'visitors.away-past': 400,
     'visitors.gate-undecided': 403,
     'visitors.conflict-settled': 409,
     'visitors.held': 409,

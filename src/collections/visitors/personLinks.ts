@@ -10,6 +10,7 @@ export const visitorLinks: PersonLinks = {
   'visits.left_by_id': 'moves',
   'gate_asks.by_id': 'moves',
   'gate_asks.answered_by_id': 'moves',
+  'home_absences.by_id': 'moves',
   'visit_alarms.handled_by_id': 'moves',
   'gate_holds.by_id': 'moves',
   'gate_holds.answered_by_id': 'moves',

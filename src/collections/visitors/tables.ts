@@ -13,13 +13,18 @@ const gate = [isWork, holds('manager'), holds('concierge'), holds('guard')] as c
 const atGate = `(${inScope()} and ${either(...gate)})`
 const ofManagement = `(${inScope()} and ${either(isWork, holds('manager'))})`
 
-/** Whoever lives today in the home that the gate asks about, once it has asked. */
-const askedAtHome = `(asked_at is not null and exists (select 1 from memberships m
-  where m.user_id = (select app_person()) and m.community_id = gate_asks.community_id
-    and m.unit_id = gate_asks.unit_id and m.role in ('owner', 'leaseholder', 'household')
+/** Whoever lives today in the home of a row. */
+const livesThere = (table: string): string => `exists (select 1 from memberships m
+  where m.user_id = (select app_person()) and m.community_id = ${table}.community_id
+    and m.unit_id = ${table}.unit_id and m.role in ('owner', 'leaseholder', 'household')
     and m.lives_there is not false and m.status = 'active'
     and (m.valid_from is null or m.valid_from <= now())
-    and (m.valid_to is null or m.valid_to > now())))`
+    and (m.valid_to is null or m.valid_to > now()))`
+
+/** They are asked once the gate has asked, and not while a manager is. */
+const askedAtHome = `(asked_at is not null and ${livesThere('gate_asks')})`
+const ofHome = `(${inScope()} and ${livesThere('home_absences')})`
+const ofHomeOrWork = `(${inScope()} and ${either(isWork, livesThere('home_absences'))})`
 const ofAsked = `(${inScope()} and ${either(...gate, askedAtHome)})`
 
 /** Of a host their own, and of those who work at the gate all: nobody else, of the same home either. */
@@ -96,6 +101,13 @@ export const visitorTables: Readonly<Record<string, RowRules>> = {
     update: ofAsked,
     delete: null,
     goesWith: ['visit_id'],
+  },
+  home_absences: {
+    reason: 'when nobody is at home: for those who live there; the worker removes what is over',
+    read: ofHomeOrWork,
+    insert: `(${ofHome} and ${ofPerson('by_id')})`,
+    update: null,
+    delete: ofHomeOrWork,
   },
   visit_alarms: {
     reason: 'who stays too long, and what was done: for those at the gate',

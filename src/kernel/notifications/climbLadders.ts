@@ -79,6 +79,7 @@ const tryWay = async (
     urgency: kind.urgency(row.data),
     channels: [channel],
     isMandatory: kind.isMandatory,
+    isQuestion: kind.isQuestion,
   }
   const wishes = facts.wishesOf(recipient.id)
   const reach = facts.reachOf(recipient.id)

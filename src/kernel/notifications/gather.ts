@@ -36,6 +36,7 @@ interface SettingsRow extends Record<string, unknown> {
   user_id: string
   quiet_from: string | null
   quiet_to: string | null
+  asked_in_quiet: boolean
   time_zone: string | null
   digest: string | null
   digest_hour: number | null
@@ -69,7 +70,8 @@ const settingsOf = async (
 ): Promise<Map<string, SettingsRow>> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<SettingsRow>(sql`
-    select user_id, quiet_from, quiet_to, time_zone, digest, digest_hour, digest_weekday
+    select user_id, quiet_from, quiet_to, asked_in_quiet, time_zone, digest, digest_hour,
+      digest_weekday
     from notification_settings where user_id = ${anyId(people)}`)
   return new Map(rows.map((row) => [row.user_id, row]))
 }
@@ -126,6 +128,7 @@ export const gatherFacts = async (req: PayloadRequest, question: Question): Prom
       return {
         choices: choices.get(person) ?? new Map(),
         quiet: isTimeOfDay(from) && isTimeOfDay(to) ? { from, to } : null,
+        isAskedInQuiet: own?.asked_in_quiet ?? true,
         timeZone: own?.time_zone ?? community.timeZone,
         digest: {
           rhythm: isRhythm(own?.digest) ? own.digest : rules.digest,

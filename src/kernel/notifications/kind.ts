@@ -87,6 +87,8 @@ export interface NotificationKind<Data = unknown> {
   channels: readonly Channel[]
   /** Nobody can switch it off. */
   isMandatory?: boolean
+  /** Asks for an answer within minutes: in quiet hours too, of whoever did not choose otherwise. */
+  isQuestion?: boolean
   needsAcknowledgement?: boolean
   /** Notices with one key become one while they are unread. */
   collapse?: (data: Data) => string
@@ -117,6 +119,7 @@ export interface AnyNotificationKind extends Pick<
   eventType: string
   concerns: Concerned
   isMandatory: boolean
+  isQuestion: boolean
   needsAcknowledgement: boolean
   ladder: readonly LadderStep[]
   urgency: (data: unknown) => Urgency
@@ -143,6 +146,7 @@ export const defineNotification = <Data>(kind: NotificationKind<Data>): AnyNotif
     concerns: kind.concerns ?? 'everyone',
     channels: kind.channels,
     isMandatory: kind.isMandatory ?? false,
+    isQuestion: kind.isQuestion ?? false,
     needsAcknowledgement: kind.needsAcknowledgement ?? false,
     ladder: kind.ladder ?? [],
     ...(validMinutes !== undefined && { validMinutes }),

@@ -75,6 +75,7 @@ export const planWays = async (ways: Ways): Promise<void> => {
     urgency: kind.urgency(event.data),
     channels: kind.channels.filter((channel) => channel !== 'in-app'),
     isMandatory: kind.isMandatory,
+    isQuestion: kind.isQuestion,
   }
   const told = recipients.filter(({ id }) => open.has(id))
   const question = { community, rules, group: kind.group, channels: what.channels, now }

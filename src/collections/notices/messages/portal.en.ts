@@ -95,6 +95,12 @@ export const portalEn = {
       'Nothing buzzes between these times; it waits until they are over. Emergencies come through. Leave both empty for no quiet hours.',
     quietFrom: 'From',
     quietTo: 'Until',
+    askedInQuiet: 'Somebody is at the gate in your quiet hours',
+    askedInQuietHint: 'A question is over after minutes, so it does not wait until morning.',
+    asked: {
+      yes: 'Ask me at once',
+      no: 'Do not ask me; the gate goes on by its rule',
+    },
     timeZone: 'Time zone',
     timeZoneHint: 'Of your quiet hours and your digest.',
     placeZone: 'As in the community ({zone})',

@@ -95,6 +95,12 @@ export const portalFr = {
       'Rien ne sonne entre ces heures ; les avis attendent la fin. Les urgences passent. Laissez les deux champs vides pour ne pas en avoir.',
     quietFrom: 'De',
     quietTo: 'À',
+    askedInQuiet: 'Quelqu’un se présente à l’entrée pendant vos heures calmes',
+    askedInQuietHint: 'Une question n’attend que quelques minutes, pas jusqu’au matin.',
+    asked: {
+      yes: 'Me demander aussitôt',
+      no: 'Ne pas me demander ; l’entrée suit sa règle',
+    },
     timeZone: 'Fuseau horaire',
     timeZoneHint: 'Pour vos heures calmes et votre récapitulatif.',
     placeZone: 'Comme dans la communauté ({zone})',

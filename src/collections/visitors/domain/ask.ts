@@ -4,6 +4,10 @@ import type { VisitState } from './visit'
 export const ANSWERS = ['let-in', 'refused'] as const
 export type Answer = (typeof ANSWERS)[number]
 
+/** Somebody at home, the gate in their place, or the rule of a home that is away. */
+export const ANSWERED_AS = ['host', 'gate', 'rule'] as const
+export type AnsweredAs = (typeof ANSWERED_AS)[number]
+
 export const STATE_OF_ANSWER = {
   'let-in': 'approved',
   refused: 'refused',

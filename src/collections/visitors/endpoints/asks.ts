@@ -3,7 +3,7 @@ import { systemClock } from '@/kernel/clock'
 import { inTransaction } from '@/kernel/database/transaction'
 import { DESK_ROLES, RESIDENT_ROLES } from '@/kernel/domain/membership'
 import { defineEndpoint } from '@/kernel/http/defineEndpoint'
-import { ANSWERS } from '../domain/ask'
+import { ANSWERED_AS, ANSWERS } from '../domain/ask'
 import { VISIT_PURPOSES } from '../domain/visit'
 import { handleAlarm, handleAlarmInput } from '../operations/alarms'
 import { announceAtGate, announceInput } from '../operations/asks/announce'
@@ -30,8 +30,8 @@ const askSchema = z.strictObject({
   answer: z
     .strictObject({
       given: z.enum(ANSWERS),
-      as: z.enum(['host', 'gate']),
-      by: z.string(),
+      as: z.enum(ANSWERED_AS).describe('`rule`: the home lets in nobody unannounced now.'),
+      by: z.string().describe('Empty where the rule of the home has answered.'),
       isOwn: z.boolean().describe('Whether it is the person’s own answer.'),
       at: moment,
     })

@@ -5,7 +5,7 @@ import { localeOfRequest } from '@/kernel/i18n/locales'
 import { reportSpan } from '@/kernel/reports/reportSpan'
 import { VISIT_PURPOSES } from '../domain/visit'
 import { exportVisits } from '../operations/report/exportVisits'
-import { visitReport } from '../operations/report/visitReport'
+import { OUTCOMES, visitReport } from '../operations/report/visitReport'
 import { VISIT_TABLES } from '../operations/report/visitTables'
 import { inCommunity } from './shapes'
 
@@ -52,7 +52,7 @@ const report = defineEndpoint({
     ),
     answers: z.array(
       z.strictObject({
-        outcome: z.enum(['host-let-in', 'gate-let-in', 'host-refused', 'gate-refused', 'nobody']),
+        outcome: z.enum(OUTCOMES),
         asked: z.int(),
       }),
     ),

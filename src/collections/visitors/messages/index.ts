@@ -1,4 +1,6 @@
 import type { MessageSet } from '@/kernel/i18n/catalogue'
+import { awayEn, awayErrorsEn } from './away.en'
+import { awayErrorsFr, awayFr } from './away.fr'
 import { en } from './en'
 import { fr } from './fr'
 import { looksEn } from './looks.en'
@@ -10,12 +12,18 @@ export const visitorsMessages: MessageSet = {
   owner: 'visitors',
   en: {
     ...en,
-    visitors: { ...en.visitors, offline: offlineEn, looks: looksEn },
-    errors: { ...en.errors, visitors: { ...en.errors.visitors, ...offlineErrorsEn } },
+    visitors: { ...en.visitors, offline: offlineEn, looks: looksEn, away: awayEn },
+    errors: {
+      ...en.errors,
+      visitors: { ...en.errors.visitors, ...offlineErrorsEn, ...awayErrorsEn },
+    },
   },
   fr: {
     ...fr,
-    visitors: { ...fr.visitors, offline: offlineFr, looks: looksFr },
-    errors: { ...fr.errors, visitors: { ...fr.errors.visitors, ...offlineErrorsFr } },
+    visitors: { ...fr.visitors, offline: offlineFr, looks: looksFr, away: awayFr },
+    errors: {
+      ...fr.errors,
+      visitors: { ...fr.errors.visitors, ...offlineErrorsFr, ...awayErrorsFr },
+    },
   },
 }

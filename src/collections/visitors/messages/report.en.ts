@@ -45,6 +45,7 @@ export const visitReportEn = {
     'gate-let-in': 'Let in by the gate',
     'host-refused': 'Refused by the household',
     'gate-refused': 'Sent away by the gate',
+    'rule-refused': 'Refused by the rule of the home',
     nobody: 'No answer',
   },
 }

@@ -46,6 +46,7 @@ export const visitReportFr = {
     'gate-let-in': 'Accepté par l’entrée',
     'host-refused': 'Refusé par le foyer',
     'gate-refused': 'Refusé par l’entrée',
+    'rule-refused': 'Refusé par la règle du foyer',
     nobody: 'Sans réponse',
   },
 }

@@ -29,7 +29,8 @@ export const unannouncedEn = {
     },
     line: '{name}, unit {unit}',
     since: 'Since {time}',
-    answered: '{as, select, host {{by}, who lives there} other {{by}, at the gate}}, at {time}',
+    answered:
+      '{as, select, rule {This home lets in nobody unannounced now. Asked at {time}} host {{by}, who lives there, at {time}} other {{by}, at the gate, at {time}}}',
     letIn: 'Let in',
     letInUnasked: 'Let in on my word',
     sendAway: 'Send away',
@@ -62,7 +63,7 @@ export const unannouncedEn = {
     answer: 'Answer',
     mine: '{answer, select, let {You let them in at {time}.} other {You refused at {time}.}}',
     theirs:
-      '{as, select, gate {The gate} other {{by}}} {answer, select, let {let them in} other {refused}} at {time}.',
+      '{as, select, gate {The gate} rule {The rule of your absence} other {{by}}} {answer, select, let {let them in} other {refused}} at {time}.',
     over: 'Nobody answered, and it is over.',
     none: 'Nobody is at the gate for you.',
   },

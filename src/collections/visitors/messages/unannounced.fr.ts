@@ -29,7 +29,8 @@ export const unannouncedFr = {
     },
     line: '{name}, logement {unit}',
     since: 'Depuis {time}',
-    answered: '{as, select, host {{by}, du foyer} other {{by}, à l’entrée}}, à {time}',
+    answered:
+      '{as, select, rule {Ce foyer n’admet en ce moment personne sans annonce. Demandé à {time}} host {{by}, du foyer, à {time}} other {{by}, à l’entrée, à {time}}}',
     letIn: 'Laisser entrer',
     letInUnasked: 'Laisser entrer sous ma responsabilité',
     sendAway: 'Refuser l’entrée',
@@ -62,7 +63,7 @@ export const unannouncedFr = {
     answer: 'Répondre',
     mine: '{answer, select, let {Vous avez accepté à {time}.} other {Vous avez refusé à {time}.}}',
     theirs:
-      '{as, select, gate {L’entrée} other {{by}}} a {answer, select, let {accepté} other {refusé}} à {time}.',
+      '{as, select, gate {L’entrée} rule {La règle de votre absence} other {{by}}} a {answer, select, let {accepté} other {refusé}} à {time}.',
     over: 'Personne n’a répondu, et c’est passé.',
     none: 'Personne n’attend pour vous à l’entrée.',
   },

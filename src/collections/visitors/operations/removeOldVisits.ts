@@ -3,6 +3,7 @@ import { VISITOR_DEFAULTS, VISIT_KEPT_DAYS } from '@/collections/communities/pub
 import { audit } from '@/kernel/audit/audit'
 import { anyId } from '@/kernel/database/anyId'
 import { inTransaction, readerOf, sql, txOf } from '@/kernel/database/transaction'
+import { dayFrom } from '@/kernel/domain/zonedDay'
 import { asSystem } from '@/kernel/tenancy/system'
 import { inStates } from './visitRow'
 
@@ -98,8 +99,18 @@ const removeEntries = async ({ req, community, now, before }: Round): Promise<nu
   return rows.length
 }
 
+/** Of homes that are back: when they were away is nobody's to read any more. A day later, in every zone. */
+const removeAbsences = async ({ req, community, now }: Round): Promise<number> => {
+  const tx = await txOf(req)
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    delete from home_absences where community_id = ${community}
+      and last_day < ${dayFrom(now, 'UTC', -1)}::date returning id`)
+  return rows.length
+}
+
 /** One transaction, with its line in the audit log: how many, and nothing of anybody. */
 const removeRound = async (round: Round): Promise<Removed> => {
+  await removeAbsences(round)
   const removed = {
     visits: await removeVisits(round),
     invitations: await removeInvitations(round),

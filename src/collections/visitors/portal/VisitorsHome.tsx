@@ -56,6 +56,13 @@ export const VisitorsHome = async ({ context }: { context: PortalContext }) => {
             <VisitRows context={context} visits={earlier} now={now} />
           </Card>
         )}
+        {homes.length > 0 && (
+          <p>
+            <Link href={`${base}/away`} className="text-link inline-flex min-h-11 items-center">
+              {t('away.link')}
+            </Link>
+          </p>
+        )}
         <p>
           <Link href={`${base}/looks`} className="text-link inline-flex min-h-11 items-center">
             {t('looks.link')}

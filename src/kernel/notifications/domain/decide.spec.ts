@@ -29,6 +29,8 @@ interface Case {
   hasAddress?: boolean
   isResting?: boolean
   isQuiet?: boolean
+  isQuestion?: boolean
+  isAskedInQuiet?: boolean
   isAway?: boolean
   isOffDuty?: boolean
   digest?: 'off' | 'daily' | 'weekly'
@@ -44,14 +46,17 @@ const outcomeOf = ({
   hasAddress = true,
   isResting = false,
   isQuiet = false,
+  isQuestion = false,
+  isAskedInQuiet = true,
   isAway = false,
   isOffDuty = false,
   digest = 'daily',
 }: Case): string => {
-  const what: What = { group: 'packages', urgency, channels: [channel], isMandatory }
+  const what: What = { group: 'packages', urgency, channels: [channel], isMandatory, isQuestion }
   const wishes: Wishes = {
     choices: new Map(choice === undefined ? [] : [[choiceKey('packages', channel), choice]]),
     quiet: isQuiet ? NIGHT : null,
+    isAskedInQuiet,
     timeZone: 'UTC',
     digest: { rhythm: digest, hour: 8, weekday: 1 },
     awayUntil: isAway ? BACK : null,
@@ -123,6 +128,14 @@ const TABLE: [Case, string][] = [
   [{ isQuiet: true, urgency: 'quiet', channel: 'email' }, 'held 2026-11-25T08:00 digest'],
   [{ isQuiet: true, urgency: 'quiet', channel: 'email', digest: 'off' }, MORNING],
   [{ isQuiet: true, choice: false }, 'switched-off'],
+  // A question: at once, unless they chose otherwise; it goes around quiet hours and nothing else.
+  [{ isQuiet: true, isQuestion: true, urgency: 'important' }, 'now'],
+  [{ isQuiet: true, isQuestion: true, isAskedInQuiet: false, urgency: 'important' }, MORNING],
+  [{ isQuestion: true, isAskedInQuiet: false, urgency: 'important' }, 'now'],
+  [{ isQuiet: true, isQuestion: true, choice: false, urgency: 'important' }, 'switched-off'],
+  [{ isQuiet: true, isQuestion: true, isOffered: false }, 'not-offered'],
+  [{ isQuiet: true, isQuestion: true, isAway: true }, 'absent'],
+  [{ isQuiet: true, isAskedInQuiet: true, urgency: 'important' }, MORNING],
   // Away: ordinary things do not buzz, mail is there when they look, digests wait.
   [{ isAway: true }, 'absent'],
   [{ isAway: true, channel: 'sms' }, 'absent'],
@@ -158,6 +171,8 @@ describe('what becomes of a notice', () => {
           hasAddress: flag,
           isResting: flag,
           isQuiet: flag,
+          isQuestion: flag,
+          isAskedInQuiet: flag,
           isAway: flag,
           isOffDuty: flag,
           digest: fc.constantFrom('off' as const, 'daily' as const, 'weekly' as const),
@@ -170,7 +185,8 @@ describe('what becomes of a notice', () => {
           else if (facts.urgency === 'emergency') expect(outcome).toBe('now')
           else if (facts.isMandatory) expect(outcome).toMatch(/^(now|held)/)
           else if (!facts.choice) expect(outcome).toBe('switched-off')
-          else if (facts.isQuiet) expect(outcome).not.toMatch(/^now/)
+          else if (facts.isQuiet && !(facts.isQuestion && facts.isAskedInQuiet))
+            expect(outcome).not.toMatch(/^now/)
         },
       ),
       { numRuns: 2000 },

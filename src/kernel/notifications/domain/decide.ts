@@ -9,6 +9,8 @@ export interface What {
   urgency: Urgency
   channels: readonly Channel[]
   isMandatory: boolean
+  /** Asks for an answer within minutes: once quiet hours are over there is nothing left to answer. */
+  isQuestion: boolean
 }
 
 /** What a person wants, and how they are at the moment. */
@@ -16,6 +18,8 @@ export interface Wishes {
   /** By `choiceKey`; who chose nothing has what the community chose. */
   choices: ReadonlyMap<string, boolean>
   quiet: QuietHours | null
+  /** Whether questions reach them in quiet hours. */
+  isAskedInQuiet: boolean
   timeZone: string
   digest: DigestRhythm
   /** null: at home. */
@@ -91,7 +95,8 @@ const decideOne = (facts: Facts, channel: Channel): Decision => {
     return { channel, action: 'held', dueAt: digestAt(facts), why: 'digest' }
   }
   const { quiet, timeZone } = wishes
-  if (quiet && isQuietAt(now, quiet, timeZone)) {
+  const mayRing = what.isQuestion && wishes.isAskedInQuiet
+  if (!mayRing && quiet && isQuietAt(now, quiet, timeZone)) {
     return { channel, action: 'held', dueAt: endOfQuiet(now, quiet, timeZone), why: 'quiet-hours' }
   }
   const isOrdinary = !what.isMandatory && what.urgency !== 'important'

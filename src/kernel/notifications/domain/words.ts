@@ -6,7 +6,7 @@ export const isChannel = (value: unknown): value is Channel =>
   CHANNELS.some((channel) => channel === value)
 
 /**
- * `emergency` passes everything. `important` waits for the end of quiet hours. `normal` is throttled
+ * `emergency` passes everything. `important` waits for the end of quiet hours, unless it is a question. `normal` is throttled
  * too. `quiet` goes into the bell and a digest.
  */
 export type Urgency = 'emergency' | 'important' | 'normal' | 'quiet'

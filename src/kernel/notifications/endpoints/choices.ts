@@ -59,6 +59,7 @@ const rhythm = z.enum(['off', 'daily', 'weekly'])
 const settings = z.object({
   quietFrom: z.string().nullable(),
   quietTo: z.string().nullable(),
+  askedInQuiet: z.boolean(),
   timeZone: z.string().nullable(),
   digest: rhythm.nullable(),
   digestHour: z.number().int().min(0).max(23),
@@ -89,6 +90,7 @@ const storeSettings = defineEndpoint({
   body: settings.extend({
     quietFrom: z.string().max(5).nullable(),
     quietTo: z.string().max(5).nullable(),
+    askedInQuiet: z.boolean().optional(),
     timeZone: z.string().max(60).nullable(),
     channelOrder: z.array(channel).max(10).nullable().optional(),
   }),

@@ -10,6 +10,8 @@ export interface NoticeSettings {
   /** `22:00`; both or neither. */
   quietFrom: string | null
   quietTo: string | null
+  /** Whether what asks for an answer within minutes reaches them then. */
+  askedInQuiet: boolean
   /** IANA; null: each community's own. */
   timeZone: string | null
   /** null: as each community has it. */
@@ -22,13 +24,15 @@ export interface NoticeSettings {
   channelOrder: Channel[] | null
 }
 
-/** What a client of the release before sends too: it leaves the order as it is. */
-export type SettingsToStore = Omit<NoticeSettings, 'channelOrder'> &
-  Partial<Pick<NoticeSettings, 'channelOrder'>>
+type Later = 'channelOrder' | 'askedInQuiet'
+
+/** What clients of releases before send too: what they do not name stays as it is. */
+export type SettingsToStore = Omit<NoticeSettings, Later> & Partial<Pick<NoticeSettings, Later>>
 
 interface Row extends Record<string, unknown> {
   quiet_from: string | null
   quiet_to: string | null
+  asked_in_quiet: boolean
   time_zone: string | null
   digest: string | null
   digest_hour: number | null
@@ -42,12 +46,14 @@ const isNothing = (value: unknown): boolean => value === null || value === undef
 export const settingsOf = async (req: PayloadRequest): Promise<NoticeSettings> => {
   const reader = await readerOf(req)
   const { rows } = await reader.execute<Row>(sql`
-    select quiet_from, quiet_to, time_zone, digest, digest_hour, digest_weekday, channel_order
+    select quiet_from, quiet_to, asked_in_quiet, time_zone, digest, digest_hour, digest_weekday,
+      channel_order
     from notification_settings where user_id = ${req.user?.id ?? null}`)
   const [row] = rows
   return {
     quietFrom: row?.quiet_from ?? null,
     quietTo: row?.quiet_to ?? null,
+    askedInQuiet: row?.asked_in_quiet ?? true,
     timeZone: row?.time_zone ?? null,
     digest: isRhythm(row?.digest) ? row.digest : null,
     digestHour: row?.digest_hour ?? 8,
@@ -90,7 +96,7 @@ const storeOrder = async (req: PayloadRequest, order: Channel[] | null): Promise
 }
 
 /**
- * Stores the settings as a whole; an order that is not named stays as it is.
+ * Stores the settings as a whole; what a client before did not know and does not name stays as it is.
  * @throws AppError 400 with the field that is wrong.
  */
 export const saveSettings = (
@@ -99,16 +105,19 @@ export const saveSettings = (
 ): Promise<NoticeSettings> => {
   check(settings)
   const { quietFrom, quietTo, timeZone, digest, digestHour, digestWeekday } = settings
+  const askedInQuiet = settings.askedInQuiet ?? null
   return inTransaction(req, async () => {
     const tx = await txOf(req)
     await tx.execute(sql`
       insert into notification_settings
-        (user_id, quiet_from, quiet_to, time_zone, digest, digest_hour, digest_weekday)
+        (user_id, quiet_from, quiet_to, time_zone, digest, digest_hour, digest_weekday,
+          asked_in_quiet)
       values (${req.user?.id ?? null}, ${quietFrom}, ${quietTo}, ${timeZone}, ${digest}, ${digestHour},
-        ${digestWeekday})
+        ${digestWeekday}, coalesce(${askedInQuiet}::boolean, true))
       on conflict (user_id) do update set quiet_from = excluded.quiet_from,
         quiet_to = excluded.quiet_to, time_zone = excluded.time_zone, digest = excluded.digest,
         digest_hour = excluded.digest_hour, digest_weekday = excluded.digest_weekday,
+        asked_in_quiet = coalesce(${askedInQuiet}::boolean, notification_settings.asked_in_quiet),
         updated_at = now()`)
     if (settings.channelOrder !== undefined) await storeOrder(req, settings.channelOrder)
     return settingsOf(req)

@@ -10,17 +10,19 @@ import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import { saveSettingsAction } from '../settings/actions'
 import { SaveStatus } from './SaveStatus'
 
-type Name = 'quietFrom' | 'quietTo' | 'timeZone' | 'digest' | 'digestHour' | 'digestWeekday'
+type Choice = 'askedInQuiet' | 'timeZone' | 'digest' | 'digestHour' | 'digestWeekday'
+type Name = 'quietFrom' | 'quietTo' | Choice
 type Option = { value: string; label: string }
 
 interface TimesFormProps {
   values: Readonly<Record<Name, string>>
-  options: Readonly<Record<'timeZone' | 'digest' | 'digestHour' | 'digestWeekday', Option[]>>
+  options: Readonly<Record<Choice, Option[]>>
   labels: Readonly<
     Record<
       | Name
       | 'quiet'
       | 'quietHint'
+      | 'askedInQuietHint'
       | 'timeZoneHint'
       | 'digestHint'
       | 'together'
@@ -60,6 +62,11 @@ export const TimesForm = ({ values, options, labels }: TimesFormProps) => {
             <TextField type="time" {...field('quietTo')} />
           </div>
         </fieldset>
+        <Select
+          {...field('askedInQuiet')}
+          hint={labels.askedInQuietHint}
+          options={options.askedInQuiet}
+        />
         <Select {...field('timeZone')} hint={labels.timeZoneHint} options={options.timeZone} />
         <RadioGroup {...field('digest')} hint={labels.digestHint} options={options.digest} />
         <fieldset className="min-w-0">

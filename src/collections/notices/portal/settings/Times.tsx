@@ -29,12 +29,17 @@ export const Times = async ({ context: { req, community } }: { context: PortalCo
         values={{
           quietFrom: settings.quietFrom ?? '',
           quietTo: settings.quietTo ?? '',
+          askedInQuiet: settings.askedInQuiet ? 'yes' : 'no',
           timeZone: settings.timeZone ?? '',
           digest: settings.digest ?? '',
           digestHour: String(settings.digestHour),
           digestWeekday: String(settings.digestWeekday),
         }}
         options={{
+          askedInQuiet: [
+            { value: 'yes', label: own('asked.yes') },
+            { value: 'no', label: own('asked.no') },
+          ],
           timeZone: [
             { value: '', label: t('notices.settings.placeZone', { zone: community.timeZone }) },
             ...Intl.supportedValuesOf('timeZone').map((zone) => ({
@@ -66,6 +71,8 @@ export const Times = async ({ context: { req, community } }: { context: PortalCo
           quietHint: own('quietHint'),
           quietFrom: own('quietFrom'),
           quietTo: own('quietTo'),
+          askedInQuiet: own('askedInQuiet'),
+          askedInQuietHint: own('askedInQuietHint'),
           timeZone: own('timeZone'),
           timeZoneHint: own('timeZoneHint'),
           digest: own('digest'),

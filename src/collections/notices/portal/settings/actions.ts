@@ -64,6 +64,7 @@ export const saveSettingsAction = definePersonAction({
   input: z.object({
     quietFrom: time,
     quietTo: time,
+    askedInQuiet: z.enum(['yes', 'no']).transform((one) => one === 'yes'),
     timeZone: z.string().max(60).transform(orNull),
     digest: z.enum(['', 'off', 'daily', 'weekly']).transform((one) => (one === '' ? null : one)),
     digestHour: z.coerce.number().int().min(0).max(23),

@@ -4,7 +4,7 @@ import type { Sql } from '@/kernel/database/transaction'
 import { notFound } from '@/kernel/errors'
 import { linksTo } from '@/kernel/files/links'
 import { askState, unansweredAt } from '../../domain/ask'
-import type { Answer, AskState } from '../../domain/ask'
+import type { Answer, AnsweredAs, AskState } from '../../domain/ask'
 import { isVisitState } from '../../domain/visit'
 import type { VisitPurpose } from '../../domain/visit'
 import { rulesOf } from '../rules'
@@ -25,7 +25,8 @@ export interface Ask {
   state: AskState
   /** When the gate goes on; null while the household is not asked. */
   unansweredAt: Date | null
-  answer: { given: Answer; as: 'host' | 'gate'; by: string; isOwn: boolean; at: Date } | null
+  /** By nobody where the rule of a home that is away has answered. */
+  answer: { given: Answer; as: AnsweredAs; by: string; isOwn: boolean; at: Date } | null
 }
 
 interface AskRow extends Record<string, unknown> {
@@ -40,7 +41,7 @@ interface AskRow extends Record<string, unknown> {
   state: string
   asked_at: string | Date | null
   answer: Answer | null
-  answered_as: 'host' | 'gate' | null
+  answered_as: AnsweredAs | null
   answered_at: string | Date | null
   answered_by: string | null
   is_own: boolean | null

@@ -8,7 +8,15 @@ import type { VisitPurpose } from '../../domain/visit'
 import { rulesOf } from '../rules'
 
 /** Who let in or refused somebody whom nobody announced; `nobody`: no answer ever came. */
-export type Outcome = 'host-let-in' | 'gate-let-in' | 'host-refused' | 'gate-refused' | 'nobody'
+export const OUTCOMES = [
+  'host-let-in',
+  'gate-let-in',
+  'host-refused',
+  'gate-refused',
+  'rule-refused',
+  'nobody',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 export interface VisitReport {
   totals: {
