@@ -48,8 +48,10 @@ export const AwayHome = async ({ context }: { context: PortalContext }) => {
                     ...(isNow ? [word('now')] : []),
                     word(`answers.${answer}`),
                     ...(homes.length > 1 ? [word('unit', { unit })] : []),
-                    ...(by === '' ? [] : [word('by', { by })]),
                   ].join(' · ')}
+                  {...(by !== '' && {
+                    badges: <span className="text-muted">{word('by', { by })}</span>,
+                  })}
                   action={
                     <PressForm
                       action={endAbsenceAction}
