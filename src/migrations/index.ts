@@ -75,6 +75,7 @@ import * as migration_20261206_201000_gate_asks from './20261206_201000_gate_ask
 import * as migration_20261206_202000_ask_photos from './20261206_202000_ask_photos';
 import * as migration_20261206_300000_gate_offline from './20261206_300000_gate_offline';
 import * as migration_20261206_301000_looks_at_visits from './20261206_301000_looks_at_visits';
+import * as migration_20261207_100000_events from './20261207_100000_events';
 
 export const migrations = [
   {
@@ -460,6 +461,11 @@ export const migrations = [
   {
     up: migration_20261206_301000_looks_at_visits.up,
     down: migration_20261206_301000_looks_at_visits.down,
-    name: '20261206_301000_looks_at_visits'
+    name: '20261206_301000_looks_at_visits',
+  },
+  {
+    up: migration_20261207_100000_events.up,
+    down: migration_20261207_100000_events.down,
+    name: '20261207_100000_events'
   },
 ];

@@ -66,6 +66,7 @@ const NAMED = [
   'document_versions',
   'documents',
   'ended_passes',
+  'event_guests',
   'gate_asks',
   'gate_holds',
   'gate_offline_entries',
@@ -132,6 +133,7 @@ const NAMED = [
   'users_sessions',
   'verification_codes',
   'visit_alarms',
+  'visit_events',
   'visit_passes',
   'visitors',
   'visits',
@@ -418,6 +420,8 @@ describe('a link between two rows of a community', () => {
       'audience_lists_people._parent_id',
       'audience_lists_units.community_id',
       'conversation_drafts.user_id',
+      // Of its event, whose key carries the community.
+      'event_guests.community_id',
       // Of its visit, whose key carries the community.
       'gate_asks.community_id',
       'idempotency_keys.user_id',

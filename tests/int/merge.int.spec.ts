@@ -699,6 +699,15 @@ describe('two accounts that become one', () => {
       'kind, by_id, happened_at, method, name, unit, code, settled_at, settled_by_id, settled_note',
       ['enter', gone, new Date(), 'qr', 'A guest', '402', 'used', new Date(), gone, 'n'],
     )
+    await insert('visit_events', 'title, place, host_id, unit_id, made_by_id, starts_at, ends_at', [
+      'A party',
+      'Hall',
+      gone,
+      unit.id,
+      gone,
+      '2026-12-10T18:00:00Z',
+      '2026-12-10T21:00:00Z',
+    ])
     await app.sql(
       `insert into gate_asks (visit_id, community_id, unit_id, by_id, at, asked_at, answer,
          answered_as, answered_at, answered_by_id)
@@ -750,6 +759,7 @@ describe('two accounts that become one', () => {
       ['visits', 'host_id, entered_by_id, left_by_id'],
       ['gate_holds', 'by_id, answered_by_id'],
       ['gate_offline_entries', 'by_id, settled_by_id'],
+      ['visit_events', 'host_id, made_by_id'],
       ['gate_asks', 'by_id, answered_by_id'],
       ['visit_alarms', 'handled_by_id'],
     ] as const) {

@@ -15,4 +15,6 @@ export const visitorLinks: PersonLinks = {
   'gate_holds.answered_by_id': 'moves',
   'gate_offline_entries.by_id': 'moves',
   'gate_offline_entries.settled_by_id': 'moves',
+  'visit_events.host_id': 'moves',
+  'visit_events.made_by_id': 'moves',
 }

@@ -67,6 +67,12 @@ export const blockRows: RowRules = {
   delete: null,
 }
 
+const ofEventHost = `(${inScope()} and ${either(isWork, holds('manager'), ofPerson('host_id'))})`
+
+/** A guest is of the community of the event. */
+const ofGuestHost = `(${inScope()} and exists (select 1 from visit_events e where e.id = event_id
+  and ${either(isWork, holds('manager'), 'e.host_id = (select app_person())')}))`
+
 export const visitorTables: Readonly<Record<string, RowRules>> = {
   visit_passes: {
     reason: 'codes of invitations: for whoever sees the invitation',
@@ -119,6 +125,21 @@ export const visitorTables: Readonly<Record<string, RowRules>> = {
     insert: `(${atGate} and ${ofPerson('by_id')})`,
     update: atGate,
     delete: null,
+  },
+  visit_events: {
+    reason: 'what many are asked to: for the host and the gate; the host and management write it',
+    read: ofHost,
+    insert: ofEventHost,
+    update: ofEventHost,
+    delete: null,
+  },
+  event_guests: {
+    reason: 'who is asked to an event: for whoever sees the event; written as the event is',
+    read: `(${inScope()} and exists (select 1 from visit_events e where e.id = event_id))`,
+    insert: ofGuestHost,
+    update: ofGuestHost,
+    delete: null,
+    goesWith: ['event_id'],
   },
   ended_passes: {
     reason: 'ids of passes that are no more and whose signature still holds, for the gate',
