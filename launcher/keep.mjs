@@ -16,7 +16,7 @@ import { checkNode, runAgain, runsProduct } from './lib/node.mjs'
 import { ROOT } from './lib/paths.mjs'
 import { choosePorts, readPorts } from './lib/ports.mjs'
 import { finish, startChild } from './lib/processes.mjs'
-import { loadSecrets } from './lib/secrets.mjs'
+import { loadSecrets, passwordsOf } from './lib/secrets.mjs'
 import { entry } from './lib/services.mjs'
 
 const DATABASE = 'courtyard'
@@ -44,11 +44,7 @@ function run(args, env) {
  * @returns {Promise<Reached>}
  */
 async function reachDatabase(dataDir, secrets) {
-  const passwords = {
-    owner: secrets.DB_OWNER_PASSWORD,
-    app: secrets.DB_APP_PASSWORD,
-    system: secrets.DB_SYSTEM_PASSWORD,
-  }
+  const passwords = passwordsOf(secrets)
   // They need installed packages, so they cannot be imported from the start.
   const { urlsOf } = await import('./postgres/roles.mjs')
   const { startPostgres } = await import('./postgres.mjs')

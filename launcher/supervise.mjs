@@ -6,7 +6,7 @@ import { Failure } from './lib/failure.mjs'
 import { choosePorts, recordPorts, waitForPort } from './lib/ports.mjs'
 import { finish, waitUntilHealthy } from './lib/processes.mjs'
 import { say, seconds, step } from './lib/report.mjs'
-import { loadSecrets } from './lib/secrets.mjs'
+import { loadSecrets, passwordsOf } from './lib/secrets.mjs'
 import { build, entry, mailbox, realtime } from './lib/services.mjs'
 import { Session } from './lib/session.mjs'
 import { openLog } from './lib/logs.mjs'
@@ -116,11 +116,7 @@ async function reset(dataDir, isDatabaseForeign) {
 async function startDatabase(session, secrets, ports) {
   const { dataDir } = session
   const log = openLog(dataDir, 'postgres')
-  const passwords = {
-    owner: secrets.DB_OWNER_PASSWORD,
-    app: secrets.DB_APP_PASSWORD,
-    system: secrets.DB_SYSTEM_PASSWORD,
-  }
+  const passwords = passwordsOf(secrets)
   const folder = path.join(dataDir, 'postgres')
   const server = await step('Postgres 18', async () => {
     const started = await startPostgres({

@@ -49,6 +49,19 @@ export function loadSecrets(dataDir) {
 }
 
 /**
+ * What the roles of the embedded database sign in with.
+ * @param {ReturnType<typeof loadSecrets>} secrets
+ * @returns {import('../postgres/roles.mjs').Passwords}
+ */
+export function passwordsOf(secrets) {
+  return {
+    owner: secrets.DB_OWNER_PASSWORD,
+    app: secrets.DB_APP_PASSWORD,
+    system: secrets.DB_SYSTEM_PASSWORD,
+  }
+}
+
+/**
  * @param {string} file
  * @returns {Record<string, string>}
  */

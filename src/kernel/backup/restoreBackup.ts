@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -28,14 +28,13 @@ const wordsOf = (misfit: Misfit): string => {
  * @throws BackupRefused
  */
 export const readBackup = async (folder: string): Promise<Manifest> => {
-  let text: string
-  try {
-    text = await readFile(pathIn(folder, MANIFEST), 'utf8')
-  } catch {
+  const path = pathIn(folder, MANIFEST)
+  if (!existsSync(path)) {
     throw new BackupRefused(
       `${folder} holds no ${MANIFEST}: it is no backup, or one that was not finished.`,
     )
   }
+  const text = await readFile(path, 'utf8')
   const parsed = manifestSchema.safeParse(parse(text))
   if (!parsed.success) throw new BackupRefused(`${MANIFEST} does not read as one of ours.`)
   const manifest = parsed.data

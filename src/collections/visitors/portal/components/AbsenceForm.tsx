@@ -4,12 +4,12 @@ import { useActionState } from 'react'
 import { FormErrorSummary } from '@/components/ui/FormErrorSummary'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import type { RadioOption } from '@/components/ui/RadioGroup'
-import { Select } from '@/components/ui/Select'
 import type { SelectOption } from '@/components/ui/Select'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextField } from '@/components/ui/TextField'
 import { errorOf, IDLE, problemsOf, valueOf } from '@/kernel/portal/actionState'
 import { sayAwayAction } from '../away/actions'
+import { HomeField } from './HomeField'
 
 interface AbsenceFormProps {
   /** Its slug. */
@@ -30,17 +30,7 @@ export const AbsenceForm = ({ community, homes, answers, today, labels }: Absenc
     <form action={action} className="flex flex-col gap-6" noValidate>
       <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
       <input type="hidden" name="community" value={community} />
-      {homes.length > 1 ? (
-        <Select
-          key={valueOf(state, 'unit') ?? 'first'}
-          name="unit"
-          label={labels.home}
-          options={homes}
-          defaultValue={valueOf(state, 'unit')}
-        />
-      ) : (
-        <input type="hidden" name="unit" value={homes[0]?.value ?? ''} />
-      )}
+      <HomeField homes={homes} label={labels.home} chosen={valueOf(state, 'unit')} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           name="from"

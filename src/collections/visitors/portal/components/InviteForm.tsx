@@ -34,6 +34,7 @@ type Word =
   | 'pending'
   | 'summary'
   | 'optional'
+import { HomeField } from './HomeField'
 
 interface InviteFormProps {
   /** Its slug. */
@@ -61,17 +62,7 @@ export const InviteForm = ({
     <form action={action} className="flex flex-col gap-6" noValidate>
       <FormErrorSummary title={labels.summary} problems={problemsOf(state)} />
       <input type="hidden" name="community" value={community} />
-      {homes.length > 1 ? (
-        <Select
-          key={valueOf(state, 'unit') ?? 'first'}
-          name="unit"
-          label={labels.unit}
-          options={homes}
-          defaultValue={valueOf(state, 'unit')}
-        />
-      ) : (
-        <input type="hidden" name="unit" value={homes[0]?.value ?? ''} />
-      )}
+      <HomeField homes={homes} label={labels.unit} chosen={valueOf(state, 'unit')} />
       <TextField
         name="name"
         label={labels.name}
